@@ -1,0 +1,128 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { currentLanguage } from "./index";
+
+/**
+ * British English for dates and thousands: the sample's vendor and most users are European,
+ * and day-month order agrees with the other two languages.
+ */
+const LOCALES: Record<string, string> = { en: "en-GB", it: "it-IT", es: "es-ES" };
+
+function locale(): string {
+  return LOCALES[currentLanguage()] ?? "en-GB";
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  let format = numbers.get(key);
+  if (!format) {
+    // Spanish leaves four-digit numbers ungrouped by default; in columns that misleads.
+    format = new Intl.NumberFormat(locale(), { useGrouping: "always", ...options });
+    numbers.set(key, format);
+  }
+  return format;
+}
+
+/** A count: `10000` is `10,000`, `10.000` in Italian and Spanish. */
+export function formatCount(value: number): string {
+  return numberFormat({ maximumFractionDigits: 0 }).format(value);
+}
+
+/** A number as it is, with up to `decimals` decimals. */
+export function formatNumber(value: number, decimals = 3): string {
+  return numberFormat({ maximumFractionDigits: decimals }).format(value);
+}
+
+/**
+ * A score, a threshold or points, from thousandths of a point: `63400` is `63.4`, `63,4` in
+ * Italian and Spanish. `decimals` at most (up to 3, exact at 3), `least` at least.
+ */
+export function formatScore(thousandths: number, decimals = 3, least = 0): string {
+  return numberFormat({
+    maximumFractionDigits: decimals,
+    minimumFractionDigits: Math.min(least, decimals),
+  }).format(thousandths / 1000);
+}
+
+/** A weight from thousandths of the whole: `160` is `16`, `165` is `16.5` (percent, no sign). */
+export function formatWeight(thousandths: number): string {
+  return numberFormat({ maximumFractionDigits: 1 }).format(thousandths / 10);
+}
+
+/** A share between 0 and 1 as a percentage: `0.67` is `67%`, `67 %` where the language spaces it. */
+export function formatShare(share: number, decimals = 0): string {
+  return numberFormat({ style: "percent", maximumFractionDigits: decimals }).format(share);
+}
+
+/** An interval of shares: `67–97%`. The unit is said once. */
+export function formatShareRange(low: number, high: number): string {
+  const from = numberFormat({ maximumFractionDigits: 0 }).format(low * 100);
+  return `${from}–${formatShare(high)}`;
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  let format = dates.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale(), options);
+    dates.set(key, format);
+  }
+  return format;
+}
+
+/** A moment: a Date, milliseconds since 1970, or an ISO 8601 text. */
+export type Moment = Date | number | string;
+
+/** `12 Nov 2025`. */
+export function formatDate(moment: Moment): string {
+  return dateFormat({ day: "numeric", month: "short", year: "numeric" }).format(new Date(moment));
+}
+
+/** `10:42`. */
+export function formatTime(moment: Moment): string {
+  return dateFormat({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(moment),
+  );
+}
+
+/** `10:42` for a moment of today, `12 Nov` this year, `12 Nov 2025` before. */
+export function formatWhen(moment: Moment, now: Moment = Date.now()): string {
+  const then = new Date(moment);
+  const today = new Date(now);
+  if (then.toDateString() === today.toDateString()) {
+    return formatTime(then);
+  }
+  if (then.getFullYear() === today.getFullYear()) {
+    return dateFormat({ day: "numeric", month: "short" }).format(then);
+  }
+  return formatDate(then);
+}
+
+/** Compares two texts as a reader of the current language would sort them; digits count as numbers. */
+export function textOrder(): (a: string, b: string) => number {
+  return new Intl.Collator(locale(), { numeric: true, sensitivity: "base" }).compare;
+}
+
+const formats = {
+  count: formatCount,
+  number: formatNumber,
+  score: formatScore,
+  weight: formatWeight,
+  share: formatShare,
+  shareRange: formatShareRange,
+  date: formatDate,
+  time: formatTime,
+  when: formatWhen,
+};
+
+/** The formats of this page, bound to the component: it draws again when the language changes. */
+export function useFormat(): typeof formats {
+  const { i18n } = useTranslation();
+  // A new object per language, so that memoised children notice.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language is the point
+  return useMemo(() => ({ ...formats }), [i18n.language]);
+}

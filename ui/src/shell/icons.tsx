@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+
+/** A drawing on a 20-pixel grid with the stroke of the Tabler icons beside it. */
+function Drawing({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** Weights on their lines. */
+export function ProfileIcon() {
+  return (
+    <Drawing>
+      <path d="M2 5h16M2 10h16M2 15h16" />
+      <g fill="currentColor" stroke="none">
+        <circle cx="13" cy="5" r="2.4" />
+        <circle cx="7" cy="10" r="2.4" />
+        <circle cx="11" cy="15" r="2.4" />
+      </g>
+    </Drawing>
+  );
+}
+
+/** Two ranges, each with its likely score. */
+export function ProspectsIcon() {
+  return (
+    <Drawing>
+      <path d="M3 3v6M14 3v6M3 6h11M6 11v6M17 11v6M6 14h11" />
+      <g fill="currentColor" stroke="none">
+        <rect x="8" y="3.8" width="3" height="4.4" rx="1" />
+        <rect x="11" y="11.8" width="3" height="4.4" rx="1" />
+      </g>
+    </Drawing>
+  );
+}
+
+/** The mark of Lanewise: three lanes, a weight on each. */
+export function Logo() {
+  return (
+    <svg width="30" height="30" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="7" fill="var(--ink)" />
+      <path d="M7 10h18M7 16h18M7 22h18" stroke="var(--sheet)" strokeWidth="1.8" />
+      <g fill="var(--sheet)" stroke="var(--ink)" strokeWidth="1.4">
+        <circle cx="12" cy="10" r="3.3" />
+        <circle cx="21" cy="16" r="3.3" />
+        <circle cx="15" cy="22" r="3.3" />
+      </g>
+    </svg>
+  );
+}
