@@ -1,0 +1,164 @@
+//! What changed between two versions of a profile (P6).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::profile::{Parameter, Profile};
+
+/// One difference. `before` and `after` are as people write them; the one that is missing was not there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Type)]
+pub struct Difference {
+    /// What kind of thing changed.
+    pub what: What,
+    /// The id of the parameter, tier or must-have; empty for the profile itself.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The id of the level, where it is about one.
+    pub level: String,
+    /// The level's name.
+    pub level_name: String,
+    /// The value before.
+    pub before: Option<String>,
+    /// The value after.
+    pub after: Option<String>,
+}
+
+/// What kind of thing changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// A parameter came or went.
+    Parameter,
+    /// A weight, in thousandths.
+    Weight,
+    /// A level came or went.
+    Level,
+    /// The fit of a level.
+    Fit,
+    /// The limits of a band.
+    Limits,
+    /// A tier's threshold, in thousandths of a point.
+    Threshold,
+    /// A tier came or went.
+    Tier,
+    /// A must-have came, went or changed.
+    MustHave,
+    /// How guesses count.
+    Guesses,
+    /// The typical fit of a parameter.
+    Typical,
+    /// A name, question, reason or other text, or the order.
+    Wording,
+}
+
+/// All differences, in the order of the later version; those that can move a score before those that cannot.
+#[must_use]
+pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for new in &after.parameters {
+        match before.parameter(&new.id) {
+            None => found.push(entry(What::Parameter, &new.id, &new.name, None, Some(new.weight.to_string()))),
+            Some(old) => parameter(old, new, &mut found),
+        }
+    }
+    for old in before.parameters.iter().filter(|p| after.parameter(&p.id).is_none()) {
+        found.push(entry(What::Parameter, &old.id, &old.name, Some(old.weight.to_string()), None));
+    }
+    for new in &after.tiers {
+        match before.tiers.iter().find(|t| t.id == new.id) {
+            None => found.push(entry(What::Tier, &new.id, &new.name, None, Some(new.from.to_string()))),
+            Some(old) => {
+                changed(What::Threshold, &new.id, &new.name, old.from.to_string(), new.from.to_string(), &mut found);
+                changed(What::Wording, &new.id, &new.name, old.name.clone(), new.name.clone(), &mut found);
+            }
+        }
+    }
+    for old in before.tiers.iter().filter(|t| after.tier_index(&t.id).is_none()) {
+        found.push(entry(What::Tier, &old.id, &old.name, Some(old.from.to_string()), None));
+    }
+    must_haves(before, after, &mut found);
+    if before.guesses != after.guesses {
+        let word = |g| serde_json::to_value(g).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        changed(What::Guesses, "", &after.name, word(before.guesses), word(after.guesses), &mut found);
+    }
+    changed(What::Wording, "", &after.name, before.name.clone(), after.name.clone(), &mut found);
+    changed(What::Wording, "", &after.name, before.about.clone(), after.about.clone(), &mut found);
+    found.sort_by_key(|d| d.what == What::Wording);
+    found
+}
+
+fn entry(what: What, id: &str, name: &str, before: Option<String>, after: Option<String>) -> Difference {
+    Difference { what, id: id.into(), name: name.into(), level: String::new(), level_name: String::new(), before, after }
+}
+
+fn changed(what: What, id: &str, name: &str, before: String, after: String, found: &mut Vec<Difference>) {
+    if before != after {
+        found.push(entry(what, id, name, Some(before), Some(after)));
+    }
+}
+
+fn parameter(old: &Parameter, new: &Parameter, found: &mut Vec<Difference>) {
+    changed(What::Weight, &new.id, &new.name, old.weight.to_string(), new.weight.to_string(), found);
+    for level in &new.levels {
+        let mut say = |what, before, after| {
+            let mut entry = entry(what, &new.id, &new.name, before, after);
+            entry.level.clone_from(&level.id);
+            entry.level_name.clone_from(&level.name);
+            found.push(entry);
+        };
+        match old.level(&level.id) {
+            None => say(What::Level, None, Some(level.fit.to_string())),
+            Some(was) => {
+                if was.fit != level.fit {
+                    say(What::Fit, Some(was.fit.to_string()), Some(level.fit.to_string()));
+                }
+                if (was.from, was.to) != (level.from, level.to) {
+                    say(What::Limits, Some(limits(was)), Some(limits(level)));
+                }
+                if was.name != level.name {
+                    say(What::Wording, Some(was.name.clone()), Some(level.name.clone()));
+                }
+            }
+        }
+    }
+    for level in old.levels.iter().filter(|l| new.level(&l.id).is_none()) {
+        let mut entry = entry(What::Level, &new.id, &new.name, Some(level.fit.to_string()), None);
+        entry.level.clone_from(&level.id);
+        entry.level_name.clone_from(&level.name);
+        found.push(entry);
+    }
+    if old.typical != new.typical {
+        let text = |t: Option<u8>| t.map(|t| t.to_string());
+        found.push(entry(What::Typical, &new.id, &new.name, text(old.typical), text(new.typical)));
+    }
+    changed(What::Wording, &new.id, &new.name, old.name.clone(), new.name.clone(), found);
+    changed(What::Wording, &new.id, &new.name, old.why.clone(), new.why.clone(), found);
+    let texts = |p: &Parameter| p.questions.iter().map(|q| q.text.clone()).collect::<Vec<_>>().join(" / ");
+    changed(What::Wording, &new.id, &new.name, texts(old), texts(new), found);
+}
+
+fn limits(level: &crate::profile::Level) -> String {
+    let end = |n: Option<crate::number::Number>| n.map_or_else(|| "…".to_owned(), |n| n.to_string());
+    format!("{}-{}", end(level.from), end(level.to))
+}
+
+fn must_haves(before: &Profile, after: &Profile, found: &mut Vec<Difference>) {
+    let text = |profile: &Profile, m: &crate::profile::MustHave| {
+        let parameter = profile.parameter(&m.parameter);
+        let levels: Vec<&str> =
+            m.levels.iter().map(|l| parameter.and_then(|p| p.level(l)).map_or(l.as_str(), |l| l.name.as_str())).collect();
+        let tier = profile.tiers.iter().find(|t| t.id == m.at_most).map_or(m.at_most.as_str(), |t| t.name.as_str());
+        format!("{}: {} → ≤ {tier}", parameter.map_or(m.parameter.as_str(), |p| p.name.as_str()), levels.join(" / "))
+    };
+    for new in &after.must_haves {
+        match before.must_haves.iter().find(|m| m.id == new.id) {
+            None => found.push(entry(What::MustHave, &new.id, "", None, Some(text(after, new)))),
+            Some(old) => changed(What::MustHave, &new.id, "", text(before, old), text(after, new), found),
+        }
+    }
+    for old in before.must_haves.iter().filter(|m| after.must_haves.iter().all(|n| n.id != m.id)) {
+        found.push(entry(What::MustHave, &old.id, "", Some(text(before, old)), None));
+    }
+}

@@ -1,0 +1,179 @@
+//! Properties of scoring (S1-S4, P4, S8) over generated profiles and answers, and the bulk engine against the plain one.
+
+mod common;
+
+use std::collections::HashMap;
+
+use common::{answers_for, profile};
+use lanewise_method::answer::{Answer, Given, Grade, State};
+use lanewise_method::bulk::Population;
+use lanewise_method::change::changes;
+use lanewise_method::check::check;
+use lanewise_method::profile::{Guesses, Profile};
+use lanewise_method::score::{Scored, score};
+use lanewise_method::tier::{MAX_SCORE, tier_of, top_of};
+use proptest::prelude::*;
+
+type Answers = HashMap<String, Answer>;
+
+fn case() -> impl Strategy<Value = (Profile, Answers)> {
+    profile().prop_flat_map(|p| {
+        let answers = answers_for(&p);
+        (Just(p), answers)
+    })
+}
+
+fn width(scored: &Scored) -> u32 {
+    scored.high - scored.low
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn generated_profiles_are_valid(p in profile()) {
+        prop_assert_eq!(check(&p), vec![]);
+    }
+
+    #[test]
+    fn parts_sum_to_the_whole_and_ranges_are_ordered((p, answers) in case()) {
+        let s = score(&p, &answers);
+        prop_assert_eq!(s.parts.iter().map(|x| x.low).sum::<u32>(), s.low);
+        prop_assert_eq!(s.parts.iter().map(|x| x.likely).sum::<u32>(), s.likely);
+        prop_assert_eq!(s.parts.iter().map(|x| x.high).sum::<u32>(), s.high);
+        prop_assert!(s.low <= s.likely && s.likely <= s.high && s.high <= MAX_SCORE);
+        for part in &s.parts {
+            prop_assert_eq!(part.likely + part.lost, part.best);
+            prop_assert!(part.low <= part.likely && part.likely <= part.high && part.high <= part.best);
+        }
+        let at = |id: &str| p.tier_index(id).unwrap();
+        prop_assert!(at(&s.tier_low) >= at(&s.tier) && at(&s.tier) >= at(&s.tier_high));
+        prop_assert_eq!(s.settled, s.tier_low == s.tier_high);
+    }
+
+    #[test]
+    fn answering_an_unknown_never_widens_the_range((p, answers) in case(), pick in any::<prop::sample::Index>(), level in any::<prop::sample::Index>(), guess in any::<bool>()) {
+        let before = score(&p, &answers);
+        let open: Vec<_> = before.parts.iter().filter(|x| x.state == State::Unknown).map(|x| x.parameter.clone()).collect();
+        prop_assume!(!open.is_empty());
+        let id = &open[pick.index(open.len())];
+        let parameter = p.parameter(id).unwrap();
+        let level = parameter.levels[level.index(parameter.levels.len())].id.clone();
+        let mut after = answers.clone();
+        let grade = if guess { Grade::Guess } else { Grade::Said };
+        after.insert(id.clone(), Answer { given: Given::Levels(vec![level]), grade });
+        let after = score(&p, &after);
+        prop_assert!(width(&after) <= width(&before));
+        prop_assert!(after.low >= before.low && after.high <= before.high);
+    }
+
+    #[test]
+    fn order_never_matters((p, answers) in case(), seed in any::<u64>()) {
+        let mut shuffled = p.clone();
+        let n = shuffled.parameters.len();
+        for i in (1..n).rev() {
+            shuffled.parameters.swap(i, (seed as usize).wrapping_mul(i + 7) % (i + 1));
+        }
+        shuffled.must_haves.reverse();
+        let (a, b) = (score(&p, &answers), score(&shuffled, &answers));
+        prop_assert_eq!((a.low, a.likely, a.high, a.tier_low, a.tier, a.tier_high), (b.low, b.likely, b.high, b.tier_low, b.tier, b.tier_high));
+    }
+
+    #[test]
+    fn thresholds_partition_all_scores(p in profile(), s in 0u32..=MAX_SCORE) {
+        let holding: Vec<usize> = (0..p.tiers.len()).filter(|&i| p.tiers[i].from <= s && s <= top_of(&p.tiers, i)).collect();
+        prop_assert_eq!(holding, vec![tier_of(&p.tiers, s)]);
+    }
+
+    #[test]
+    fn an_unknown_never_triggers_a_must_have(p in profile()) {
+        let s = score(&p, &Answers::new());
+        prop_assert!(s.capped_by.is_empty());
+        prop_assert_eq!(s.not_verified.len(), p.must_haves.len());
+        prop_assert_eq!(s.unknown as usize, p.parameters.len());
+    }
+
+    #[test]
+    fn a_cap_holds_for_all_three((p, answers) in case()) {
+        let s = score(&p, &answers);
+        for cap in &s.capped_by {
+            let limit = p.tier_index(&cap.at_most).unwrap();
+            for tier in [&s.tier_low, &s.tier, &s.tier_high] {
+                prop_assert!(p.tier_index(tier).unwrap() >= limit);
+            }
+        }
+    }
+
+    #[test]
+    fn trusted_guesses_are_known_and_unknown_guesses_are_unknown((p, answers) in case()) {
+        let said: Answers = answers.iter().map(|(k, a)| (k.clone(), Answer { given: a.given.clone(), grade: if a.grade == Grade::Guess { Grade::Said } else { a.grade } })).collect();
+        let none: Answers = answers.iter().filter(|(_, a)| a.grade != Grade::Guess).map(|(k, a)| (k.clone(), a.clone())).collect();
+        let with = |g| Profile { guesses: g, ..p.clone() };
+        prop_assert_eq!(score(&with(Guesses::Trust), &answers), score(&with(Guesses::Trust), &said));
+        let (a, b) = (score(&with(Guesses::Unknown), &answers), score(&with(Guesses::Unknown), &none));
+        prop_assert_eq!((a.low, a.likely, a.high, a.tier), (b.low, b.likely, b.high, b.tier));
+        prop_assert!(width(&score(&with(Guesses::Widen), &answers)) >= width(&score(&with(Guesses::Trust), &answers)));
+    }
+
+    #[test]
+    fn changes_do_what_they_say((p, answers) in case()) {
+        let now = score(&p, &answers);
+        let at = |id: &str| p.tier_index(id).unwrap();
+        let found = changes(&p, &answers);
+        for (set, better) in found.better.iter().map(|s| (s, true)).chain(found.worse.iter().map(|s| (s, false))) {
+            let mut with = answers.clone();
+            for a in &set.answers {
+                with.insert(a.parameter.clone(), Answer { given: Given::Levels(vec![a.level.clone()]), grade: Grade::Said });
+            }
+            let after = score(&p, &with);
+            prop_assert_eq!((after.likely, &after.tier), (set.likely, &set.tier));
+            prop_assert_eq!(at(&after.tier) < at(&now.tier), better);
+            prop_assert!(at(&after.tier) != at(&now.tier));
+        }
+        for flip in &found.weights {
+            let i = p.parameters.iter().position(|x| x.id == flip.parameter).unwrap();
+            let mut other = p.clone();
+            for (x, w) in other.parameters.iter_mut().zip(lanewise_method::weight::with_weight(&p.weights(), &[], i, flip.flips_at)) {
+                x.weight = w;
+            }
+            prop_assert_eq!(&score(&other, &answers).tier, &flip.tier);
+            prop_assert!(flip.tier != now.tier);
+        }
+    }
+
+    #[test]
+    fn no_smaller_set_of_answers_lifts_the_verdict((p, answers) in case()) {
+        let now = score(&p, &answers);
+        let at = |id: &str| p.tier_index(id).unwrap();
+        let found = changes(&p, &answers);
+        let Some(set) = found.better.first().filter(|s| s.answers.len() == 2 && s.answers.iter().all(|a| a.open)) else { return Ok(()) };
+        prop_assert!(set.answers.len() == 2);
+        for part in now.parts.iter().filter(|x| x.state != State::Known) {
+            for level in &p.parameter(&part.parameter).unwrap().levels {
+                let mut with = answers.clone();
+                with.insert(part.parameter.clone(), Answer { given: Given::Levels(vec![level.id.clone()]), grade: Grade::Said });
+                prop_assert!(at(&score(&p, &with).tier) >= at(&now.tier));
+            }
+        }
+    }
+
+    #[test]
+    fn the_bulk_engine_gives_the_same_digits(
+        (p, all) in profile().prop_flat_map(|p| { let a = prop::collection::vec(answers_for(&p), 0..40); (Just(p), a) })
+    ) {
+        let population = Population::of_answers(&p, all.iter());
+        let scored: Vec<Scored> = all.iter().map(|a| score(&p, a)).collect();
+        let bulk = population.scores(&p);
+        for (one, many) in scored.iter().zip(&bulk) {
+            prop_assert_eq!((one.low, one.likely, one.high), (many.low(), many.likely(), many.high()));
+        }
+        let tally = population.tally(&p);
+        let count = |of: &dyn Fn(&Scored) -> &String| -> Vec<u64> {
+            p.tiers.iter().map(|t| scored.iter().filter(|s| of(s) == &t.id).count() as u64).collect()
+        };
+        prop_assert_eq!(tally.low, count(&|s| &s.tier_low));
+        prop_assert_eq!(tally.likely, count(&|s| &s.tier));
+        prop_assert_eq!(tally.high, count(&|s| &s.tier_high));
+        prop_assert_eq!(tally.settled, scored.iter().filter(|s| s.settled).count() as u64);
+    }
+}
