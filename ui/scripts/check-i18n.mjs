@@ -91,7 +91,11 @@ export function problems(texts, sources, same) {
         if (theirs !== ours && !key.endsWith("_one")) {
           found.push(`${language}: ${key} carries [${ours}], English carries [${theirs}]`);
         }
-        if (translated === text && /\p{L}{2}/u.test(text) && !same.has(key)) {
+        if (
+          translated === text &&
+          /\p{L}{2}/u.test(text.replace(/\{\{[^}]*\}\}/g, "")) &&
+          !same.has(key)
+        ) {
           found.push(
             `${language}: ${key} is the same as in English ("${text}"); translate it, or list it in scripts/same-as-english.json`,
           );

@@ -1,0 +1,54 @@
+import { notifications } from "@mantine/notifications";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./UndoToast.module.css";
+
+export interface UndoToastProps {
+  /** What was done, as a short sentence: "Seven parameters removed." */
+  message: string;
+  onUndo: () => void;
+}
+
+/** Says what was done and offers to take it back. */
+export function UndoToast({ message, onUndo }: UndoToastProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.toast}>
+      <span>{message}</span>
+      <button type="button" className={classes.undo} onClick={onUndo}>
+        {t("shell.undo")}
+      </button>
+    </div>
+  );
+}
+
+/** How long an undo stays on offer, milliseconds. Ctrl+Z works for ever. */
+const OFFERED = 7000;
+
+/** Shows an `UndoToast` at the foot of the window; a new one takes the place of the last. */
+export function useUndoToast(): (message: string, onUndo: () => void) => void {
+  const { t } = useTranslation();
+  return useCallback(
+    (message, onUndo) => {
+      const id = "undo";
+      notifications.hide(id);
+      notifications.show({
+        id,
+        message: (
+          <UndoToast
+            message={message}
+            onUndo={() => {
+              notifications.hide(id);
+              onUndo();
+            }}
+          />
+        ),
+        autoClose: OFFERED,
+        withBorder: true,
+        color: "transparent",
+        closeButtonProps: { "aria-label": t("common.close") },
+      });
+    },
+    [t],
+  );
+}

@@ -1,0 +1,251 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import classes from "./VirtualTable.module.css";
+
+export interface Column<Row> {
+  id: string;
+  title: string;
+  /** A track of CSS grid: `8rem`, `minmax(12rem, 2fr)`. */
+  width: string;
+  /** Figures stand at the end. */
+  align?: "start" | "end";
+  cell: (row: Row) => ReactNode;
+  /** How to sort by this column, ascending; without it the header is only a title. */
+  order?: (a: Row, b: Row) => number;
+  /** The first click sorts descending: scores, counts, dates. */
+  descendingFirst?: boolean;
+}
+
+export interface Sorting {
+  column: string;
+  descending: boolean;
+}
+
+export interface VirtualTableProps<Row> {
+  /** What the table lists, for screen readers. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  /** Enter, double click, or a click on a row. */
+  onOpen?: (row: Row) => void;
+  /** The sorting at first; the table keeps it after that. */
+  initialSorting?: Sorting;
+  /** Told when the person sorts otherwise. */
+  onSorting?: (sorting: Sorting) => void;
+  /** Pixels at 100 % zoom. */
+  rowHeight?: number;
+  /** Shown in place of rows where there are none. */
+  empty?: ReactNode;
+}
+
+function rootScale(): number {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(size) ? size / 16 : 1;
+}
+
+/**
+ * A table of any length: only the rows in sight exist. The focus stays on the table; the arrow
+ * keys, Home, End and the page keys move the current row, Enter opens it.
+ */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, columns, rows, rowId, onOpen, onSorting, rowHeight = 44, empty } = props;
+  const [sorting, setSorting] = useState<Sorting | null>(props.initialSorting ?? null);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const base = useId();
+  const height = rowHeight * rootScale();
+
+  const sorted = useMemo(() => {
+    const order = columns.find((column) => column.id === sorting?.column)?.order;
+    if (!order) {
+      return rows;
+    }
+    const list = [...rows].sort(order);
+    return sorting?.descending ? list.reverse() : list;
+  }, [rows, columns, sorting]);
+
+  const places = useMemo(
+    () => new Map(sorted.map((row, index) => [rowId(row), index])),
+    [sorted, rowId],
+  );
+  const current = currentId === null ? undefined : places.get(currentId);
+
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    // The header lies over the first row's place.
+    scrollPaddingStart: height,
+    initialRect: { width: 1000, height: 600 },
+  });
+
+  // After sorting, the current row is somewhere else: keep it in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new order moves the view
+  useEffect(() => {
+    if (current !== undefined) {
+      virtual.scrollToIndex(current, { align: "auto" });
+    }
+  }, [sorting]);
+
+  const goTo = (index: number) => {
+    const kept = Math.min(Math.max(index, 0), sorted.length - 1);
+    const row = sorted[kept];
+    if (row) {
+      setCurrentId(rowId(row));
+      virtual.scrollToIndex(kept, { align: "auto" });
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1, 1);
+    const at = current ?? -1;
+    const targets: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: Math.max(at - 1, 0),
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: sorted.length - 1,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      goTo(target);
+      return;
+    }
+    const row = current === undefined ? undefined : sorted[current];
+    if (event.key === "Enter" && row && onOpen) {
+      event.preventDefault();
+      onOpen(row);
+    }
+  };
+
+  const sortBy = (column: Column<Row>) => {
+    const descending =
+      sorting?.column === column.id ? !sorting.descending : (column.descendingFirst ?? false);
+    const next = { column: column.id, descending };
+    setSorting(next);
+    onSorting?.(next);
+  };
+
+  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
+  const idOf = (index: number) => `${base}-row-${index}`;
+
+  return (
+    <div className={classes.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows outside the view do not exist */}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={current === undefined ? undefined : idOf(current)}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget && current === undefined && sorted[0]) {
+            setCurrentId(rowId(sorted[0]));
+          }
+        }}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
+        <div className={classes.header} role="row" aria-rowindex={1} style={tracks}>
+          {columns.map((column) => {
+            const mine = sorting?.column === column.id;
+            const direction = !mine ? "none" : sorting.descending ? "descending" : "ascending";
+            return (
+              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
+              <div
+                key={column.id}
+                className={classes.title}
+                role="columnheader"
+                data-align={column.align}
+                aria-sort={column.order ? direction : undefined}
+              >
+                {column.order ? (
+                  <button
+                    type="button"
+                    className={classes.sort}
+                    data-direction={direction}
+                    onClick={() => sortBy(column)}
+                  >
+                    {column.title}
+                    <span aria-hidden="true" className={classes.arrow}>
+                      {direction === "descending" ? "↓" : "↑"}
+                    </span>
+                  </button>
+                ) : (
+                  column.title
+                )}
+              </div>
+            );
+          })}
+        </div>
+        {sorted.length === 0 && empty}
+        <div
+          role="presentation"
+          className={classes.rows}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(({ index, start, size }) => {
+            const row = sorted[index];
+            if (!row) {
+              return null;
+            }
+            const id = rowId(row);
+            const place: CSSProperties = {
+              ...tracks,
+              height: size,
+              transform: `translateY(${start}px)`,
+            };
+            return (
+              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the grid's
+              <div
+                key={id}
+                id={idOf(index)}
+                className={classes.row}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={index === current}
+                data-opens={onOpen ? true : undefined}
+                style={place}
+                onClick={() => {
+                  setCurrentId(id);
+                  onOpen?.(row);
+                }}
+              >
+                {columns.map((column) => (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
+                  <div
+                    key={column.id}
+                    className={classes.cell}
+                    role="gridcell"
+                    data-align={column.align}
+                  >
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

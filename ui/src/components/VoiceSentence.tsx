@@ -1,0 +1,38 @@
+import type { ParseKeys, TOptions } from "i18next";
+import type { ReactElement } from "react";
+import { Trans, useTranslation } from "react-i18next";
+import classes from "./VoiceSentence.module.css";
+
+export interface VoiceSentenceProps {
+  /** A text whose bold parts stand in `<b>…</b>`. */
+  i18nKey: ParseKeys;
+  /** Its values, formatted already; `count` picks the plural. */
+  values?: TOptions & Record<string, unknown>;
+  /** Further tags of the text: `{ tier: <TierTag … /> }` for `<tier></tier>`. */
+  tags?: Record<string, ReactElement>;
+  /** `verdict` is the largest and comes once a screen; `caption` stands over a drawing. */
+  size?: "verdict" | "caption" | "small";
+  /** The element; a paragraph unless the sentence heads the screen. */
+  as?: "p" | "h1" | "h2";
+}
+
+/** What the app says: a sentence with its figures in bold. */
+export function VoiceSentence(props: VoiceSentenceProps) {
+  const { i18nKey, values = {}, tags, size = "caption", as: Element = "p" } = props;
+  const { t } = useTranslation();
+  const { count, ...rest } = values;
+  return (
+    <Element className={`${classes.sentence} voice`} data-size={size}>
+      <Trans
+        t={t}
+        i18nKey={i18nKey}
+        count={typeof count === "number" ? count : undefined}
+        values={rest}
+        // A name such as "A <b> C" must stay a name: escaped going in, unescaped coming out.
+        tOptions={{ interpolation: { escapeValue: true } }}
+        shouldUnescape
+        components={{ b: <strong />, ...tags }}
+      />
+    </Element>
+  );
+}

@@ -1,0 +1,210 @@
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type PointerEvent as ReactPointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+
+export interface SliderOptions {
+  value: number;
+  min: number;
+  max: number;
+  /** One press of an arrow key. */
+  step: number;
+  /** One press of Page Up or Page Down, or an arrow with Shift. */
+  bigStep: number;
+  /** The value under the pointer. It is kept between `min` and `max` for you. */
+  valueAt: (clientX: number) => number;
+  /** While it moves. */
+  onPreview?: (value: number) => void;
+  /**
+   * When the hand lets go. Return the promise of the change: the slider stays where it was put
+   * until the change is in, and goes back if it failed.
+   */
+  onCommit: (value: number) => unknown;
+  disabled?: boolean;
+  /** Its name for screen readers: as text, or the id of the element that says it. */
+  name: { label: string } | { by: string };
+  /** The value in words, where the bare number would mislead. */
+  says?: (value: number) => string;
+}
+
+export interface Slider {
+  /** What to draw now: the value under the hand, or the settled one. */
+  value: number;
+  dragging: boolean;
+  /** For the element with `role="slider"`. */
+  handle: {
+    role: "slider";
+    tabIndex: number;
+    "aria-valuemin": number;
+    "aria-valuemax": number;
+    "aria-valuenow": number;
+    "aria-valuetext": string | undefined;
+    "aria-label": string | undefined;
+    "aria-labelledby": string | undefined;
+    "aria-disabled": true | undefined;
+    onKeyDown: (event: ReactKeyboardEvent) => void;
+    onKeyUp: () => void;
+    onBlur: () => void;
+  };
+  /** For the element that a hand can press: the handle, or the whole track. */
+  track: {
+    onPointerDown: (event: ReactPointerEvent) => void;
+    onPointerMove: (event: ReactPointerEvent) => void;
+    onPointerUp: (event: ReactPointerEvent) => void;
+    onPointerCancel: () => void;
+  };
+}
+
+/** How long a value that was let go waits for its echo before it trusts the old one again, ms. */
+const ECHO = 1500;
+
+/**
+ * A slider's hands: pointer and keys, previews while it moves, one commit when it rests, so that
+ * a drag is one step of undo. Escape while dragging puts it back.
+ */
+export function useSlider(options: SliderOptions): Slider {
+  const { value, min, max, step, bigStep, valueAt, onPreview, onCommit, disabled, name, says } =
+    options;
+  const [live, setLive] = useState<number | null>(null);
+  const [dragging, setDragging] = useState(false);
+  const moved = useRef<number | null>(null);
+  const echo = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  // The settled value has arrived, or somebody else changed it: nothing to hold on to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value ends the wait
+  useEffect(() => {
+    if (moved.current === null) {
+      clearTimeout(echo.current);
+      setLive(null);
+    }
+  }, [value]);
+  useEffect(() => () => clearTimeout(echo.current), []);
+
+  const shown = live ?? value;
+
+  const move = (to: number) => {
+    const kept = Math.min(Math.max(Math.round(to), min), max);
+    if (kept === (moved.current ?? shown)) {
+      return;
+    }
+    clearTimeout(echo.current);
+    moved.current = kept;
+    setLive(kept);
+    onPreview?.(kept);
+  };
+
+  const letGo = () => {
+    const to = moved.current;
+    moved.current = null;
+    if (to === null) {
+      return;
+    }
+    if (to === value) {
+      setLive(null);
+      return;
+    }
+    echo.current = setTimeout(() => setLive(null), ECHO);
+    Promise.resolve(onCommit(to)).catch(() => {
+      clearTimeout(echo.current);
+      setLive(null);
+    });
+  };
+
+  const putBack = () => {
+    if (moved.current !== null) {
+      moved.current = null;
+      setLive(null);
+      onPreview?.(value);
+    }
+    setDragging(false);
+  };
+
+  const onKeyDown = (event: ReactKeyboardEvent) => {
+    if (disabled || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (event.key === "Escape" && (dragging || moved.current !== null)) {
+      event.preventDefault();
+      event.stopPropagation();
+      putBack();
+      return;
+    }
+    const by = event.shiftKey ? bigStep : step;
+    const targets: Record<string, number> = {
+      ArrowRight: shown + by,
+      ArrowUp: shown + by,
+      ArrowLeft: shown - by,
+      ArrowDown: shown - by,
+      PageUp: shown + bigStep,
+      PageDown: shown - bigStep,
+      Home: min,
+      End: max,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      move(target);
+    }
+  };
+
+  return {
+    value: shown,
+    dragging,
+    handle: {
+      role: "slider",
+      tabIndex: disabled ? -1 : 0,
+      "aria-valuemin": min,
+      "aria-valuemax": max,
+      "aria-valuenow": shown,
+      "aria-valuetext": says?.(shown),
+      "aria-label": "label" in name ? name.label : undefined,
+      "aria-labelledby": "by" in name ? name.by : undefined,
+      "aria-disabled": disabled || undefined,
+      onKeyDown,
+      // A key held down previews; letting it go commits, so that a long press is one step.
+      onKeyUp: () => {
+        if (!dragging) {
+          letGo();
+        }
+      },
+      onBlur: () => {
+        if (!dragging) {
+          letGo();
+        }
+      },
+    },
+    track: {
+      onPointerDown: (event) => {
+        if (disabled || event.button !== 0) {
+          return;
+        }
+        // The browser would take the focus to whatever lies under the pointer.
+        event.preventDefault();
+        event.currentTarget.setPointerCapture?.(event.pointerId);
+        const pressed = event.currentTarget as HTMLElement;
+        const knob = pressed.matches("[role=slider]")
+          ? pressed
+          : pressed.querySelector("[role=slider]");
+        (knob as HTMLElement | null)?.focus({ preventScroll: true });
+        setDragging(true);
+        move(valueAt(event.clientX));
+      },
+      onPointerMove: (event) => {
+        if (dragging) {
+          move(valueAt(event.clientX));
+        }
+      },
+      onPointerUp: () => {
+        if (dragging) {
+          setDragging(false);
+          letGo();
+        }
+      },
+      onPointerCancel: putBack,
+    },
+  };
+}
