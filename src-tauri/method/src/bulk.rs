@@ -208,6 +208,7 @@ pub struct Population {
     coders: Vec<Coder>,
     shared: Vec<Shared>,
     caps: Vec<u8>,
+    unknown: Vec<u16>,
 }
 
 impl Population {
@@ -243,7 +244,13 @@ impl Population {
                 }
             }
         }
-        Self { rows, coders, shared, caps }
+        let mut unknown = vec![0u16; rows];
+        for i in 0..coders.len() {
+            for (row, count) in unknown.iter_mut().enumerate() {
+                *count += u16::from(at(i, row) == UNKNOWN);
+            }
+        }
+        Self { rows, coders, shared, caps, unknown }
     }
 
     /// From accounts with their answers by parameter id.
@@ -277,6 +284,12 @@ impl Population {
     #[must_use]
     pub fn caps(&self) -> &[u8] {
         &self.caps
+    }
+
+    /// How many parameters of each account are unknown, unmatched ones included.
+    #[must_use]
+    pub fn unknown(&self) -> &[u16] {
+        &self.unknown
     }
 
     fn tables(&self, profile: &Profile) -> Vec<Vec<Packed>> {

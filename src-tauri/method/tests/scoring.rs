@@ -167,6 +167,11 @@ proptest! {
         for (one, many) in scored.iter().zip(&bulk) {
             prop_assert_eq!((one.low, one.likely, one.high), (many.low(), many.likely(), many.high()));
         }
+        for (one, (&cap, &unknown)) in scored.iter().zip(population.caps().iter().zip(population.unknown())) {
+            prop_assert_eq!(one.unknown, u32::from(unknown));
+            let capped = one.capped_by.iter().filter_map(|c| p.tier_index(&c.at_most)).max().unwrap_or(0);
+            prop_assert_eq!(usize::from(cap), capped);
+        }
         let tally = population.tally(&p);
         let count = |of: &dyn Fn(&Scored) -> &String| -> Vec<u64> {
             p.tiers.iter().map(|t| scored.iter().filter(|s| of(s) == &t.id).count() as u64).collect()

@@ -1,0 +1,202 @@
+//! The lane chart: past customers on the score line, and what the thresholds would have done.
+
+use lanewise_method::bulk::Population;
+use lanewise_method::lane::{LaneCount, Past, admitting, count};
+use lanewise_method::profile::Tier;
+use lanewise_method::tier::tier_of;
+use lanewise_method::{Outcome, Profile};
+use serde::Serialize;
+use specta::Type;
+
+use super::{Fact, reference};
+
+/// Everything the lane chart draws. Scores and thresholds in thousandths of a point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct LaneChart {
+    /// The tiers, best first.
+    pub tiers: Vec<Tier>,
+    /// The first so many tiers admit a prospect.
+    pub admitting: u32,
+    /// One row per outcome, in the team's order.
+    pub rows: Vec<LaneRow>,
+    /// The thresholds of the last published version, best first without the last tier's 0; empty if there is none.
+    pub saved: Vec<u32>,
+    /// How the last published version would have counted, by outcome.
+    pub saved_counts: Vec<LaneCount>,
+    /// The newest version's number.
+    pub saved_version: Option<u32>,
+    /// Success outcomes together.
+    pub success: Share,
+    /// All other outcomes together.
+    pub others: Share,
+}
+
+/// "16 of 18".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Type)]
+pub struct Share {
+    /// How many were admitted.
+    pub admitted: u32,
+    /// Of how many.
+    pub total: u32,
+}
+
+/// One outcome on the lane chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct LaneRow {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Counts by tier.
+    pub count: LaneCount,
+    /// The customers, by score; empty where there are too many to draw one by one.
+    pub marks: Vec<Mark>,
+    /// Where there are too many: how many per half point.
+    pub bins: Vec<Bin>,
+}
+
+/// One customer on the lane chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct Mark {
+    /// The account.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Its likely score.
+    pub score: u32,
+    /// A success that is turned away, or another outcome that is admitted.
+    pub wrong: bool,
+}
+
+/// Customers of nearly the same score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+pub struct Bin {
+    /// The middle of the half point.
+    pub score: u32,
+    /// How many.
+    pub count: u32,
+}
+
+/// What a moved threshold or weight would do; the rest of the chart stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct LanePreview {
+    /// The weights in the order of the parameters.
+    pub weights: Vec<u16>,
+    /// The whole chart under them.
+    pub chart: LaneChart,
+}
+
+/// More customers of one outcome than this are drawn as stacks.
+const DRAWN: usize = 400;
+/// The width of a stack in thousandths of a point.
+const BIN: u32 = 500;
+
+/// The customers of a lane chart, coded once, so that a drag costs a recount and nothing else.
+#[derive(Debug, Clone)]
+pub struct Lens {
+    outcomes: Vec<Outcome>,
+    ids: Vec<u32>,
+    names: Vec<String>,
+    outcome_of: Vec<usize>,
+    population: Population,
+    saved: Option<Saved>,
+}
+
+#[derive(Debug, Clone)]
+struct Saved {
+    version: u32,
+    thresholds: Vec<u32>,
+    counts: Vec<LaneCount>,
+}
+
+impl Lens {
+    /// Looks at the reference customers through `profile`; `saved` is the newest published version.
+    #[must_use]
+    pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>], saved: Option<(u32, &Profile)>) -> Self {
+        let position = |f: &Fact<'_>| f.outcome.and_then(|o| outcomes.iter().position(|x| x.id == o));
+        let facts: Vec<Fact<'_>> = reference(facts).into_iter().filter(|f| position(f).is_some()).collect();
+        let outcome_of: Vec<usize> = facts.iter().filter_map(position).collect();
+        let population = Population::of_answers(profile, facts.iter().map(|f| f.answers));
+        let saved = saved.map(|(version, published)| {
+            let then = Population::of_answers(published, facts.iter().map(|f| f.answers));
+            Saved {
+                version,
+                thresholds: thresholds(&published.tiers),
+                counts: count(&published.tiers, outcomes.len(), &past(&then, published, &outcome_of)),
+            }
+        });
+        Self {
+            outcomes: outcomes.to_vec(),
+            ids: facts.iter().map(|f| f.id).collect(),
+            names: facts.iter().map(|f| f.name.to_owned()).collect(),
+            outcome_of,
+            population,
+            saved,
+        }
+    }
+
+    /// The chart under the weights and thresholds of `profile`, which must have the parameters and levels that this was made with.
+    #[must_use]
+    pub fn chart(&self, profile: &Profile) -> LaneChart {
+        let past = past(&self.population, profile, &self.outcome_of);
+        let counts = count(&profile.tiers, self.outcomes.len(), &past);
+        let admitting = admitting(profile.tiers.len());
+        let share = |success: bool| {
+            let of = self.outcomes.iter().zip(&counts).filter(|(o, _)| o.success == success);
+            of.fold(Share::default(), |s, (_, c)| Share { admitted: s.admitted + c.admitted, total: s.total + c.total })
+        };
+        let (success, others) = (share(true), share(false));
+        let rows = self
+            .outcomes
+            .iter()
+            .zip(counts)
+            .enumerate()
+            .map(|(at, (outcome, count))| self.row(at, outcome, count, &past, &profile.tiers, admitting))
+            .collect();
+        LaneChart {
+            tiers: profile.tiers.clone(),
+            admitting: u32::try_from(admitting).unwrap_or(1),
+            rows,
+            saved: self.saved.as_ref().map(|s| s.thresholds.clone()).unwrap_or_default(),
+            saved_counts: self.saved.as_ref().map(|s| s.counts.clone()).unwrap_or_default(),
+            saved_version: self.saved.as_ref().map(|s| s.version),
+            success,
+            others,
+        }
+    }
+
+    fn row(&self, at: usize, outcome: &Outcome, count: LaneCount, past: &[Past], tiers: &[Tier], admitting: usize) -> LaneRow {
+        let mine = past.iter().enumerate().filter(|(_, p)| p.outcome == at);
+        let (mut marks, mut bins) = (Vec::new(), Vec::new());
+        if usize::try_from(count.total).unwrap_or(usize::MAX) <= DRAWN {
+            marks = mine
+                .map(|(i, p)| Mark {
+                    id: self.ids[i],
+                    name: self.names[i].clone(),
+                    score: p.score,
+                    wrong: (tier_of(tiers, p.score).max(p.cap) < admitting) != outcome.success,
+                })
+                .collect();
+            marks.sort_by_key(|m| m.score);
+        } else {
+            let mut stacks = std::collections::BTreeMap::<u32, u32>::new();
+            for (_, p) in mine {
+                *stacks.entry(p.score / BIN).or_default() += 1;
+            }
+            bins = stacks.into_iter().map(|(bin, count)| Bin { score: bin * BIN + BIN / 2, count }).collect();
+        }
+        LaneRow { outcome: outcome.clone(), count, marks, bins }
+    }
+}
+
+fn past(population: &Population, profile: &Profile, outcome_of: &[usize]) -> Vec<Past> {
+    population
+        .scores(profile)
+        .into_iter()
+        .zip(population.caps())
+        .zip(outcome_of)
+        .map(|((score, &cap), &outcome)| Past { outcome, score: score.likely(), cap: usize::from(cap) })
+        .collect()
+}
+
+fn thresholds(tiers: &[Tier]) -> Vec<u32> {
+    tiers.iter().take(tiers.len().saturating_sub(1)).map(|t| t.from).collect()
+}

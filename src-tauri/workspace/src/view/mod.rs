@@ -1,0 +1,101 @@
+//! What the screens show, computed once here: every number on a screen comes from this module or from the method.
+
+pub mod chart;
+pub mod evidence;
+pub mod home;
+pub mod scorecard;
+pub mod version;
+
+use std::collections::HashMap;
+
+use lanewise_method::bulk::{Packed, Population};
+use lanewise_method::profile::Tier;
+use lanewise_method::score::typical_fits;
+use lanewise_method::tier::tier_of;
+use lanewise_method::{Answer, Profile, Stage};
+use serde::Serialize;
+use specta::Type;
+
+/// An account as the views need it.
+#[derive(Debug, Clone, Copy)]
+pub struct Fact<'a> {
+    /// Its id.
+    pub id: u32,
+    /// Its name.
+    pub name: &'a str,
+    /// Its stage.
+    pub stage: Stage,
+    /// The id of its outcome.
+    pub outcome: Option<&'a str>,
+    /// Its answers by parameter id.
+    pub answers: &'a HashMap<String, Answer>,
+}
+
+/// The customers that a profile is checked against: those with an outcome.
+pub fn reference<'a>(facts: &[Fact<'a>]) -> Vec<Fact<'a>> {
+    facts.iter().filter(|f| f.stage.is_customer() && f.outcome.is_some()).copied().collect()
+}
+
+/// The profile with the typical fits of its reference customers (S2), as publishing would freeze them.
+#[must_use]
+pub fn with_typical(profile: &Profile, facts: &[Fact<'_>]) -> Profile {
+    let reference = reference(facts);
+    let answers: Vec<&HashMap<String, Answer>> = reference.iter().map(|f| f.answers).collect();
+    let mut profile = profile.clone();
+    let fits = typical_fits(&profile, &answers);
+    for (parameter, fit) in profile.parameters.iter_mut().zip(fits) {
+        parameter.typical = fit.or(parameter.typical);
+    }
+    profile
+}
+
+/// A score in brief. Scores in thousandths of a point, tiers by id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct Brief {
+    /// With the worst fit of each unknown.
+    pub low: u32,
+    /// With the typical fit of each unknown.
+    pub likely: u32,
+    /// With the best fit of each unknown.
+    pub high: u32,
+    /// The tier of the low score.
+    pub tier_low: String,
+    /// The tier of the likely score.
+    pub tier: String,
+    /// The tier of the high score.
+    pub tier_high: String,
+    /// Whether all three agree.
+    pub settled: bool,
+    /// Whether a must-have puts the tier below what the score says.
+    pub capped: bool,
+    /// How many parameters are unknown.
+    pub unknown: u16,
+}
+
+/// The brief scores of all these accounts, in order.
+#[must_use]
+pub fn briefs(profile: &Profile, facts: &[Fact<'_>]) -> Vec<Brief> {
+    let population = Population::of_answers(profile, facts.iter().map(|f| f.answers));
+    population
+        .scores(profile)
+        .into_iter()
+        .zip(population.caps().iter().zip(population.unknown()))
+        .map(|(score, (&cap, &unknown))| brief(&profile.tiers, score, usize::from(cap), unknown))
+        .collect()
+}
+
+fn brief(tiers: &[Tier], score: Packed, cap: usize, unknown: u16) -> Brief {
+    let tier = |score: u32| tier_of(tiers, score).max(cap);
+    let id = |score: u32| tiers.get(tier(score)).map(|t| t.id.clone()).unwrap_or_default();
+    Brief {
+        low: score.low(),
+        likely: score.likely(),
+        high: score.high(),
+        tier_low: id(score.low()),
+        tier: id(score.likely()),
+        tier_high: id(score.high()),
+        settled: tier(score.low()) == tier(score.high()),
+        capped: cap > tier_of(tiers, score.likely()),
+        unknown,
+    }
+}
