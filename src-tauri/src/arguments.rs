@@ -50,21 +50,10 @@ mod tests {
 
     #[test]
     fn a_file_a_language_and_a_theme_are_understood() {
-        let got = Arguments::try_parse_from([
-            "lanewise-desktop",
-            "a b.lanewise",
-            "--language",
-            "it",
-            "--theme=dark",
-        ])
-        .unwrap();
+        let got = Arguments::try_parse_from(["lanewise-desktop", "a b.lanewise", "--language", "it", "--theme=dark"]).unwrap();
         assert_eq!(
             got,
-            Arguments {
-                file: Some(PathBuf::from("a b.lanewise")),
-                language: Some(Language::It),
-                theme: Some(Theme::Dark),
-            }
+            Arguments { file: Some(PathBuf::from("a b.lanewise")), language: Some(Language::It), theme: Some(Theme::Dark) }
         );
     }
 

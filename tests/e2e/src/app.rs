@@ -1,0 +1,411 @@
+//! One run of the desktop app after another, on one screen and in one home folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::display::Display;
+use crate::failure;
+use crate::find::{Find, label, role, text};
+use crate::guard;
+use crate::keys;
+use crate::paths;
+use crate::spot::Spot;
+use crate::wait;
+use crate::webdriver::{Driver, ELEMENT, Failed};
+
+/// How to start the app.
+#[derive(Debug, Clone)]
+pub struct Start {
+    arguments: Vec<String>,
+    size: (u32, u32),
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Start {
+    /// In English and light, with nothing open, in a window of 1440 by 900.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { arguments: Vec::new(), size: (1440, 900) }.language("en").theme("light")
+    }
+
+    /// Opens a workspace.
+    #[must_use]
+    pub fn file(mut self, workspace: &Path) -> Self {
+        self.arguments.push(workspace.display().to_string());
+        self
+    }
+
+    /// `en`, `it` or `es`.
+    #[must_use]
+    pub fn language(self, language: &str) -> Self {
+        self.option("--language", language)
+    }
+
+    /// `light` or `dark`.
+    #[must_use]
+    pub fn theme(self, theme: &str) -> Self {
+        self.option("--theme", theme)
+    }
+
+    /// The size of the window; the app itself keeps to at least 1024 by 700.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// Starts the app and waits until its first screen is there.
+    #[must_use]
+    pub fn run(self) -> App {
+        App::start(self)
+    }
+
+    fn option(mut self, name: &str, value: &str) -> Self {
+        match self.arguments.iter().position(|argument| argument == name) {
+            Some(at) => value.clone_into(&mut self.arguments[at + 1]),
+            None => self.arguments.extend([name.to_owned(), value.to_owned()]),
+        }
+        self
+    }
+}
+
+/// The app, running.
+pub struct App {
+    // In the order in which they have to end.
+    driver: Option<Driver>,
+    display: Display,
+    home: TempDir,
+    start: Start,
+    name: String,
+    log: PathBuf,
+}
+
+impl App {
+    /// Opens the app on a workspace, in English and light.
+    #[must_use]
+    pub fn open(workspace: &Path) -> Self {
+        Start::new().file(workspace).run()
+    }
+
+    /// Opens the app with nothing in it, as on its first day.
+    #[must_use]
+    pub fn empty() -> Self {
+        Start::new().run()
+    }
+
+    fn start(start: Start) -> Self {
+        let name = std::thread::current().name().unwrap_or("app").replace("::", "-");
+        let home = match tempfile::Builder::new().prefix("lanewise-e2e-").tempdir() {
+            Ok(home) => home,
+            Err(error) => panic!("no temporary folder: {error}"),
+        };
+        let log = failure::log_of(&name);
+        let display = Display::start(start.size.0, start.size.1, home.path(), &log);
+        let mut app = Self { driver: None, display, home, start, name, log };
+        app.launch();
+        app
+    }
+
+    /// Starts the program once more, with the same home folder and file.
+    fn launch(&mut self) {
+        let environment = self.environment();
+        self.driver = Some(Driver::start(&paths::desktop_program(), &self.start.arguments, &environment, &self.log));
+        self.wait_for("the first screen", || {
+            let ready = "return document.readyState === 'complete' && document.body.innerText.trim() !== '';";
+            self.driver().run(ready, &[]).is_ok_and(|ready| ready == Value::Bool(true))
+        });
+        let (width, height) = self.start.size;
+        self.try_command(|driver| driver.post("/window/rect", &json!({ "x": 0, "y": 0, "width": width, "height": height })));
+        self.try_command(|driver| driver.run(include_str!("trouble.js"), &[]));
+    }
+
+    /// A home of its own, and no services of the desktop that may be missing or slow.
+    fn environment(&self) -> Vec<(String, String)> {
+        let folder = |name: &str| {
+            let folder = self.home.path().join(name);
+            // A folder that cannot be made shows up as the app's own error.
+            let _ = fs::create_dir_all(&folder);
+            folder.display().to_string()
+        };
+        [
+            ("DISPLAY", self.display.name().to_owned()),
+            ("WAYLAND_DISPLAY", String::new()),
+            ("GDK_BACKEND", "x11".to_owned()),
+            ("HOME", folder("home")),
+            ("XDG_DATA_HOME", folder("data")),
+            ("XDG_CONFIG_HOME", folder("config")),
+            ("XDG_CACHE_HOME", folder("cache")),
+            ("XDG_RUNTIME_DIR", folder("run")),
+            ("LANG", "C.UTF-8".to_owned()),
+            ("LC_ALL", "C.UTF-8".to_owned()),
+            ("TZ", "UTC".to_owned()),
+            ("TAURI_WEBVIEW_AUTOMATION", "true".to_owned()),
+            ("DBUS_SESSION_BUS_ADDRESS", "disabled:".to_owned()),
+            ("GSETTINGS_BACKEND", "memory".to_owned()),
+            ("NO_AT_BRIDGE", "1".to_owned()),
+            ("RUST_BACKTRACE", "1".to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into()
+    }
+
+    /// A thing on the screen.
+    #[must_use]
+    pub fn find(&self, find: Find) -> Spot<'_> {
+        Spot::new(self, find)
+    }
+
+    /// The button with this name.
+    #[must_use]
+    pub fn button(&self, name: &str) -> Spot<'_> {
+        self.find(role("button").named(name))
+    }
+
+    /// The link with this name.
+    #[must_use]
+    pub fn link(&self, name: &str) -> Spot<'_> {
+        self.find(role("link").named(name))
+    }
+
+    /// The field with this label.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Spot<'_> {
+        self.find(label(name))
+    }
+
+    /// Waits until this text is somewhere on the screen, capitals or not.
+    #[track_caller]
+    pub fn sees(&self, part: &str) {
+        self.find(text("").having(part).first()).wait();
+    }
+
+    /// Waits until this text is nowhere on the screen.
+    #[track_caller]
+    pub fn sees_no_more(&self, part: &str) {
+        self.find(text("").having(part)).wait_gone();
+    }
+
+    /// Presses a key or a shortcut, such as `Ctrl+Shift+Z`, where the keyboard is.
+    #[track_caller]
+    pub fn press(&self, shortcut: &str) {
+        let actions = keys::shortcut(shortcut);
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.command(|driver| driver.post("/actions", &body));
+    }
+
+    /// Types text where the keyboard is.
+    #[track_caller]
+    pub fn type_text(&self, words: &str) {
+        let actions: Vec<Value> =
+            words.chars().flat_map(|letter| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": letter }))).collect();
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.command(|driver| driver.post("/actions", &body));
+    }
+
+    /// Waits until `state` is true.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, state: impl Fn() -> bool) {
+        if wait::until(|| state().then_some(())).is_none() {
+            self.fail(&format!("{what} did not come within {} s", wait::patience().as_secs()));
+        }
+    }
+
+    /// Runs the body of a JavaScript function in the page and gives what it returns.
+    #[track_caller]
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
+        self.command(|driver| driver.run(body, arguments))
+    }
+
+    /// Answers the next file dialog, of either kind, with this path, as the system's own
+    /// dialog cannot be driven. `None` is the Cancel button.
+    #[track_caller]
+    pub fn answer_file_dialog(&self, path: Option<&Path>) {
+        self.script(include_str!("dialog.js"), &[json!(path)]);
+    }
+
+    /// Saves a picture of the window as `artifacts/e2e/<test>-<name>.png`.
+    #[track_caller]
+    pub fn screenshot(&self, name: &str) -> PathBuf {
+        let file = failure::folder().join(format!("{}-{name}.png", self.name));
+        self.save_picture(&file);
+        file
+    }
+
+    /// Saves a picture of the window, once it has stopped moving.
+    #[track_caller]
+    pub fn save_picture(&self, file: &Path) {
+        let mut before = None;
+        let still = wait::until(|| {
+            // Two frames of the page: what it was told to show has been drawn.
+            let drawn = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+            self.driver().run_async(drawn, &[]).ok()?;
+            let frame = self.display.frame().ok();
+            if frame.is_some() && frame == before {
+                return frame;
+            }
+            before = frame;
+            None
+        });
+        let saved = match still {
+            Some(frame) => frame.save(file),
+            None => Err("the window does not stop moving, so it cannot be pictured".to_owned()),
+        };
+        if let Err(message) = saved {
+            self.fail(&message);
+        }
+    }
+
+    /// A folder for the test's own files; it goes when the app is dropped.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The process id of the app itself.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        let program = fs::canonicalize(paths::desktop_program()).unwrap_or_default();
+        let found = guard::descendants(self.driver().id())
+            .into_iter()
+            .find(|id| fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == program));
+        found.unwrap_or_else(|| panic!("the app is not running; see {}", self.log.display()))
+    }
+
+    /// How long the app took from the start of its process to its first painted content.
+    #[track_caller]
+    pub fn first_paint(&self) -> Duration {
+        let painted = self.script(
+            "const paint = performance.getEntriesByName('first-contentful-paint')[0];
+             return paint ? performance.timeOrigin + paint.startTime : null;",
+            &[],
+        );
+        let Some(painted) = painted.as_f64() else {
+            self.fail("nothing has been painted yet");
+        };
+        Duration::from_secs_f64(painted / 1000.0).saturating_sub(started_at(self.id()))
+    }
+
+    /// Kills the app and all it started, as a crash or a power cut would.
+    pub fn kill(&mut self) {
+        let id = self.id();
+        if let Err(error) = guard::signal(&id.to_string(), "KILL") {
+            panic!("the app could not be killed: {error}");
+        }
+        wait::until(|| (!guard::is_running(id)).then_some(()));
+        self.driver = None;
+    }
+
+    /// Closes the window by its ×, and waits until the app has ended.
+    #[track_caller]
+    pub fn quit(&mut self) {
+        let id = self.id();
+        self.check_no_trouble();
+        let close = "window.__TAURI_INTERNALS__.invoke('plugin:window|close', { label: 'main' });";
+        // The app may be gone before it could answer.
+        let _ = self.driver().run(close, &[]);
+        if wait::until(|| (!guard::is_running(id)).then_some(())).is_none() {
+            self.fail("the app should end when its window is closed, but it is still running");
+        }
+        self.driver = None;
+    }
+
+    /// Starts the app again after [`Self::quit`] or [`Self::kill`]: same home, same file.
+    pub fn restart(&mut self) {
+        self.driver = None;
+        self.launch();
+    }
+
+    /// Starts the app again with nothing named on its command line.
+    pub fn restart_without_file(&mut self) {
+        let keep = Start { size: self.start.size, ..Start::new() };
+        self.start = keep;
+        self.restart();
+    }
+
+    /// Fails when the page has thrown, left a promise rejected, or broken the content
+    /// policy. Every test does so at its end.
+    #[track_caller]
+    pub fn check_no_trouble(&self) {
+        let trouble = self.script("return window.__trouble ?? [];", &[]);
+        let lines: Vec<&str> = trouble.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        if !lines.is_empty() {
+            self.fail(&format!("the page was in trouble:\n  {}", lines.join("\n  ")));
+        }
+    }
+
+    /// Ends the test, with what the screen offers.
+    #[track_caller]
+    pub(crate) fn fail(&self, message: &str) -> ! {
+        let listed =
+            self.driver.as_ref().and_then(|driver| driver.run(include_str!("describe.js"), &[]).ok()).unwrap_or_default();
+        let lines: Vec<&str> = listed.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        panic!("{message}\nOn the screen:\n  {}", lines.join("\n  "));
+    }
+
+    /// The driver of the app that is running.
+    #[track_caller]
+    pub(crate) fn driver(&self) -> &Driver {
+        match &self.driver {
+            Some(driver) => driver,
+            None => panic!("the app is not running: restart() it first"),
+        }
+    }
+
+    /// The ids of the elements that are meant, now.
+    pub(crate) fn look_up(&self, find: &Find) -> Result<Vec<String>, Failed> {
+        if find.needs_names() {
+            self.load_axe()?;
+        }
+        let found = self.driver().run(include_str!("find.js"), &[find.to_json()])?;
+        let ids = found.as_array().into_iter().flatten();
+        Ok(ids.filter_map(|element| element[ELEMENT].as_str().map(str::to_owned)).collect())
+    }
+
+    /// A command that has to work.
+    #[track_caller]
+    pub(crate) fn command<T>(&self, command: impl Fn(&Driver) -> Result<T, Failed>) -> T {
+        match command(self.driver()) {
+            Ok(answer) => answer,
+            Err(failed) => panic!("{failed}"),
+        }
+    }
+
+    /// A command that is as well left out.
+    fn try_command(&self, command: impl Fn(&Driver) -> Result<Value, Failed>) {
+        if let Err(failed) = command(self.driver()) {
+            eprintln!("{failed}");
+        }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        let Some(driver) = &self.driver else { return };
+        if std::thread::panicking() {
+            failure::report(&self.name, driver, &self.display, &self.log);
+        } else {
+            self.check_no_trouble();
+        }
+    }
+}
+
+/// When a process was started, since the epoch; exact to a hundredth of a second.
+fn started_at(id: u32) -> Duration {
+    // Field 22 of proc(5), in ticks of 1/100 s since the machine was started.
+    let ticks: f64 = guard::stat_field(id, 22).and_then(|ticks| ticks.parse().ok()).unwrap_or_default();
+    let running: f64 = fs::read_to_string("/proc/uptime")
+        .ok()
+        .and_then(|uptime| uptime.split_whitespace().next()?.parse().ok())
+        .unwrap_or_default();
+    let age = Duration::from_secs_f64((running - ticks / 100.0).max(0.0));
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(age)
+}

@@ -1,0 +1,3 @@
+//! What people do with the app, on the real app.
+
+mod opens;

@@ -1,0 +1,30 @@
+//! The app opens.
+
+use lanewise_e2e::{App, Start, role};
+
+#[test]
+fn the_app_opens_on_its_title_and_rail() {
+    let app = App::empty();
+    assert_eq!(app.script("return document.title;", &[]), "Lanewise");
+    app.find(role("navigation").first()).wait();
+}
+
+#[test]
+fn the_first_screen_is_accessible_in_both_themes() {
+    for theme in ["light", "dark"] {
+        Start::new().theme(theme).run().check_accessibility(&format!("the first screen, {theme}"));
+    }
+}
+
+#[test]
+fn it_closes_by_its_cross_and_comes_back_after_being_killed() {
+    let mut app = App::empty();
+    let first = app.id();
+    app.kill();
+    app.restart();
+    assert_ne!(app.id(), first);
+    app.find(role("navigation").first()).wait();
+    app.quit();
+    app.restart();
+    app.find(role("navigation").first()).wait();
+}
