@@ -19,6 +19,7 @@ pub struct Profile {
     /// The version of this file format: 1.
     pub format: u32,
     /// A short name for programs: lower-case letters, digits and underscores.
+    #[schemars(regex(pattern = "^[a-z0-9_]{1,64}$"))]
     pub id: String,
     /// The name people read.
     pub name: String,
@@ -32,6 +33,7 @@ pub struct Profile {
     /// The parameters; their weights sum to exactly 1000.
     pub parameters: Vec<Parameter>,
     /// The tiers, best first; the last starts at 0.
+    #[schemars(length(min = 2, max = 6))]
     pub tiers: Vec<Tier>,
     /// Conditions that cap the tier.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -59,6 +61,7 @@ pub enum Language {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// A short name for programs.
+    #[schemars(regex(pattern = "^[a-z0-9_]{1,64}$"))]
     pub id: String,
     /// The name people read.
     pub name: String,
@@ -69,12 +72,14 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
     /// A short name for programs; answers are kept under it.
+    #[schemars(regex(pattern = "^[a-z0-9_]{1,64}$"))]
     pub id: String,
     /// The name people read.
     pub name: String,
     /// The id of its group.
     pub group: String,
     /// Its share of the score in thousandths.
+    #[schemars(range(max = 1000))]
     pub weight: u16,
     /// How it is answered.
     pub answer: AnswerKind,
@@ -87,6 +92,7 @@ pub struct Parameter {
     /// The possible answers; for bands in ascending order.
     pub levels: Vec<Level>,
     /// The fit that an unknown answer is expected to have (S2), 0-100. Written when a version is published.
+    #[schemars(range(max = 100))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typical: Option<u8>,
     /// What to ask to find out.
@@ -140,10 +146,12 @@ pub enum Several {
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// A short name for programs.
+    #[schemars(regex(pattern = "^[a-z0-9_]{1,64}$"))]
     pub id: String,
     /// The name people read.
     pub name: String,
     /// How well it fits, 0-100.
+    #[schemars(range(max = 100))]
     pub fit: u8,
     /// Where a band starts; this number belongs to it. Missing: no lower end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -175,10 +183,12 @@ pub struct Question {
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     /// A short name for programs.
+    #[schemars(regex(pattern = "^[a-z0-9_]{1,64}$"))]
     pub id: String,
     /// The name people read.
     pub name: String,
     /// The lowest score of this tier, in thousandths of a point: 0-100000.
+    #[schemars(range(max = 100_000))]
     pub from: u32,
 }
 
@@ -187,6 +197,7 @@ pub struct Tier {
 #[serde(deny_unknown_fields)]
 pub struct MustHave {
     /// A short name for programs.
+    #[schemars(regex(pattern = "^[a-z0-9_]{1,64}$"))]
     pub id: String,
     /// The parameter it looks at.
     pub parameter: String,
