@@ -1,1 +1,68 @@
-fn main() {}
+//! The command line `lanewise`: the same core as the desktop app, for terminals and scripts.
+
+mod commands;
+mod failure;
+mod profile_file;
+mod starters;
+mod terminal;
+mod wording;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::{Failure, Finished};
+
+/// What `lanewise --help` says after the list of commands.
+const AFTER: &str = "\
+Start here:
+  lanewise new demo.lanewise --sample          a workspace with customers, prospects and a profile
+  lanewise profile show success-ready          read a starter profile
+  lanewise score --profile success-ready leads.csv -o scored.csv
+
+Profiles are given as a JSON file, as a workspace (.lanewise), or by the name of a starter profile:
+success-ready, bant, first-steps.
+
+Exit codes:
+  0  done
+  1  done, but --strict found a row that was rejected or a value that no level covers
+  2  the command line was not understood
+  3  a file that was given cannot be used: missing, broken, not a table, not a profile
+  4  the workspace is open in another program
+  5  the result could not be written
+  130  stopped with Ctrl+C; nothing was left behind";
+
+#[derive(Debug, Parser)]
+#[command(name = "lanewise", version, about = "Success-ready lead profiling: score prospects against the customers who succeeded")]
+#[command(after_help = AFTER, max_term_width = 110, arg_required_else_help = true)]
+struct Arguments {
+    /// Print what happened as JSON, for other programs
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check, read and compare profiles
+    #[command(subcommand)]
+    Profile(commands::profile::Command),
+}
+
+fn main() -> ExitCode {
+    // clap prints help and usage errors itself and exits with 0 or 2.
+    let arguments = Arguments::parse();
+    let json = arguments.json;
+    let result = match arguments.command {
+        Command::Profile(command) => commands::profile::run(command, json),
+    };
+    match result {
+        Ok(Finished::Clean) => ExitCode::SUCCESS,
+        Ok(Finished::WithFindings) => ExitCode::from(failure::FINDINGS),
+        Err(failure) => {
+            failure.tell(json);
+            ExitCode::from(failure.code())
+        }
+    }
+}

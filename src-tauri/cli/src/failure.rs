@@ -1,0 +1,81 @@
+//! How a command ends, and with which exit code.
+
+use std::io;
+
+/// The exit code for "done, but --strict found something".
+pub const FINDINGS: u8 = 1;
+
+/// How a command that did its work ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finished {
+    /// Nothing to add.
+    Clean,
+    /// `--strict` was asked for, and something was rejected or unmatched.
+    WithFindings,
+}
+
+/// Why a command could not do its work. Messages say what is wrong and what to do.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line contradicts itself.
+    Usage(String),
+    /// A file that was given cannot be used.
+    Input(String),
+    /// Another program has the workspace open.
+    Busy(String),
+    /// The result could not be written.
+    Output(String),
+    /// Whoever read our output has stopped reading: no failure of ours.
+    ReaderGone,
+    /// Stopped with Ctrl+C.
+    Stopped,
+}
+
+impl Failure {
+    /// The exit code, as `lanewise --help` documents it.
+    pub const fn code(&self) -> u8 {
+        match self {
+            Self::ReaderGone => 0,
+            Self::Usage(_) => 2,
+            Self::Input(_) => 3,
+            Self::Busy(_) => 4,
+            Self::Output(_) => 5,
+            Self::Stopped => 130,
+        }
+    }
+
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::ReaderGone => "reader_gone",
+            Self::Usage(_) => "usage",
+            Self::Input(_) => "input",
+            Self::Busy(_) => "busy",
+            Self::Output(_) => "output",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// Says it on standard error.
+    pub fn tell(&self, json: bool) {
+        let message = match self {
+            Self::ReaderGone => return,
+            Self::Stopped => "Stopped. Nothing was left behind.",
+            Self::Usage(m) | Self::Input(m) | Self::Busy(m) | Self::Output(m) => m,
+        };
+        if json {
+            let error = serde_json::json!({ "error": { "kind": self.kind(), "message": message } });
+            crate::terminal::say(&error.to_string());
+        } else {
+            crate::terminal::say(&format!("lanewise: {message}"));
+        }
+    }
+
+    /// From writing to standard output.
+    pub fn stdout(error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ReaderGone
+        } else {
+            Self::Output(format!("Standard output cannot be written: {error}. Give a file with -o instead."))
+        }
+    }
+}
