@@ -40,6 +40,8 @@ export function WeightBar(props: WeightBarProps) {
     max: full,
     step: 10,
     bigStep: 50,
+    // A hand moves by half percents; typing is finer.
+    snap: 5,
     disabled,
     name: { by: nameId },
     says: (value) => t("common.weight.says", { weight: format.weight(value) }),
@@ -50,8 +52,7 @@ export function WeightBar(props: WeightBarProps) {
       if (!box || box.width === 0) {
         return weight;
       }
-      // A hand moves by half percents; the keyboard and typing are finer.
-      return Math.round((((clientX - box.left) / box.width) * full) / 5) * 5;
+      return ((clientX - box.left) / box.width) * full;
     },
   });
   const share = (part: number) => `${Math.min(part / full, 1) * 100}%`;

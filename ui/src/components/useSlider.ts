@@ -14,6 +14,13 @@ export interface SliderOptions {
   step: number;
   /** One press of Page Up or Page Down, or an arrow with Shift. */
   bigStep: number;
+  /** A hand moves in whole multiples of this; 1 by default. The keys have `step`. */
+  snap?: number;
+  /**
+   * `jump`: pressing anywhere takes the value there. `keep`: the knob stays under the finger
+   * where it was taken, so that pressing alone moves nothing.
+   */
+  grab?: "jump" | "keep";
   /** The value under the pointer. It is kept between `min` and `max` for you. */
   valueAt: (clientX: number) => number;
   /** While it moves. */
@@ -68,9 +75,11 @@ const ECHO = 1500;
 export function useSlider(options: SliderOptions): Slider {
   const { value, min, max, step, bigStep, valueAt, onPreview, onCommit, disabled, name, says } =
     options;
+  const { snap = 1, grab = "jump" } = options;
   const [live, setLive] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
   const moved = useRef<number | null>(null);
+  const taken = useRef(0);
   const echo = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   // The settled value has arrived, or somebody else changed it: nothing to hold on to.
@@ -95,6 +104,8 @@ export function useSlider(options: SliderOptions): Slider {
     setLive(kept);
     onPreview?.(kept);
   };
+
+  const snapped = (clientX: number) => Math.round((valueAt(clientX) - taken.current) / snap) * snap;
 
   const letGo = () => {
     const to = moved.current;
@@ -191,11 +202,14 @@ export function useSlider(options: SliderOptions): Slider {
           : pressed.querySelector("[role=slider]");
         (knob as HTMLElement | null)?.focus({ preventScroll: true });
         setDragging(true);
-        move(valueAt(event.clientX));
+        taken.current = grab === "keep" ? valueAt(event.clientX) - shown : 0;
+        if (grab === "jump") {
+          move(snapped(event.clientX));
+        }
       },
       onPointerMove: (event) => {
         if (dragging) {
-          move(valueAt(event.clientX));
+          move(snapped(event.clientX));
         }
       },
       onPointerUp: () => {

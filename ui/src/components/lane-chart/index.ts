@@ -1,0 +1,2 @@
+export { LaneChart } from "./LaneChart";
+export type { LaneBin, LaneChartProps, LaneMark, LaneRow } from "./types";
