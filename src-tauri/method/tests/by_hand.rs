@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use lanewise_method::answer::{Answer, Given, Grade, State};
 use lanewise_method::ask::next_questions;
-use lanewise_method::catalogue::{add_parameter, remove_parameter};
 use lanewise_method::change::changes;
 use lanewise_method::check::{check, read_profile};
 use lanewise_method::diff::{What, diff};
+use lanewise_method::edit::{add_parameter, put_parameter, put_tiers, remove_parameter, set_weight};
 use lanewise_method::profile::{Group, Guesses, Several};
 use lanewise_method::score::{score, typical_fits};
 use lanewise_method::{Number, Profile};
@@ -250,7 +250,7 @@ fn adding_and_removing_a_parameter_keeps_the_whole() {
     add_parameter(&mut p, new, Group { id: "lane".into(), name: "Lane".into() });
     assert_eq!(check(&p), []);
     assert_eq!(p.weights(), [375, 225, 150, 250]);
-    remove_parameter(&mut p, "criteria");
+    remove_parameter(&mut p, "criteria").unwrap();
     assert_eq!(check(&p), []);
     assert!(p.must_haves.is_empty());
 }
@@ -277,4 +277,29 @@ fn a_difference_names_what_changed_and_its_values() {
     assert!(has(What::Wording, "criteria", Some("Criteria"), Some("Success criteria")));
     assert_eq!(found.last().map(|d| d.what), Some(What::Wording));
     assert_eq!(diff(&before, &before), []);
+}
+
+#[test]
+fn edits_leave_no_rule_that_points_at_nothing() {
+    let mut p = profile();
+    let mut criteria = p.parameters[0].clone();
+    criteria.weight = 1;
+    criteria.levels.retain(|l| l.id != "none");
+    put_parameter(&mut p, criteria).unwrap();
+    assert_eq!((p.parameters[0].weight, p.must_haves.len()), (500, 0));
+    assert_eq!(check(&p), []);
+
+    let mut p = profile();
+    let mut tiers = p.tiers.clone();
+    tiers.retain(|t| t.id != "risky");
+    put_tiers(&mut p, tiers);
+    assert_eq!((check(&p), p.must_haves.len()), (vec![], 0));
+
+    set_weight(&mut p, "team", 100, &["market".into()]).unwrap();
+    assert_eq!(p.weights(), [700, 100, 200]);
+    assert!(set_weight(&mut p, "gone", 100, &[]).is_err());
+    remove_parameter(&mut p, "team").unwrap();
+    remove_parameter(&mut p, "market").unwrap();
+    assert!(remove_parameter(&mut p, "criteria").is_err());
+    assert_eq!(p.weights(), [1000]);
 }
