@@ -18,6 +18,8 @@ export interface Column<Row> {
   width: string;
   /** Figures stand at the end. */
   align?: "start" | "end";
+  /** The cell's content fills it from rule to rule: a `RangeBar` with bands, a waterfall. */
+  fill?: boolean;
   cell: (row: Row) => ReactNode;
   /** How to sort by this column, ascending; without it the header is only a title. */
   order?: (a: Row, b: Row) => number;
@@ -236,6 +238,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                     key={column.id}
                     className={classes.cell}
                     role="gridcell"
+                    data-fill={column.fill || undefined}
                     data-align={column.align}
                   >
                     {column.cell(row)}

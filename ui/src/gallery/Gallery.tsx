@@ -229,7 +229,8 @@ function Table() {
         id: "range",
         title: "Score, 0 to 100",
         width: "minmax(12rem, 3fr)",
-        cell: (row) => <RangeBar tiers={TIERS} {...row} />,
+        fill: true,
+        cell: (row) => <RangeBar bands tiers={TIERS} {...row} />,
       },
       {
         id: "unknown",

@@ -91,7 +91,9 @@ export function manyRows(count: number, good: number): LaneRow[] {
   return OUTCOMES.map((outcome, which) => {
     const marks = Array.from({ length: Math.round(count * (shares[which] ?? 0)) }, (_, index) => {
       const swing = (random() + random() + random() - 1.5) * 28;
-      const score = Math.round(Math.min(Math.max((centres[which] ?? 50) + swing, 0), 100) * 1000);
+      const score = Math.round(
+        Math.abs(100 - Math.abs(100 - (centres[which] ?? 50) - swing)) * 1000,
+      );
       return {
         id: `${outcome.id} ${index}`,
         name: `${outcome.name} ${index + 1}`,

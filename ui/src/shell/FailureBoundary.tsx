@@ -1,6 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
 import { ErrorState } from "@/components/ErrorState";
 import { asLanewiseError } from "@/ipc";
+import classes from "./Shell.module.css";
 
 /** Keeps the frame standing when a screen fails, and offers to try again. */
 export class FailureBoundary extends Component<
@@ -22,10 +23,12 @@ export class FailureBoundary extends Component<
       return this.props.children;
     }
     return (
-      <ErrorState
-        error={asLanewiseError(this.state.failure)}
-        onRetry={() => this.setState({ failure: null })}
-      />
+      <div className={classes.failure}>
+        <ErrorState
+          error={asLanewiseError(this.state.failure)}
+          onRetry={() => this.setState({ failure: null })}
+        />
+      </div>
     );
   }
 }

@@ -22,7 +22,7 @@ const BOX = 50;
 /** Widths of the columns beside the axis, by the room there is; pixels at 100 % zoom. */
 function columns(width: number): { label: number; count: number; size: "wide" | "mid" | "slim" } {
   if (width >= 760) {
-    return { label: 146, count: 124, size: "wide" };
+    return { label: 142, count: 140, size: "wide" };
   }
   return width >= 520
     ? { label: 124, count: 84, size: "mid" }

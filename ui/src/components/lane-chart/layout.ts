@@ -7,9 +7,9 @@ const MOST_MARKS = 300;
 const RADII = [5.4, 4.4, 3.5, 2.7];
 /** A row grows up to this height before its marks shrink. */
 const TALLEST = 118;
-const LOWEST = 58;
+const LOWEST = 64;
 /** Air above and below the marks. */
-const AIR = 30;
+const AIR = 32;
 /** Width of a column of bins, and the gap after it. */
 const COLUMN = 4;
 const COLUMN_GAP = 1;
@@ -172,9 +172,10 @@ export function placeNames(
 ): PlacedName[] {
   const line = 16 * unit;
   const half = row.height / 2;
-  const reach = row.radius + 2 * unit;
+  // Just clear of the ring around a wrong-side mark.
+  const reach = row.radius + 5 * unit;
   const taken: Box[] = row.marks.map(({ mark, x, y }) => {
-    const size = mark.wrong ? row.radius + 4 * unit : row.radius + 1;
+    const size = mark.wrong ? row.radius + 4.5 * unit : row.radius + 1;
     return { left: x - size, top: y - size, right: x + size, bottom: y + size };
   });
   const names: PlacedName[] = [];
@@ -183,8 +184,8 @@ export function placeNames(
       continue;
     }
     const long = widthOf(mark.name);
-    const above = y - reach - line - 1 * unit;
-    const below = y + reach + 1 * unit;
+    const above = y - reach - line;
+    const below = y + reach;
     const right = x - 4 * unit;
     const left = x - long + 4 * unit;
     const beside = y - line / 2;
@@ -195,15 +196,16 @@ export function placeNames(
       [right, below],
       [x - long / 2, above],
       [x - long / 2, below],
-      [x + reach + 5 * unit, beside],
-      [x - reach - 5 * unit - long, beside],
+      [x + reach + 2 * unit, beside],
+      [x - reach - 2 * unit - long, beside],
     ];
     for (const [boxLeft, boxTop] of corners) {
       const box = { left: boxLeft, top: boxTop, right: boxLeft + long, bottom: boxTop + line };
       const inside =
         box.left >= 2 && box.right <= width - 2 && box.top >= -half + 1 && box.bottom <= half - 1;
       if (inside && !taken.some((other) => overlaps(box, other))) {
-        taken.push(box);
+        // Two names on one line must not read as one.
+        taken.push({ ...box, left: box.left - 8 * unit, right: box.right + 8 * unit });
         names.push({ mark, left: boxLeft, top: boxTop });
         break;
       }

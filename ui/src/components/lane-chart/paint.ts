@@ -68,7 +68,8 @@ function drawColumns(
 ): void {
   const tallest = row.height - 14;
   for (const column of row.columns) {
-    const height = Math.max((column.count / most) * tallest, 1.5);
+    // Square roots: a handful beside thousands stays visible. The figures stand at the row's end.
+    const height = Math.max(Math.sqrt(column.count / most) * tallest, 1.5);
     const wrong = (column.wrong / column.count) * height;
     const left = column.x - COLUMN_WIDTH / 2;
     context.fillStyle = ink.mark;
