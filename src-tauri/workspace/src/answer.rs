@@ -1,0 +1,209 @@
+//! Answers (S4): what is known of an account, how it is known, who recorded it and when. One per account and parameter.
+
+use std::collections::HashMap;
+
+use lanewise_method::{Answer, Given, Grade, Number};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row, params};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::change::{Cell, Change, Shown, Table};
+use crate::error::WorkspaceError;
+use crate::file::Workspace;
+use crate::history::Tx;
+use crate::op::{Done, Op};
+use crate::score::Cause;
+use crate::time::Time;
+use crate::word::Words;
+
+/// The answers of one account by the parameter's id.
+pub type Answers = HashMap<String, Answer>;
+
+/// An answer with who recorded it and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RecordedAnswer {
+    /// The parameter's id.
+    pub parameter: String,
+    /// What was answered, and how it is known.
+    pub answer: Answer,
+    /// Who recorded it.
+    pub author: String,
+    /// When.
+    pub at: Time,
+}
+
+/// The columns of a row that undo keeps.
+pub(crate) const COLUMNS: &[&str] = &["kind", "value", "grade", "author", "at"];
+
+const ONE_LEVEL: i64 = 0;
+const LEVELS: i64 = 1;
+const NUMBER: i64 = 2;
+const TEXT: i64 = 3;
+
+const fn grade_code(grade: Grade) -> i64 {
+    match grade {
+        Grade::Observed => 0,
+        Grade::Said => 1,
+        Grade::Guess => 2,
+        Grade::Unknown => 3,
+    }
+}
+
+fn grade_of(code: i64) -> Result<Grade, WorkspaceError> {
+    Grade::ALL.into_iter().find(|&g| grade_code(g) == code).ok_or_else(|| WorkspaceError::damaged("an answer has no such grade"))
+}
+
+/// How an answer stands in the file: its kind and value.
+fn cells(words: &mut Words, conn: &Connection, given: &Given) -> Result<(i64, Cell), WorkspaceError> {
+    Ok(match given {
+        Given::Levels(ids) => match ids.as_slice() {
+            [one] => (ONE_LEVEL, Cell::Integer(words.id(conn, one)?)),
+            _ => (LEVELS, Cell::Text(serde_json::to_string(ids)?)),
+        },
+        Given::Number(number) => (NUMBER, Cell::Integer(number.millionths())),
+        Given::Text(text) => (TEXT, Cell::Text(text.clone())),
+    })
+}
+
+/// Reads an answer from three columns of a row, starting with its kind.
+pub(crate) fn from_row(
+    words: &mut Words,
+    conn: &Connection,
+    row: &Row<'_>,
+    at: usize,
+) -> Result<Answer, WorkspaceError> {
+    let kind: i64 = row.get(at)?;
+    let value = row.get_ref(at + 1)?;
+    let text = |value: ValueRef<'_>| value.as_str().map(str::to_owned).map_err(rusqlite::Error::from);
+    let whole = |value: ValueRef<'_>| value.as_i64().map_err(rusqlite::Error::from);
+    let given = match kind {
+        ONE_LEVEL => Given::Levels(vec![words.text(conn, whole(value)?)?.to_owned()]),
+        LEVELS => Given::Levels(serde_json::from_str(&text(value)?)?),
+        NUMBER => Given::Number(Number::from_millionths(whole(value)?)),
+        TEXT => Given::Text(text(value)?),
+        other => return Err(WorkspaceError::damaged(format!("an answer is of the unknown kind {other}"))),
+    };
+    Ok(Answer { given, grade: grade_of(row.get(at + 2)?)? })
+}
+
+pub(crate) fn of_account(conn: &Connection, words: &mut Words, account: u32) -> Result<Vec<RecordedAnswer>, WorkspaceError> {
+    let mut query = conn.prepare_cached(
+        "SELECT parameter, kind, value, grade, author, at FROM answer JOIN account ON account.id = answer.account \
+         WHERE answer.account = ?1 AND gone = 0 ORDER BY parameter",
+    )?;
+    let mut rows = query.query([account])?;
+    let mut answers = Vec::new();
+    while let Some(row) = rows.next()? {
+        answers.push(RecordedAnswer {
+            parameter: words.text(conn, row.get(0)?)?.to_owned(),
+            answer: from_row(words, conn, row, 1)?,
+            author: words.text(conn, row.get(4)?)?.to_owned(),
+            at: Time::from_millis(row.get(5)?),
+        });
+    }
+    Ok(answers)
+}
+
+pub(crate) fn map_of(conn: &Connection, words: &mut Words, account: u32) -> Result<Answers, WorkspaceError> {
+    Ok(of_account(conn, words, account)?.into_iter().map(|a| (a.parameter, a.answer)).collect())
+}
+
+impl Tx<'_> {
+    /// Records an answer to a parameter, by its id. `false` if just that was recorded already; then its author and time stay.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Missing`] where there is no such account.
+    pub fn set_answer(&mut self, account: u32, parameter: &str, answer: &Answer) -> Result<bool, WorkspaceError> {
+        self.require_account(account)?;
+        let mut words = self.words.borrow_mut();
+        let parameter = words.id(self.conn, parameter)?;
+        let author = words.id(self.conn, self.author)?;
+        let (kind, value) = cells(&mut words, self.conn, &answer.given)?;
+        drop(words);
+        let grade = grade_code(answer.grade);
+        if !self.is_new(Shown::Account, account) {
+            let key = [Cell::Integer(i64::from(account)), Cell::Integer(parameter)];
+            let was = Table::Answer.read(self.conn, &key)?;
+            if was.as_ref().is_some_and(|was| was[..3] == [Cell::Integer(kind), value.clone(), Cell::Integer(grade)]) {
+                return Ok(false);
+            }
+            self.log(Change::Row(Table::Answer, key.to_vec(), was))?;
+            self.changes.answers.add(account);
+        }
+        self.conn
+            .prepare_cached(
+                "INSERT INTO answer (account, parameter, kind, value, grade, author, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
+                 ON CONFLICT DO UPDATE SET kind = ?3, value = ?4, grade = ?5, author = ?6, at = ?7",
+            )?
+            .execute(params![account, parameter, kind, value, grade, author, self.now.millis()])?;
+        Ok(true)
+    }
+
+    /// Takes an answer away. `false` if there was none.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Missing`] where there is no such account.
+    pub fn clear_answer(&mut self, account: u32, parameter: &str) -> Result<bool, WorkspaceError> {
+        self.require_account(account)?;
+        let Some(parameter) = self.words.borrow_mut().find(self.conn, parameter)? else { return Ok(false) };
+        let key = [Cell::Integer(i64::from(account)), Cell::Integer(parameter)];
+        let Some(was) = Table::Answer.read(self.conn, &key)? else { return Ok(false) };
+        Table::Answer.write(self.conn, &key, None)?;
+        if !self.is_new(Shown::Account, account) {
+            self.log(Change::Row(Table::Answer, key.to_vec(), Some(was)))?;
+            self.changes.answers.add(account);
+        }
+        Ok(true)
+    }
+
+    /// The answers of an account.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn answers(&self, account: u32) -> Result<Answers, WorkspaceError> {
+        map_of(self.conn, &mut self.words.borrow_mut(), account)
+    }
+}
+
+impl Workspace {
+    /// The answers of an account, with who recorded them and when.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn answers(&self, account: u32) -> Result<Vec<RecordedAnswer>, WorkspaceError> {
+        of_account(&self.conn, &mut self.words.borrow_mut(), account)
+    }
+
+    /// Records one answer by hand, or takes it away, and scores the account again if a version is published.
+    ///
+    /// # Errors
+    /// As [`Tx::set_answer`].
+    pub fn set_answer(&mut self, account: u32, parameter: &str, answer: Option<&Answer>) -> Result<Done<()>, WorkspaceError> {
+        let account_name = self.account(account)?.name;
+        let parameter_name = self.parameter_name(parameter)?;
+        let op = match answer {
+            Some(_) => Op::SetAnswer { account_name, parameter_name },
+            None => Op::ClearAnswer { account_name, parameter_name },
+        };
+        self.transact(op, |tx| {
+            let changed = match answer {
+                Some(answer) => tx.set_answer(account, parameter, answer)?,
+                None => tx.clear_answer(account, parameter)?,
+            };
+            if changed {
+                tx.record_scores(&[account], Cause::Answer)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The name of a parameter in the draft or else the last version; its id where neither has it.
+    fn parameter_name(&self, id: &str) -> Result<String, WorkspaceError> {
+        let name = |profile: &lanewise_method::Profile| profile.parameter(id).map(|p| p.name.clone());
+        if let Some(found) = self.draft()?.as_ref().and_then(name) {
+            return Ok(found);
+        }
+        Ok(self.latest_version()?.and_then(|v| name(&v.profile)).unwrap_or_else(|| id.to_owned()))
+    }
+}

@@ -1,0 +1,272 @@
+//! Undo as data: each change of a row is kept as what the row was. Applying it puts that back and gives the change that would undo
+//! *this*, so redo needs nothing of its own.
+
+use std::sync::LazyLock;
+
+use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, ToSql, params, params_from_iter};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::error::WorkspaceError;
+use crate::op::Changes;
+use crate::patch::{self, Edit};
+
+/// One cell of a row, exactly as it is in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Cell {
+    Nothing,
+    Integer(i64),
+    Text(String),
+}
+
+impl ToSql for Cell {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Nothing => ToSqlOutput::Owned(SqlValue::Null),
+            Self::Integer(i) => ToSqlOutput::Owned(SqlValue::Integer(*i)),
+            Self::Text(t) => ToSqlOutput::Borrowed(ValueRef::Text(t.as_bytes())),
+        })
+    }
+}
+
+impl FromSql for Cell {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Null => Ok(Self::Nothing),
+            ValueRef::Integer(i) => Ok(Self::Integer(i)),
+            ValueRef::Text(_) => String::column_result(value).map(Self::Text),
+            ValueRef::Real(_) | ValueRef::Blob(_) => Err(rusqlite::types::FromSqlError::InvalidType),
+        }
+    }
+}
+
+/// Tables whose rows are changed in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Table {
+    #[serde(rename = "account")]
+    Account,
+    #[serde(rename = "answer")]
+    Answer,
+    #[serde(rename = "setting")]
+    Setting,
+}
+
+struct Sql {
+    select: String,
+    upsert: String,
+    delete: String,
+}
+
+impl Sql {
+    fn new(table: &str, key: &[&str], columns: &[&str]) -> Self {
+        let list = columns.join(", ");
+        let by_key = key.iter().enumerate().map(|(i, k)| format!("{k} = ?{}", i + 1)).collect::<Vec<_>>().join(" AND ");
+        let marks = (1..=key.len() + columns.len()).map(|i| format!("?{i}")).collect::<Vec<_>>().join(", ");
+        let sets = columns.iter().map(|c| format!("{c} = excluded.{c}")).collect::<Vec<_>>().join(", ");
+        let key = key.join(", ");
+        Self {
+            select: format!("SELECT {list} FROM {table} WHERE {by_key}"),
+            upsert: format!("INSERT INTO {table} ({key}, {list}) VALUES ({marks}) ON CONFLICT ({key}) DO UPDATE SET {sets}"),
+            delete: format!("DELETE FROM {table} WHERE {by_key}"),
+        }
+    }
+}
+
+static ACCOUNT: LazyLock<Sql> = LazyLock::new(|| Sql::new("account", &["id"], crate::account::COLUMNS));
+static ANSWER: LazyLock<Sql> = LazyLock::new(|| Sql::new("answer", &["account", "parameter"], crate::answer::COLUMNS));
+static SETTING: LazyLock<Sql> = LazyLock::new(|| Sql::new("setting", &["key"], &["value"]));
+
+impl Table {
+    fn sql(self) -> &'static Sql {
+        match self {
+            Self::Account => &ACCOUNT,
+            Self::Answer => &ANSWER,
+            Self::Setting => &SETTING,
+        }
+    }
+
+    /// The row as it is now.
+    pub(crate) fn read(self, conn: &Connection, key: &[Cell]) -> Result<Option<Vec<Cell>>, WorkspaceError> {
+        let mut query = conn.prepare_cached(&self.sql().select)?;
+        let columns = query.column_count();
+        let mut rows = query.query(params_from_iter(key))?;
+        match rows.next()? {
+            Some(row) => Ok(Some((0..columns).map(|i| row.get(i)).collect::<rusqlite::Result<_>>()?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Makes the row be this, or not be.
+    pub(crate) fn write(self, conn: &Connection, key: &[Cell], row: Option<&[Cell]>) -> Result<(), WorkspaceError> {
+        match row {
+            Some(row) => conn.prepare_cached(&self.sql().upsert)?.execute(params_from_iter(key.iter().chain(row)))?,
+            None => conn.prepare_cached(&self.sql().delete)?.execute(params_from_iter(key))?,
+        };
+        Ok(())
+    }
+
+    fn touched(self, key: &[Cell], changes: &mut Changes) {
+        let account = match key.first() {
+            Some(Cell::Integer(id)) => u32::try_from(*id).unwrap_or(0),
+            _ => 0,
+        };
+        match self {
+            Self::Account => changes.accounts.add(account),
+            Self::Answer => changes.answers.add(account),
+            Self::Setting => changes.settings = true,
+        }
+    }
+}
+
+/// Tables whose rows come and go but keep their content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Shown {
+    Account,
+    Version,
+    Score,
+    Override,
+}
+
+impl Shown {
+    pub(crate) const ALL: [Self; 4] = [Self::Account, Self::Version, Self::Score, Self::Override];
+
+    pub(crate) const fn table(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Version => "version",
+            Self::Score => "score",
+            Self::Override => "override",
+        }
+    }
+
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Version => "number",
+            _ => "id",
+        }
+    }
+
+    /// Shows or hides a run of rows.
+    pub(crate) fn show(self, conn: &Connection, first: u32, last: u32, visible: bool) -> Result<(), WorkspaceError> {
+        let sql = format!("UPDATE {} SET gone = ?1 WHERE {} BETWEEN ?2 AND ?3", self.table(), self.key());
+        conn.prepare_cached(&sql)?.execute(params![!visible, first, last])?;
+        Ok(())
+    }
+
+    pub(crate) fn touched(self, conn: &Connection, first: u32, last: u32, changes: &mut Changes) -> Result<(), WorkspaceError> {
+        match self {
+            Self::Account => {
+                changes.accounts.add_range(first, last);
+                changes.answers.add_range(first, last);
+            }
+            Self::Version => changes.versions = true,
+            Self::Score => changes.scores = true,
+            Self::Override => {
+                let mut query = conn.prepare_cached("SELECT DISTINCT account FROM override WHERE id BETWEEN ?1 AND ?2")?;
+                let mut rows = query.query(params![first, last])?;
+                while let Some(row) = rows.next()? {
+                    changes.overrides.add(row.get(0)?);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the draft was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) enum DraftWas {
+    /// The whole text, or no draft.
+    #[serde(rename = "w")]
+    Whole(Option<String>),
+    /// The edits that bring it back.
+    #[serde(rename = "p")]
+    Patch(Vec<Edit>),
+}
+
+/// One change, as what brings it back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Change {
+    /// A row was this, or was not.
+    #[serde(rename = "r")]
+    Row(Table, Vec<Cell>, Option<Vec<Cell>>),
+    /// A run of rows was visible, or was not.
+    #[serde(rename = "v")]
+    Visible(Shown, u32, u32, bool),
+    /// The draft was this.
+    #[serde(rename = "d")]
+    Draft(DraftWas),
+}
+
+impl Change {
+    /// Puts back what was, and gives the change that undoes that.
+    pub(crate) fn swap(self, conn: &Connection, changes: &mut Changes) -> Result<Self, WorkspaceError> {
+        match self {
+            Self::Row(table, key, was) => {
+                let now = table.read(conn, &key)?;
+                table.write(conn, &key, was.as_deref())?;
+                table.touched(&key, changes);
+                Ok(Self::Row(table, key, now))
+            }
+            Self::Visible(shown, first, last, was) => {
+                shown.show(conn, first, last, was)?;
+                shown.touched(conn, first, last, changes)?;
+                Ok(Self::Visible(shown, first, last, !was))
+            }
+            Self::Draft(was) => {
+                changes.draft = true;
+                let now = draft_text(conn)?;
+                let text = match was {
+                    DraftWas::Whole(text) => text,
+                    DraftWas::Patch(edits) => Some(patched(now.as_deref(), &edits)?),
+                };
+                set_draft_text(conn, text.as_deref())?;
+                Ok(Self::Draft(draft_was(now, text.as_deref())?))
+            }
+        }
+    }
+}
+
+/// What brings the draft back from `now` to `was`.
+pub(crate) fn draft_was(was: Option<String>, now: Option<&str>) -> Result<DraftWas, WorkspaceError> {
+    Ok(match (&was, now) {
+        (Some(was), Some(now)) => {
+            let (now, was): (Value, Value) = (serde_json::from_str(now)?, serde_json::from_str(was)?);
+            DraftWas::Patch(patch::diff(&now, &was))
+        }
+        _ => DraftWas::Whole(was),
+    })
+}
+
+/// A draft's text with edits made. The text is written by way of the profile's type, so that the same profile always has the same
+/// text.
+pub(crate) fn patched(text: Option<&str>, edits: &[Edit]) -> Result<String, WorkspaceError> {
+    let mut value: Value = serde_json::from_str(text.unwrap_or("null"))?;
+    patch::apply(&mut value, edits).ok_or_else(|| WorkspaceError::damaged("the history of the draft does not fit the draft"))?;
+    let profile: lanewise_method::Profile = serde_json::from_value(value)?;
+    Ok(serde_json::to_string(&profile)?)
+}
+
+/// The draft as it is in the file.
+pub(crate) fn draft_text(conn: &Connection) -> Result<Option<String>, WorkspaceError> {
+    let mut query = conn.prepare_cached("SELECT profile FROM draft")?;
+    let mut rows = query.query([])?;
+    Ok(match rows.next()? {
+        Some(row) => Some(row.get(0)?),
+        None => None,
+    })
+}
+
+/// Puts a draft in its place, or none.
+pub(crate) fn set_draft_text(conn: &Connection, text: Option<&str>) -> Result<(), WorkspaceError> {
+    match text {
+        Some(text) => conn
+            .prepare_cached("INSERT INTO draft (id, profile) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET profile = ?1")?
+            .execute([text])?,
+        None => conn.execute("DELETE FROM draft", [])?,
+    };
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! What a person did, as the history tells it. The interface puts it into words.
+
+use std::collections::BTreeSet;
+
+use lanewise_method::Stage;
+use lanewise_method::profile::Language;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// An operation, with what its label needs. It is kept in the file: variants and fields may be added, never changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the fields are the words of the label")]
+pub enum Op {
+    /// The sample's accounts and profile were put in.
+    AddSample { accounts: u32 },
+    /// An account was added.
+    AddAccount { account_name: String },
+    /// A field of an account was changed; `field` is the tag of the edit, `count` how many accounts.
+    EditAccount { account_name: String, field: String, count: u32 },
+    /// Accounts were removed; the name is that of the first.
+    RemoveAccounts { account_name: String, count: u32 },
+    /// Accounts moved to a stage; the name is that of the first.
+    SetStage { account_name: String, count: u32, stage: Stage },
+    /// The outcome of customers was set (an outcome's id) or cleared; the name is that of the first.
+    SetOutcome { account_name: String, count: u32, outcome: Option<String> },
+    /// An answer was given or changed.
+    SetAnswer { account_name: String, parameter_name: String },
+    /// An answer was taken away.
+    ClearAnswer { account_name: String, parameter_name: String },
+    /// A table was imported; `rows` is how many accounts it added or changed.
+    Import { file: String, rows: u32 },
+    /// A draft was started from a profile.
+    StartDraft { profile_name: String },
+    /// The draft was thrown away.
+    DiscardDraft { profile_name: String },
+    /// The name, description or another text of the profile changed.
+    EditProfile { profile_name: String },
+    /// A weight was set, in thousandths; the others gave way.
+    SetWeight { parameter_name: String, weight: u16 },
+    /// A threshold was set, in thousandths of a point.
+    SetThreshold { tier_name: String, from: u32 },
+    /// A fit was set, 0-100.
+    SetFit { parameter_name: String, level_name: String, fit: u8 },
+    /// A parameter was added.
+    AddParameter { parameter_name: String },
+    /// A parameter was removed.
+    RemoveParameter { parameter_name: String },
+    /// Something of a parameter changed: name, group, reason, order.
+    EditParameter { parameter_name: String },
+    /// Levels were added, removed, renamed or moved.
+    EditLevels { parameter_name: String },
+    /// Discovery questions changed.
+    EditQuestions { parameter_name: String },
+    /// Groups changed.
+    EditGroups,
+    /// Tiers were added, removed or renamed.
+    EditTiers,
+    /// Must-haves changed.
+    EditMustHaves,
+    /// What a guess counts for changed.
+    SetGuesses,
+    /// A version was published.
+    Publish { profile_name: String, version: u32 },
+    /// Accounts were scored again with the published version.
+    Rescore { count: u32 },
+    /// A tier was set by hand.
+    Override { account_name: String, tier_name: String },
+    /// A tier set by hand was withdrawn.
+    RemoveOverride { account_name: String },
+    /// The workspace got another name.
+    RenameWorkspace { name: String },
+    /// The workspace got another language.
+    SetLanguage { language: Language },
+    /// The outcomes were renamed, added, removed, or count otherwise.
+    SetOutcomes,
+    /// A mapping of columns was saved.
+    SaveMapping { name: String },
+    /// A mapping of columns was removed.
+    RemoveMapping { name: String },
+}
+
+impl Op {
+    /// Whether this continues what `earlier` began: the same thing of the same thing, as while a handle is dragged.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::SetWeight { parameter_name: a, .. }, Self::SetWeight { parameter_name: b, .. })
+            | (Self::SetThreshold { tier_name: a, .. }, Self::SetThreshold { tier_name: b, .. }) => a == b,
+            (
+                Self::SetFit { parameter_name: a, level_name: b, .. },
+                Self::SetFit { parameter_name: c, level_name: d, .. },
+            ) => a == c && b == d,
+            _ => self == earlier,
+        }
+    }
+}
+
+/// Which accounts a change touched. Beyond some hundred it is simply all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Touched {
+    /// All, or too many to name.
+    pub all: bool,
+    /// Those, where not all.
+    pub ids: BTreeSet<u32>,
+}
+
+impl Touched {
+    const LIMIT: usize = 500;
+
+    /// Whether none was.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.all && self.ids.is_empty()
+    }
+
+    pub(crate) fn add(&mut self, id: u32) {
+        if !self.all {
+            self.ids.insert(id);
+            if self.ids.len() > Self::LIMIT {
+                self.everything();
+            }
+        }
+    }
+
+    pub(crate) fn add_range(&mut self, first: u32, last: u32) {
+        if usize::try_from(last.saturating_sub(first)).unwrap_or(usize::MAX) >= Self::LIMIT {
+            self.everything();
+        } else {
+            (first..=last).for_each(|id| self.add(id));
+        }
+    }
+
+    fn everything(&mut self) {
+        self.all = true;
+        self.ids.clear();
+    }
+}
+
+/// What a change touched, so that a screen fetches again just what it shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Changes {
+    /// Accounts that came, went, or changed in a field of their own.
+    pub accounts: Touched,
+    /// Accounts whose answers changed.
+    pub answers: Touched,
+    /// Accounts whose overrides changed.
+    pub overrides: Touched,
+    /// The draft.
+    pub draft: bool,
+    /// The list of published versions.
+    pub versions: bool,
+    /// Stored scores.
+    pub scores: bool,
+    /// Name, language, outcomes or mappings.
+    pub settings: bool,
+    /// The history, and so what can be undone and redone.
+    pub history: bool,
+}
+
+impl Changes {
+    /// Whether anything changed at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The result of a change, and what it touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct Done<T> {
+    /// What it gives back.
+    pub value: T,
+    /// What it touched.
+    pub changes: Changes,
+}

@@ -1,0 +1,232 @@
+//! What the team decided about the workspace itself, and what the app remembers for itself.
+
+use std::collections::{BTreeMap, HashSet};
+
+use lanewise_method::Outcome;
+use lanewise_method::account::standard_outcomes;
+use lanewise_method::profile::Language;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::change::{Cell, Change, Table};
+use crate::error::WorkspaceError;
+use crate::file::Workspace;
+use crate::history::Tx;
+use crate::op::{Done, Op};
+
+/// The settings of a workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Settings {
+    /// The name of the workspace.
+    pub name: String,
+    /// The language of its texts.
+    pub language: Language,
+    /// The outcomes a customer can have (A2).
+    pub outcomes: Vec<Outcome>,
+}
+
+const NAME: &str = "name";
+const LANGUAGE: &str = "language";
+const OUTCOMES: &str = "outcomes";
+const MAPPING: &str = "mapping:";
+
+fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, WorkspaceError> {
+    let mut query = conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    let text: Option<String> = query.query_row([key], |r| r.get(0)).optional()?;
+    Ok(text.map(|t| serde_json::from_str(&t)).transpose()?)
+}
+
+pub(crate) fn outcomes(conn: &Connection) -> Result<Vec<Outcome>, WorkspaceError> {
+    Ok(read(conn, OUTCOMES)?.unwrap_or_else(standard_outcomes))
+}
+
+/// Puts the first settings of a new file in place; they are not a step that could be undone.
+pub(crate) fn set_up(conn: &Connection, name: &str, language: Language) -> Result<(), WorkspaceError> {
+    let mut put = conn.prepare("INSERT INTO setting (key, value) VALUES (?1, ?2)")?;
+    put.execute(params![NAME, serde_json::to_string(name)?])?;
+    put.execute(params![LANGUAGE, serde_json::to_string(&language)?])?;
+    put.execute(params![OUTCOMES, serde_json::to_string(&standard_outcomes())?])?;
+    Ok(())
+}
+
+pub(crate) fn preference(conn: &Connection, key: &str) -> Result<Option<String>, WorkspaceError> {
+    let mut query = conn.prepare_cached("SELECT value FROM preference WHERE key = ?1")?;
+    Ok(query.query_row([key], |r| r.get(0)).optional()?)
+}
+
+pub(crate) fn set_preference(conn: &Connection, key: &str, value: Option<&str>) -> Result<(), WorkspaceError> {
+    match value {
+        Some(value) => conn.execute(
+            "INSERT INTO preference (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+            params![key, value],
+        )?,
+        None => conn.execute("DELETE FROM preference WHERE key = ?1", [key])?,
+    };
+    Ok(())
+}
+
+impl Tx<'_> {
+    fn put<T: Serialize>(&mut self, key: &str, value: Option<&T>) -> Result<bool, WorkspaceError> {
+        let key = [Cell::Text(key.to_owned())];
+        let row = match value {
+            Some(value) => Some(vec![Cell::Text(serde_json::to_string(value)?)]),
+            None => None,
+        };
+        let was = Table::Setting.read(self.conn, &key)?;
+        if was == row {
+            return Ok(false);
+        }
+        Table::Setting.write(self.conn, &key, row.as_deref())?;
+        self.changes.settings = true;
+        self.log(Change::Row(Table::Setting, key.to_vec(), was))?;
+        Ok(true)
+    }
+
+    /// Renames the workspace.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Invalid`] where the name is empty.
+    pub fn set_name(&mut self, name: &str) -> Result<bool, WorkspaceError> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(WorkspaceError::invalid("name", "the name is empty", "Give the workspace a name."));
+        }
+        self.put(NAME, Some(&name))
+    }
+
+    /// Sets the language of the workspace's texts.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn set_language(&mut self, language: Language) -> Result<bool, WorkspaceError> {
+        self.put(LANGUAGE, Some(&language))
+    }
+
+    /// Sets the outcomes. Those that an account has must stay (their names may change).
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Invalid`] where there is none, an id is empty or twice, or one in use would go.
+    pub fn set_outcomes(&mut self, outcomes: &[Outcome]) -> Result<bool, WorkspaceError> {
+        let ids: HashSet<&str> = outcomes.iter().map(|o| o.id.as_str()).collect();
+        let fine = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        if ids.is_empty() || ids.len() != outcomes.len() || !ids.iter().all(|id| fine(id)) {
+            let wrong = "each outcome needs an id of its own, of lower-case letters, digits and underscores";
+            return Err(WorkspaceError::invalid("outcomes", wrong, "Have at least one, and give none the id of another."));
+        }
+        let mut query = self.conn.prepare_cached(
+            "SELECT outcome, count(*), min(name) FROM account WHERE gone = 0 AND outcome IS NOT NULL GROUP BY outcome",
+        )?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let (id, count, name): (String, u32, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if !ids.contains(id.as_str()) {
+                let wrong = format!("{count} accounts have the outcome \"{id}\" (\"{name}\" is one)");
+                return Err(WorkspaceError::invalid("outcomes", wrong, "Give them another outcome first, or keep this one."));
+            }
+        }
+        self.outcomes = None;
+        self.put(OUTCOMES, Some(&outcomes))
+    }
+
+    /// Saves a mapping of columns under a name, or removes it. The text is the importer's own (JSON).
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Invalid`] where the name is empty.
+    pub fn set_mapping(&mut self, name: &str, text: Option<&str>) -> Result<bool, WorkspaceError> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(WorkspaceError::invalid("name", "the name is empty", "Give the mapping a name."));
+        }
+        self.put(&format!("{MAPPING}{name}"), text.as_ref())
+    }
+}
+
+impl Workspace {
+    /// The settings.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn settings(&self) -> Result<Settings, WorkspaceError> {
+        Ok(Settings {
+            name: read(&self.conn, NAME)?.unwrap_or_default(),
+            language: read(&self.conn, LANGUAGE)?.unwrap_or_default(),
+            outcomes: self.outcomes()?,
+        })
+    }
+
+    /// The outcomes a customer can have.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn outcomes(&self) -> Result<Vec<Outcome>, WorkspaceError> {
+        outcomes(&self.conn)
+    }
+
+    /// Renames the workspace.
+    ///
+    /// # Errors
+    /// As [`Tx::set_name`].
+    pub fn set_name(&mut self, name: &str) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::RenameWorkspace { name: name.trim().to_owned() }, |tx| tx.set_name(name).map(|_| ()))
+    }
+
+    /// Sets the language of the workspace's texts.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn set_language(&mut self, language: Language) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::SetLanguage { language }, |tx| tx.set_language(language).map(|_| ()))
+    }
+
+    /// Sets the outcomes.
+    ///
+    /// # Errors
+    /// As [`Tx::set_outcomes`].
+    pub fn set_outcomes(&mut self, outcomes: &[Outcome]) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::SetOutcomes, |tx| tx.set_outcomes(outcomes).map(|_| ()))
+    }
+
+    /// The saved mappings of columns, by name.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn mappings(&self) -> Result<BTreeMap<String, String>, WorkspaceError> {
+        let mut query = self.conn.prepare_cached("SELECT key, value FROM setting WHERE key LIKE 'mapping:%'")?;
+        let mut rows = query.query([])?;
+        let mut mappings = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let (key, value): (String, String) = (row.get(0)?, row.get(1)?);
+            mappings.insert(key.trim_start_matches(MAPPING).to_owned(), serde_json::from_str(&value)?);
+        }
+        Ok(mappings)
+    }
+
+    /// Saves a mapping of columns under a name, or removes it.
+    ///
+    /// # Errors
+    /// As [`Tx::set_mapping`].
+    pub fn set_mapping(&mut self, name: &str, text: Option<&str>) -> Result<Done<()>, WorkspaceError> {
+        let label = name.trim().to_owned();
+        let op = if text.is_some() { Op::SaveMapping { name: label } } else { Op::RemoveMapping { name: label } };
+        self.transact(op, |tx| tx.set_mapping(name, text).map(|_| ()))
+    }
+
+    /// What the app remembers under this name.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn preference(&self, key: &str) -> Result<Option<String>, WorkspaceError> {
+        preference(&self.conn, key)
+    }
+
+    /// Remembers something for the app, or forgets it. Not a step of the history.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::ReadOnly`] where this workspace was opened for reading, or what the disk says.
+    pub fn set_preference(&mut self, key: &str, value: Option<&str>) -> Result<(), WorkspaceError> {
+        self.writable()?;
+        set_preference(&self.conn, key, value)
+    }
+}
