@@ -83,24 +83,34 @@ function noise(seed: number): () => number {
   };
 }
 
-/** `count` customers, most of them where their outcome says. */
-export function manyRows(count: number, good: number): LaneRow[] {
+const drawn = new Map<number, LaneMark[][]>();
+
+function draw(count: number): LaneMark[][] {
   const random = noise(7);
   const shares = [0.6, 0.15, 0.17, 0.08];
   const centres = [78, 64, 50, 34];
-  return OUTCOMES.map((outcome, which) => {
-    const marks = Array.from({ length: Math.round(count * (shares[which] ?? 0)) }, (_, index) => {
+  return OUTCOMES.map((outcome, which) =>
+    Array.from({ length: Math.round(count * (shares[which] ?? 0)) }, (_, index) => {
       const swing = (random() + random() + random() - 1.5) * 28;
-      const score = Math.round(
-        Math.abs(100 - Math.abs(100 - (centres[which] ?? 50) - swing)) * 1000,
-      );
       return {
         id: `${outcome.id} ${index}`,
         name: `${outcome.name} ${index + 1}`,
-        score,
-        wrong: isWrong(outcome.success, score, good),
+        score: Math.round(Math.abs(100 - Math.abs(100 - (centres[which] ?? 50) - swing)) * 1000),
+        wrong: false,
       };
-    });
+    }),
+  );
+}
+
+/** `count` customers, most of them where their outcome says. */
+export function manyRows(count: number, good: number): LaneRow[] {
+  const all = drawn.get(count) ?? draw(count);
+  drawn.set(count, all);
+  return OUTCOMES.map((outcome, which) => {
+    const marks = (all[which] ?? []).map((mark) => ({
+      ...mark,
+      wrong: isWrong(outcome.success, mark.score, good),
+    }));
     return row(outcome, marks, good);
   });
 }

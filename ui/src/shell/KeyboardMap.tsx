@@ -1,5 +1,6 @@
-import { Modal, Switch } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "@/components/Dialog";
 import classes from "./KeyboardMap.module.css";
 import { KeyCaps } from "./KeyCaps";
 import { setSingleKeys, useShortcuts, useSingleKeys } from "./shortcuts";
@@ -16,13 +17,7 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
   const shortcuts = useShortcuts();
   const single = useSingleKeys();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t("shell.keyboardMap")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t("shell.keyboardMap")} size="lg">
       <div className={classes.groups}>
         {GROUPS.map(([group, title]) => {
           const mine = shortcuts.filter((one) => one.group === group);
@@ -50,6 +45,6 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
         label={t("shell.keyboardSingle")}
         description={t("shell.keyboardSingleHint")}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -76,7 +76,7 @@ function LanguageSwitch() {
           type="button"
           className={classes.language}
           aria-pressed={i18n.language === language}
-          aria-label={t(NAMES[language])}
+          aria-label={`${language.toUpperCase()}, ${t(NAMES[language])}`}
           lang={language}
           onClick={() => void changeLanguage(language)}
         >

@@ -1,4 +1,4 @@
-import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type PointerEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import { KeyCaps } from "@/shell/KeyCaps";
@@ -64,6 +64,9 @@ export function LaneChart(props: LaneChartProps) {
   const [shown, setShown] = useState<Record<number, number>>({});
   const cuts = settled.map((cut, index) => shown[index] ?? cut);
   const drawn = tiers.map((tier, rank) => ({ ...tier, from: cuts[rank] ?? 0 }));
+  // Whoever reads the table does not read it sixty times a second.
+  const tableTiers = useDeferredValue(tiers);
+  const tableRows = useDeferredValue(rows);
   const setters = useMemo(
     () =>
       settled.map((_, index) => (cut: number) => {
@@ -115,7 +118,7 @@ export function LaneChart(props: LaneChartProps) {
 
   return (
     <figure className={classes.chart} ref={ref} data-size={room.size}>
-      <LaneTable tiers={drawn} rows={rows} goodTitle={goodTitle} />
+      <LaneTable tiers={tableTiers} rows={tableRows} goodTitle={goodTitle} />
       <div
         className={classes.grid}
         style={{
@@ -144,14 +147,14 @@ export function LaneChart(props: LaneChartProps) {
           >
             <div className={classes.outcome} title={row.outcome.name}>
               <OutcomeMark shape={row.outcome.mark} size={15} />
-              {room.size !== "slim" && (
-                <span className={classes.words}>
-                  <strong>{row.outcome.name}</strong>
+              <span className={classes.words}>
+                <strong>{row.outcome.name}</strong>
+                {room.size !== "slim" && (
                   <span>
                     {t("common.lane.customers", { count: row.total, n: format.count(row.total) })}
                   </span>
-                </span>
-              )}
+                )}
+              </span>
             </div>
             <div className={classes.count}>
               <strong>

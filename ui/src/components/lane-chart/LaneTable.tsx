@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import { type Tier, tierRank } from "../model";
@@ -20,7 +21,7 @@ export function tierCounts(row: LaneRow, tiers: readonly Tier[]): number[] {
 }
 
 /** The chart as a table, for whoever does not see it. */
-export function LaneTable(props: {
+export const LaneTable = memo(function LaneTable(props: {
   tiers: readonly Tier[];
   rows: readonly LaneRow[];
   goodTitle: string;
@@ -73,4 +74,4 @@ export function LaneTable(props: {
       </tbody>
     </table>
   );
-}
+});
