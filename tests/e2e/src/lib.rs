@@ -9,6 +9,9 @@
 //!
 //! Everything panics with a readable message, as tests do; a failing test leaves a picture
 //! of the window, its HTML and the app's log in `artifacts/e2e/`.
+//!
+//! Linux only: elsewhere the system's web view has no driver that speaks to it.
+#![cfg(target_os = "linux")]
 
 mod accessibility;
 mod app;
@@ -18,6 +21,7 @@ mod find;
 mod guard;
 mod keys;
 pub mod paths;
+pub mod sample;
 pub mod screens;
 mod spot;
 mod wait;

@@ -234,7 +234,7 @@ impl<'a> Spot<'a> {
     /// Picks an option of a list that opens when it is clicked.
     #[track_caller]
     pub fn choose(&self, option: &str) {
-        if self.script("return element.tagName;") == Value::from("SELECT") {
+        if self.script("return element.tagName;").as_str() == Some("SELECT") {
             self.on_element("be chosen from", |id| {
                 let script = "const [list, name] = arguments;
                     const option = [...list.options].find((one) => one.text.trim() === name);

@@ -1,3 +1,4 @@
 //! What people do with the app, on the real app.
+#![cfg(target_os = "linux")]
 
 mod opens;
