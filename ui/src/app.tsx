@@ -9,9 +9,11 @@ import { followChanges } from "@/queries/changes";
 import { createQueryClient } from "@/queries/client";
 import { createAppRouter } from "@/router";
 import { cssVariablesResolver, theme } from "@/theme/mantine";
+import { schemeManager } from "@/theme/scheme";
 
-/** The whole program: theme, cache, router. */
-export function App() {
+/** The whole program: theme, cache, router. `theme` is the one asked for at the start. */
+export function App({ theme: asked }: { theme: "light" | "dark" | null }) {
+  const [schemes] = useState(() => schemeManager(asked));
   const [router] = useState(() => createAppRouter());
   const [client] = useState(() =>
     createQueryClient((error) => {
@@ -24,8 +26,8 @@ export function App() {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
+      colorSchemeManager={schemes}
       defaultColorScheme="auto"
-      deduplicateCssVariables={false}
     >
       <Notifications position="bottom-right" />
       <QueryClientProvider client={client}>

@@ -20,17 +20,23 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
     <Dialog opened={opened} onClose={onClose} title={t("shell.keyboardMap")} size="lg">
       <div className={classes.groups}>
         {GROUPS.map(([group, title]) => {
-          const mine = shortcuts.filter((one) => one.group === group);
-          return mine.length === 0 ? null : (
+          // Two ways to the same place share a line.
+          const mine = new Map<string, string[]>();
+          for (const one of shortcuts.filter((shortcut) => shortcut.group === group)) {
+            mine.set(one.label, [...(mine.get(one.label) ?? []), one.keys]);
+          }
+          return mine.size === 0 ? null : (
             <section key={group}>
               <h3>{t(title)}</h3>
               <dl className={classes.list}>
-                {mine.map((one) => (
-                  <div key={one.keys} className={classes.row}>
-                    <dt>{one.label}</dt>
-                    <dd>
-                      <KeyCaps keys={one.keys} />
-                    </dd>
+                {[...mine].map(([label, ways]) => (
+                  <div key={label} className={classes.row}>
+                    <dt>{label}</dt>
+                    {ways.map((keys) => (
+                      <dd key={keys}>
+                        <KeyCaps keys={keys} />
+                      </dd>
+                    ))}
                   </div>
                 ))}
               </dl>

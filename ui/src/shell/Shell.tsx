@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Action } from "./actions";
 import { KeyboardMap } from "./KeyboardMap";
-import { openPalette, Palette } from "./Palette";
+import { Palette } from "./Palette";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { type Shortcut, useShortcutList, useShortcutListener } from "./shortcuts";
@@ -31,6 +31,7 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [mapOpen, setMapOpen] = useState(false);
+  const [searching, setSearching] = useState(false);
   const hasWorkspace = state.workspace !== null;
 
   const pages = useMemo<Action[]>(
@@ -50,7 +51,7 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
         keys: "mod+k",
         label: t("shell.search"),
         group: "everywhere",
-        run: openPalette,
+        run: () => setSearching(true),
         whileTyping: true,
       },
       { keys: "mod+z", label: t("shell.undo"), group: "everywhere", run: onUndo },
@@ -87,11 +88,11 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
         {t("shell.skip")}
       </button>
       <Rail open={hasWorkspace} savedAt={state.savedAt} />
-      <TopBar state={state} onUndo={onUndo} onRedo={onRedo} onSearch={openPalette} />
+      <TopBar state={state} onUndo={onUndo} onRedo={onRedo} onSearch={() => setSearching(true)} />
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
-      <Palette pages={pages} />
+      <Palette pages={pages} opened={searching} onClose={() => setSearching(false)} />
       <KeyboardMap opened={mapOpen} onClose={() => setMapOpen(false)} />
     </div>
   );

@@ -5,6 +5,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   Modal,
+  ModalRoot,
   Tooltip,
   type VariantColorsResolver,
 } from "@mantine/core";
@@ -130,6 +131,7 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, offset: 6 },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
+    ModalRoot: ModalRoot.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
   },
 });
