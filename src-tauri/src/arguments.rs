@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
+use lanewise_method::profile::Language;
 use serde::Serialize;
 use specta::Type;
 
@@ -14,24 +15,22 @@ use specta::Type;
 pub struct Arguments {
     /// The .lanewise workspace to open
     pub file: Option<PathBuf>,
-    /// The language of this run, whatever the settings say
-    #[arg(long, value_enum)]
+    /// The language of this run, whatever the settings say: en, it or es
+    #[arg(long, value_parser = language)]
     pub language: Option<Language>,
     /// The theme of this run, whatever the settings say
     #[arg(long, value_enum)]
     pub theme: Option<Theme>,
 }
 
-/// The languages that the screens speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English
-    En,
-    /// Italian
-    It,
-    /// Spanish
-    Es,
+/// The language of this two-letter code.
+fn language(code: &str) -> Result<Language, String> {
+    match code {
+        "en" => Ok(Language::En),
+        "it" => Ok(Language::It),
+        "es" => Ok(Language::Es),
+        _ => Err("choose en, it or es".into()),
+    }
 }
 
 /// The two looks of the app.

@@ -143,7 +143,9 @@ const HIGH: u32 = 42;
 const FIELD: u64 = (1 << LIKELY) - 1;
 
 impl Packed {
-    fn new(weight: u16, reading: &Reading) -> Self {
+    /// weight × (worst, expected, best fit) of one answer. Sums hold as long as the weights sum to no more than 1000.
+    #[must_use]
+    pub fn new(weight: u16, reading: &Reading) -> Self {
         let points = |fit: u8| u64::from(weight) * u64::from(fit);
         Self(points(reading.low) | points(reading.likely) << LIKELY | points(reading.high) << HIGH)
     }

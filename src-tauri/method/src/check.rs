@@ -333,6 +333,15 @@ pub fn read_profile(json: &str) -> Result<Profile, ProfileError> {
     if problems.is_empty() { Ok(profile) } else { Err(ProfileError::Problems(problems)) }
 }
 
+/// A profile as its file has it: with a reference to the schema, pretty-printed, a newline at the end.
+#[must_use]
+pub fn profile_text(profile: &Profile) -> String {
+    let schema = Some("profile.schema.json".to_owned());
+    let mut text = serde_json::to_string_pretty(&Profile { schema, ..profile.clone() }).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
 /// The JSON Schema of a profile file (P8), pretty-printed.
 #[must_use]
 pub fn schema_text() -> String {

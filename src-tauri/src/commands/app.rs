@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use lanewise_method::profile::Language;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
-use crate::arguments::{Arguments, Language, Theme};
+use crate::arguments::{Arguments, Theme};
 
 /// How this run of the program began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

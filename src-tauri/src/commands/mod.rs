@@ -2,4 +2,10 @@
 //!
 //! A command is under ten lines: parse, call the core, map the error.
 
+pub mod accounts;
 pub mod app;
+pub mod home;
+pub mod profile;
+pub mod prospects;
+pub mod settings;
+pub mod workspace;

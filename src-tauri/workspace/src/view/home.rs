@@ -8,7 +8,7 @@ use lanewise_method::{Answer, Outcome, Profile, Stage};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Brief, Fact, briefs, reference};
+use super::{Brief, Fact, briefs, is_open, reference};
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -90,8 +90,7 @@ pub struct OneAnswer {
 /// Sums the workspace up under the profile that scores.
 #[must_use]
 pub fn overview(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Overview {
-    let open: Vec<Fact<'_>> =
-        facts.iter().filter(|f| matches!(f.stage, Stage::Visitor | Stage::Lead | Stage::Prospect)).copied().collect();
+    let open: Vec<Fact<'_>> = facts.iter().filter(|f| is_open(f.stage)).copied().collect();
     let scores = briefs(profile, &open);
     let admitting = lanewise_method::lane::admitting(profile.tiers.len());
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -1,5 +1,6 @@
 //! What the screens show, computed once here: every number on a screen comes from this module or from the method.
 
+pub mod account;
 pub mod chart;
 pub mod evidence;
 pub mod home;
@@ -10,11 +11,12 @@ use std::collections::HashMap;
 
 use lanewise_method::bulk::{Packed, Population};
 use lanewise_method::profile::Tier;
-use lanewise_method::score::typical_fits;
 use lanewise_method::tier::tier_of;
 use lanewise_method::{Answer, Profile, Stage};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use crate::book::{Book, Entry};
 
 /// An account as the views need it.
 #[derive(Debug, Clone, Copy)]
@@ -31,26 +33,39 @@ pub struct Fact<'a> {
     pub answers: &'a HashMap<String, Answer>,
 }
 
+impl<'a> Fact<'a> {
+    /// What the book says of an account.
+    #[must_use]
+    pub fn of(entry: &'a Entry) -> Self {
+        Self {
+            id: entry.account.id,
+            name: &entry.account.name,
+            stage: entry.account.stage,
+            outcome: entry.account.outcome.as_deref(),
+            answers: &entry.answers,
+        }
+    }
+}
+
+/// Whether accounts of this stage are still to be won.
+#[must_use]
+pub const fn is_open(stage: Stage) -> bool {
+    matches!(stage, Stage::Visitor | Stage::Lead | Stage::Prospect)
+}
+
+/// All accounts of the book, in its order.
+#[must_use]
+pub fn facts(book: &Book) -> Vec<Fact<'_>> {
+    book.entries().iter().map(|e| Fact::of(e)).collect()
+}
+
 /// The customers that a profile is checked against: those with an outcome.
 pub fn reference<'a>(facts: &[Fact<'a>]) -> Vec<Fact<'a>> {
     facts.iter().filter(|f| f.stage.is_customer() && f.outcome.is_some()).copied().collect()
 }
 
-/// The profile with the typical fits of its reference customers (S2), as publishing would freeze them.
-#[must_use]
-pub fn with_typical(profile: &Profile, facts: &[Fact<'_>]) -> Profile {
-    let reference = reference(facts);
-    let answers: Vec<&HashMap<String, Answer>> = reference.iter().map(|f| f.answers).collect();
-    let mut profile = profile.clone();
-    let fits = typical_fits(&profile, &answers);
-    for (parameter, fit) in profile.parameters.iter_mut().zip(fits) {
-        parameter.typical = fit.or(parameter.typical);
-    }
-    profile
-}
-
 /// A score in brief. Scores in thousandths of a point, tiers by id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Brief {
     /// With the worst fit of each unknown.
     pub low: u32,

@@ -1,0 +1,111 @@
+//! Area `accounts`: the list of companies, their fields and answers.
+
+use lanewise_method::{Answer, Given, Stage};
+use lanewise_workspace::time::today;
+use lanewise_workspace::view::account::{AccountRow, one, rows};
+use lanewise_workspace::{AccountEdit, NewAccount, Op, RecordedAnswer};
+use serde::Serialize;
+use specta::Type;
+use tauri::{AppHandle, State};
+
+use crate::desk::{Desk, no_profile};
+use crate::failure::{Failure, FailureKind};
+
+/// An account with everything that is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct AccountDetail {
+    /// The account with its score in brief.
+    pub row: AccountRow,
+    /// Its answers.
+    pub answers: Vec<RecordedAnswer>,
+}
+
+/// All accounts, scored with the profile in force.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_list(desk: State<'_, Desk>) -> Result<Vec<AccountRow>, Failure> {
+    let (book, profile) = desk.read(|w| Ok((w.book()?, w.profile_in_force()?)))?;
+    Ok(rows(&book, profile.as_ref(), today()))
+}
+
+/// One account.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_get(desk: State<'_, Desk>, id: u32) -> Result<AccountDetail, Failure> {
+    let (book, profile, answers) = desk.read(|w| Ok((w.book()?, w.profile_in_force()?, w.answers(id)?)))?;
+    let entry = book.entry(id).ok_or_else(|| gone(id))?;
+    Ok(AccountDetail { row: one(entry, profile.as_ref(), today()), answers })
+}
+
+/// An account that is not there any more.
+pub fn gone(id: u32) -> Failure {
+    Failure::new(
+        FailureKind::Missing,
+        format!("There is no account {id} any more. It may have been removed or undone meanwhile."),
+    )
+}
+
+/// Adds an account; gives its id.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_create(app: AppHandle, desk: State<'_, Desk>, name: String, stage: Stage) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.add_account(&NewAccount::new(name, stage)))
+}
+
+/// Changes one field of some accounts.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_edit(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>, edit: AccountEdit) -> Result<(), Failure> {
+    desk.change(&app, |w| w.edit_accounts(&ids, &edit))
+}
+
+/// Removes accounts; undo brings them back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_remove(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>) -> Result<(), Failure> {
+    desk.change(&app, |w| w.remove_accounts(&ids))
+}
+
+/// Sets or changes an answer.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_set(app: AppHandle, desk: State<'_, Desk>, account: u32, parameter: String, answer: Answer) -> Result<(), Failure> {
+    desk.change(&app, |w| w.set_answer(account, &parameter, Some(&answer)))
+}
+
+/// Takes an answer away: it is unknown again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_clear(app: AppHandle, desk: State<'_, Desk>, account: u32, parameter: String) -> Result<(), Failure> {
+    desk.change(&app, |w| w.set_answer(account, &parameter, None))
+}
+
+/// What a typed text means for a parameter of the profile in force; what no level covers comes back as text.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_read(desk: State<'_, Desk>, parameter: String, text: String) -> Result<Option<Given>, Failure> {
+    let profile = desk.read(|w| w.profile_in_force()?.ok_or_else(no_profile))?;
+    Ok(profile.parameter(&parameter).and_then(|p| p.read(&text)))
+}
+
+/// Records the scores of some accounts with the newest version; gives how many were recorded.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_rescore(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.rescore(&ids))
+}
+
+/// Moves accounts to the stage of customers with an outcome, in one step.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_won(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>, outcome: Option<String>) -> Result<(), Failure> {
+    let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+    desk.change(&app, |w| {
+        let first = ids.first().map(|&id| w.account(id)).transpose()?;
+        let op = Op::SetStage { account_name: first.map(|a| a.name).unwrap_or_default(), count, stage: Stage::Customer };
+        w.transact(op, |tx| {
+            let edits = [AccountEdit::Stage(Stage::Customer), AccountEdit::Outcome(outcome)];
+            ids.iter().try_for_each(|&id| tx.update_account(id, &edits).map(|_| ()))
+        })
+    })
+}

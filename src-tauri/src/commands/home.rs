@@ -1,0 +1,39 @@
+//! Area `home`: the workspace at a glance.
+
+use lanewise_workspace::Step;
+use lanewise_workspace::view::facts;
+use lanewise_workspace::view::home::{Overview, overview};
+use serde::Serialize;
+use specta::Type;
+use tauri::State;
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+
+/// What the first screen shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct HomeView {
+    /// The counts; none while there is no profile.
+    pub overview: Option<Overview>,
+    /// The last steps, newest first.
+    pub history: Vec<Step>,
+    /// How many customers have an outcome.
+    pub reference: u32,
+    /// How many accounts there are.
+    pub accounts: u32,
+}
+
+/// The workspace at a glance.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn home_overview(desk: State<'_, Desk>) -> Result<HomeView, Failure> {
+    let (book, outcomes, profile, history) =
+        desk.read(|w| Ok((w.book()?, w.outcomes()?, w.profile_in_force()?, w.history(12)?)))?;
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(HomeView {
+        overview: profile.map(|p| overview(&p, &outcomes, &facts(&book))),
+        history,
+        reference: number(book.reference().len()),
+        accounts: number(book.len()),
+    })
+}

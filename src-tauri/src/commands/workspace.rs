@@ -1,0 +1,190 @@
+//! Area `workspace`: opening, closing, undo, what is on the desk.
+
+use std::path::PathBuf;
+
+use lanewise_method::diff::{What, diff};
+use lanewise_workspace::starter::{Starter, starter};
+use lanewise_workspace::{Op, Setup, Step, Workspace};
+use serde::Serialize;
+use specta::Type;
+use tauri::{AppHandle, State};
+
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::recent::{self, Recent};
+
+/// The open workspace in brief.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct WorkspaceInfo {
+    /// Where its file is.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// Who works on it here.
+    pub author: String,
+    /// The language of its texts.
+    pub language: lanewise_method::profile::Language,
+    /// The name of its profile, if it has one.
+    pub profile: Option<String>,
+    /// The newest published version.
+    pub version: Option<u32>,
+    /// Whether the draft differs from it.
+    pub draft_changed: bool,
+    /// When the last change was saved.
+    pub saved: Option<lanewise_workspace::Time>,
+    /// What undo would undo.
+    pub undo: Option<Step>,
+    /// What redo would do again.
+    pub redo: Option<Step>,
+    /// How many customers there are.
+    pub customers: u32,
+    /// How many leads and prospects.
+    pub prospects: u32,
+    /// How many accounts in all.
+    pub accounts: u32,
+}
+
+fn info(workspace: &Workspace) -> Result<WorkspaceInfo, Failure> {
+    let settings = workspace.settings()?;
+    let (draft, version) = (workspace.draft()?, workspace.latest_version()?);
+    let draft_changed = match (&draft, &version) {
+        (Some(draft), Some(version)) => diff(&version.profile, draft).iter().any(|d| d.what != What::Typical),
+        (draft, _) => draft.is_some(),
+    };
+    let book = workspace.book()?;
+    let count = |wanted: &dyn Fn(lanewise_method::Stage) -> bool| {
+        u32::try_from(book.entries().iter().filter(|e| wanted(e.account.stage)).count()).unwrap_or(u32::MAX)
+    };
+    Ok(WorkspaceInfo {
+        path: workspace.path().to_owned(),
+        name: settings.name,
+        author: workspace.author().to_owned(),
+        language: settings.language,
+        profile: draft.map(|d| d.name),
+        version: version.map(|v| v.info.number),
+        draft_changed,
+        saved: workspace.history(1)?.first().map(|s| s.at),
+        undo: workspace.next_undo()?,
+        redo: workspace.next_redo()?,
+        customers: count(&|s| s.is_customer()),
+        prospects: count(&|s| lanewise_workspace::view::is_open(s)),
+        accounts: count(&|_| true),
+    })
+}
+
+fn open(app: &AppHandle, desk: &Desk, make: impl FnOnce() -> Result<Workspace, Failure>) -> Result<WorkspaceInfo, Failure> {
+    let path = desk.put(app, make)?;
+    let info = desk.read(info)?;
+    recent::remember(app, &path, &info.name);
+    Ok(info)
+}
+
+/// The open workspace, if there is one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn workspace_current(desk: State<'_, Desk>) -> Result<WorkspaceInfo, Failure> {
+    desk.read(info)
+}
+
+/// Makes a new workspace and opens it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn workspace_create(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
+    open(&app, &desk, || Ok(Workspace::create(&path, &setup)?))
+}
+
+/// Opens a workspace.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn workspace_open(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, author: String) -> Result<WorkspaceInfo, Failure> {
+    open(&app, &desk, || Ok(Workspace::open(&path, &author)?))
+}
+
+/// Closes the open workspace.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn workspace_close(app: AppHandle, desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.clear(&app)
+}
+
+/// Takes the last step back; gives the step, or nothing where there was none.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<Step>, Failure> {
+    desk.step(&app, Workspace::undo)
+}
+
+/// Takes the last undone step again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn redo(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<Step>, Failure> {
+    desk.step(&app, Workspace::redo)
+}
+
+/// The last steps, newest first, undone ones included.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn history_list(desk: State<'_, Desk>, limit: u32) -> Result<Vec<Step>, Failure> {
+    desk.read(|w| Ok(w.history(limit)?))
+}
+
+/// The workspaces that were open before and are still there.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recent_list(app: AppHandle) -> Vec<Recent> {
+    recent::list(&app)
+}
+
+/// Takes a workspace off the list of recent ones.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recent_forget(app: AppHandle, path: PathBuf) {
+    recent::forget(&app, &path);
+}
+
+/// A starter profile as it is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct StarterInfo {
+    /// Which.
+    pub starter: Starter,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub about: String,
+    /// How many parameters it has.
+    pub parameters: u32,
+}
+
+/// The starter profiles in the language of the workspace.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_starters(desk: State<'_, Desk>) -> Result<Vec<StarterInfo>, Failure> {
+    let language = desk.read(|w| Ok(w.settings()?.language))?;
+    let offered = Starter::ALL.into_iter().map(|which| {
+        let profile = starter(which, language)?;
+        let parameters = u32::try_from(profile.parameters.len()).unwrap_or(u32::MAX);
+        Ok(StarterInfo { starter: which, name: profile.name, about: profile.about, parameters })
+    });
+    offered.collect()
+}
+
+/// Starts the draft anew from a starter profile.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_start(app: AppHandle, desk: State<'_, Desk>, which: Starter) -> Result<(), Failure> {
+    desk.change(&app, |w| {
+        let profile = starter(which, w.settings()?.language)?;
+        w.start_draft_from(&profile).map_err(Failure::from)
+    })
+}
+
+/// Throws the draft away; versions stay.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_discard(app: AppHandle, desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.change(&app, |w| {
+        let name = w.draft()?.map(|d| d.name).unwrap_or_default();
+        let latest = w.latest_version()?.map(|v| v.profile);
+        w.transact(Op::DiscardDraft { profile_name: name }, |tx| tx.put_draft(latest.as_ref()).map(|_| ()))
+    })
+}

@@ -1,0 +1,209 @@
+//! What is on the desk: the open workspace, and the lane chart's customers coded for dragging.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use lanewise_method::Profile;
+use lanewise_workspace::view::chart::Lens;
+use lanewise_workspace::view::facts;
+use lanewise_workspace::{Changes, Done, Step, Touched, Workspace};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
+
+use crate::failure::{Failure, FailureKind};
+
+/// The open workspace, shared by all commands.
+#[derive(Default)]
+pub struct Desk(Mutex<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    workspace: Option<Workspace>,
+    /// For the draft it was made of; a drag changes nothing else than weights and thresholds.
+    lens: Option<(Profile, Lens)>,
+}
+
+/// Areas of the interface that a change touches. Every query of a named area is asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Area {
+    /// Name, counts, what can be undone.
+    Workspace,
+    /// The tables and pages of accounts.
+    Accounts,
+    /// The draft, its chart, the versions.
+    Profile,
+    /// Scorecards and stored scores.
+    Prospects,
+    /// The overview and the history.
+    Home,
+    /// Language, outcomes, saved mappings.
+    Settings,
+}
+
+/// Something changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
+#[tauri_specta(event_name = "changes")]
+pub struct Changed {
+    /// What has to be asked again.
+    pub areas: Vec<Area>,
+}
+
+fn areas(changes: &Changes) -> Vec<Area> {
+    let accounts = [&changes.accounts, &changes.answers, &changes.overrides].into_iter().any(|t: &Touched| !t.is_empty());
+    // Scores come from the newest version, or from the draft while there is none.
+    let scores = accounts || changes.draft || changes.versions || changes.settings;
+    [
+        (Area::Workspace, true),
+        (Area::Accounts, scores),
+        (Area::Profile, scores),
+        (Area::Prospects, scores || changes.scores),
+        (Area::Home, true),
+        (Area::Settings, changes.settings),
+    ]
+    .into_iter()
+    .filter_map(|(area, touched)| touched.then_some(area))
+    .collect()
+}
+
+impl Desk {
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        // A panic in another command rolled its transaction back; the workspace itself is sound.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads from the open workspace.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], or what the read says.
+    pub fn read<T>(&self, read: impl FnOnce(&Workspace) -> Result<T, Failure>) -> Result<T, Failure> {
+        let inner = self.inner();
+        read(inner.workspace.as_ref().ok_or_else(no_workspace)?)
+    }
+
+    /// Changes the open workspace and tells the screens what to ask again.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], or what the change says; then nothing is changed.
+    pub fn change<T, E: Into<Failure>>(
+        &self,
+        app: &AppHandle,
+        change: impl FnOnce(&mut Workspace) -> Result<Done<T>, E>,
+    ) -> Result<T, Failure> {
+        let mut inner = self.inner();
+        let done = change(inner.workspace.as_mut().ok_or_else(no_workspace)?).map_err(Into::into)?;
+        let changes = &done.changes;
+        if changes.draft || changes.versions || changes.settings || !changes.accounts.is_empty() || !changes.answers.is_empty() {
+            inner.lens = None;
+        }
+        drop(inner);
+        tell(app, areas(&done.changes));
+        Ok(done.value)
+    }
+
+    /// Steps back or forth; without a step there is nothing to do.
+    ///
+    /// # Errors
+    /// As [`Self::change`].
+    pub fn step<E: Into<Failure>>(
+        &self,
+        app: &AppHandle,
+        step: impl FnOnce(&mut Workspace) -> Result<Option<Done<Step>>, E>,
+    ) -> Result<Option<Step>, Failure> {
+        self.change(app, |w| {
+            let done = step(w).map_err(Into::into)?;
+            Ok::<_, Failure>(match done {
+                Some(done) => Done { value: Some(done.value), changes: done.changes },
+                None => Done { value: None, changes: Changes::default() },
+            })
+        })
+    }
+
+    /// Puts a workspace on the desk; the one before is closed first.
+    ///
+    /// # Errors
+    /// What closing or opening says.
+    pub fn put(&self, app: &AppHandle, open: impl FnOnce() -> Result<Workspace, Failure>) -> Result<PathBuf, Failure> {
+        let mut inner = self.inner();
+        inner.lens = None;
+        if let Some(before) = inner.workspace.take() {
+            before.close()?;
+        }
+        let workspace = open()?;
+        let path = workspace.path().to_owned();
+        inner.workspace = Some(workspace);
+        drop(inner);
+        tell_all(app);
+        Ok(path)
+    }
+
+    /// Closes the workspace; its file is then one single file again.
+    ///
+    /// # Errors
+    /// What closing says.
+    pub fn clear(&self, app: &AppHandle) -> Result<(), Failure> {
+        let mut inner = self.inner();
+        inner.lens = None;
+        if let Some(workspace) = inner.workspace.take() {
+            workspace.close()?;
+        }
+        drop(inner);
+        tell_all(app);
+        Ok(())
+    }
+
+    /// Looks at the past customers through the draft; fast enough to be called for every frame of a drag.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], [`FailureKind::NoProfile`], or what the read says.
+    pub fn look<T>(&self, look: impl FnOnce(&Profile, &Lens) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut inner = self.inner();
+        if inner.lens.is_none() {
+            let workspace = inner.workspace.as_ref().ok_or_else(no_workspace)?;
+            inner.lens = Some(lens(workspace)?);
+        }
+        let (draft, lens) = inner.lens.as_ref().ok_or_else(no_profile)?;
+        look(draft, lens)
+    }
+}
+
+fn lens(workspace: &Workspace) -> Result<(Profile, Lens), Failure> {
+    let book = workspace.book()?;
+    let draft = workspace.draft()?.ok_or_else(no_profile)?;
+    let draft = lanewise_workspace::profile::with_typical_fits(&draft, &book.reference());
+    let saved = workspace.latest_version()?;
+    let saved = saved.as_ref().map(|v| (v.info.number, &v.profile));
+    let lens = Lens::new(&draft, &workspace.outcomes()?, &facts(&book), saved);
+    Ok((draft, lens))
+}
+
+fn tell(app: &AppHandle, areas: Vec<Area>) {
+    if let Err(error) = (Changed { areas }).emit(app) {
+        tracing::error!("the screens could not be told of a change: {error}");
+    }
+}
+
+/// Everything has to be asked again.
+fn tell_all(app: &AppHandle) {
+    tell(app, vec![Area::Workspace, Area::Accounts, Area::Profile, Area::Prospects, Area::Home, Area::Settings]);
+}
+
+fn no_workspace() -> Failure {
+    Failure::new(FailureKind::NoWorkspace, "No workspace is open. Open one, or make a new one.")
+}
+
+/// There is no profile to work on.
+#[must_use]
+pub fn no_profile() -> Failure {
+    Failure::new(FailureKind::NoProfile, "There is no profile yet. Start one from a starter profile.")
+}
+
+/// Closes the workspace when the program ends, so that one single file is left.
+pub fn close(app: &AppHandle) {
+    let workspace = Desk::inner(&app.state::<Desk>()).workspace.take();
+    if let Some(Err(error)) = workspace.map(Workspace::close) {
+        tracing::error!("the workspace was not closed cleanly, but everything is saved: {error}");
+    }
+}

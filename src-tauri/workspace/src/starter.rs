@@ -1,0 +1,81 @@
+//! What ships with the program: starter profiles, the catalogue of parameters, the sample's tables.
+
+use lanewise_method::Profile;
+use lanewise_method::catalogue::Catalogue;
+use lanewise_method::check::{ProfileError, read_profile};
+use lanewise_method::profile::Language;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// A profile to start from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Starter {
+    /// Success-ready, for B2B software: all groups of the catalogue.
+    SuccessReady,
+    /// Budget, authority, need, timing (P7).
+    Bant,
+    /// A small one to learn with.
+    FirstSteps,
+    /// The profile of the sample workspace.
+    Sample,
+}
+
+impl Starter {
+    /// All of them, as offered.
+    pub const ALL: [Self; 4] = [Self::SuccessReady, Self::FirstSteps, Self::Bant, Self::Sample];
+}
+
+macro_rules! in_three_languages {
+    ($language:expr, $path:literal) => {
+        match $language {
+            Language::En => include_str!(concat!("../../../profiles/", $path, ".en.json")),
+            Language::It => include_str!(concat!("../../../profiles/", $path, ".it.json")),
+            Language::Es => include_str!(concat!("../../../profiles/", $path, ".es.json")),
+        }
+    };
+}
+
+/// A starter profile.
+///
+/// # Errors
+/// Only if the shipped file were broken, which a test excludes.
+pub fn starter(which: Starter, language: Language) -> Result<Profile, ProfileError> {
+    read_profile(match which {
+        Starter::SuccessReady => in_three_languages!(language, "success-ready"),
+        Starter::Bant => in_three_languages!(language, "bant"),
+        Starter::FirstSteps => in_three_languages!(language, "first-steps"),
+        Starter::Sample => in_three_languages!(language, "sample/profile"),
+    })
+}
+
+/// The catalogue of ready parameters (P2).
+///
+/// # Errors
+/// Only if the shipped file were broken, which a test excludes.
+pub fn catalogue(language: Language) -> Result<Catalogue, ProfileError> {
+    serde_json::from_str(in_three_languages!(language, "catalogue"))
+        .map_err(|e| ProfileError::Shape { place: "the catalogue".into(), wrong: e.to_string() })
+}
+
+/// The sample's customers, as a table.
+pub const SAMPLE_CUSTOMERS: &str = include_str!("../../../profiles/sample/customers.csv");
+/// The sample's prospects, as a table.
+pub const SAMPLE_PROSPECTS: &str = include_str!("../../../profiles/sample/prospects.csv");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_shipped_can_be_read() {
+        for language in [Language::En, Language::It, Language::Es] {
+            for which in Starter::ALL {
+                assert_eq!(starter(which, language).map(|p| p.language), Ok(language), "{which:?}");
+            }
+            assert_eq!(catalogue(language).map(|c| c.language), Ok(language));
+        }
+        assert_eq!(SAMPLE_CUSTOMERS.lines().count(), 37);
+        assert_eq!(SAMPLE_PROSPECTS.lines().count(), 121);
+    }
+}
