@@ -250,8 +250,7 @@ impl Tx<'_> {
         let id = self.add(Shown::Account)?;
         let extra = extra_text(&new.extra)?;
         let now = self.now.millis();
-        let added = self
-            .conn
+        self.conn
             .prepare_cached(
                 "INSERT INTO account (id, key, name, website, industry, country, region, employees, revenue, owner, stage, outcome, \
                  since, note, extra, created, updated) \
@@ -274,8 +273,7 @@ impl Tx<'_> {
                 new.note.trim(),
                 extra,
                 now,
-            ]);
-        added?;
+            ])?;
         self.known = Some(id);
         Ok(id)
     }

@@ -194,8 +194,8 @@ impl From<rusqlite::Error> for WorkspaceError {
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly { path: path() },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path: path(), holder: None },
-            Some(ErrorCode::DatabaseCorrupt) => Self::damaged(error),
-            Some(ErrorCode::NotADatabase) => Self::NotLanewise { path: path() },
+            // Files of another kind are refused before SQLite sees them, so what it does not recognise was ours.
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged(error),
             Some(_) => Self::Io { reason: error.to_string() },
             // Rows that do not have the shape they were written with.
             None => Self::damaged(error),

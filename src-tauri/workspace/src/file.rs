@@ -17,7 +17,7 @@ use crate::book::Book;
 use crate::change::Shown;
 use crate::error::WorkspaceError;
 use crate::lock::{Lock, private};
-use crate::migrate::{MIGRATIONS, migrate, refuse_newer};
+use crate::migrate::{MIGRATIONS, make, migrate, refuse_newer};
 use crate::setting;
 use crate::word::Words;
 
@@ -67,12 +67,14 @@ impl Workspace {
             return Err(WorkspaceError::invalid("name", "the name is empty", "Give the workspace a name."));
         }
         private(OpenOptions::new().create_new(true).write(true)).open(path).map_err(|e| no_folder(path, &e))?;
-        let made = Lock::take(path).and_then(|lock| {
+        let made = lock_of(path).and_then(|lock| {
             let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-            conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-            migrate(&conn, path, MIGRATIONS)?;
-            setting::set_up(&conn, setup.name.trim(), setup.language)?;
-            setting::set_preference(&conn, AUTHOR, Some(setup.author.trim()))?;
+            let tx = conn.unchecked_transaction()?;
+            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+            make(&tx)?;
+            setting::set_up(&tx, setup.name.trim(), setup.language)?;
+            setting::set_preference(&tx, AUTHOR, Some(setup.author.trim()))?;
+            tx.commit()?;
             Self::ready(conn, path, &setup.author, lock)
         });
         made.map_err(|e| {
@@ -90,7 +92,7 @@ impl Workspace {
     pub fn open(path: impl AsRef<Path>, author: &str) -> Result<Self, WorkspaceError> {
         let path = path.as_ref();
         recognise(path)?;
-        let lock = Lock::take(path)?;
+        let lock = lock_of(path).map_err(|e| e.at(path))?;
         let opened = (|| {
             let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             if conn.is_readonly("main")? {
@@ -187,6 +189,15 @@ impl Workspace {
         if self.is_writable() { Ok(()) } else { Err(WorkspaceError::ReadOnly { path: self.path.display().to_string() }) }
     }
 
+    /// Saves a copy of the whole workspace, history included, under another name. Copying the file itself while it is open would miss
+    /// the latest changes.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Exists`] where something is there already, or what the disk says.
+    pub fn save_copy(&self, to: impl AsRef<Path>) -> Result<(), WorkspaceError> {
+        copy(&self.conn, to.as_ref())
+    }
+
     /// Closes the file: everything is in it, and nothing is left beside it.
     ///
     /// # Errors
@@ -203,7 +214,8 @@ impl Workspace {
         delete_garbage(&self.conn)?;
         self.conn.flush_prepared_statement_cache();
         self.conn.busy_timeout(Duration::from_millis(200))?;
-        // Without a log, the file can be read from any folder and copied as one. If somebody is reading just now the log stays.
+        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        // Without a log, the file can be read from any folder and copied as one. While somebody else reads it, an empty log stays.
         match self.conn.pragma_update(None, "journal_mode", "DELETE").map_err(WorkspaceError::from) {
             Ok(()) | Err(WorkspaceError::Busy { .. }) => Ok(()),
             Err(other) => Err(other),
@@ -223,7 +235,10 @@ fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, WorkspaceError> {
     let conn = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A file may come from anywhere: what its schema says is data, and it has no triggers or views of ours.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
@@ -231,6 +246,11 @@ fn connect(path: &Path, mode: OpenFlags) -> Result<Connection, WorkspaceError> {
     conn.pragma_update(None, "cache_size", -65_536)?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(conn)
+}
+
+/// The lock of the file itself, by whatever name it is reached.
+fn lock_of(path: &Path) -> Result<Lock, WorkspaceError> {
+    Lock::take(&fs::canonicalize(path).map_err(|e| WorkspaceError::io(path, &e))?)
 }
 
 /// Refuses what is not ours before SQLite touches it.
@@ -261,6 +281,17 @@ fn no_folder(path: &Path, error: &std::io::Error) -> WorkspaceError {
 fn check_integrity(conn: &Connection) -> Result<(), WorkspaceError> {
     let said: String = conn.query_row("PRAGMA quick_check(1)", [], |r| r.get(0))?;
     if said == "ok" { Ok(()) } else { Err(WorkspaceError::damaged(said)) }
+}
+
+/// Copies the whole file as it is now, with what is still in its log.
+pub(crate) fn copy(conn: &Connection, to: &Path) -> Result<(), WorkspaceError> {
+    let name = to.to_str().ok_or_else(|| WorkspaceError::Io { reason: "the name of the copy is not readable as text".into() })?;
+    private(OpenOptions::new().create_new(true).write(true)).open(to).map_err(|e| no_folder(to, &e))?;
+    let copied = conn.execute("VACUUM INTO ?1", [name]);
+    copied.map(|_| ()).map_err(|e| {
+        let _ = fs::remove_file(to);
+        WorkspaceError::from(e).at(to)
+    })
 }
 
 /// Deletes hidden rows that no undo or redo can show again.

@@ -139,8 +139,10 @@ impl<'a> Tx<'a> {
             return Ok(self.changes);
         }
         self.changes.history = true;
-        forget_undone(self.conn)?;
+        // What follows an undo is a step of its own, or undoing it would go further back than what it did.
+        let forgot = forget_undone(self.conn)?;
         if let Some(within) = merge
+            && !forgot
             && self.seq == 0
             && self.merged(within)?
         {
@@ -201,11 +203,12 @@ fn seqs(conn: &Connection, step: u32) -> Result<Vec<u32>, WorkspaceError> {
     Ok(seqs)
 }
 
-/// Drops what was undone, because a new change takes another way. The hidden rows it would have shown are deleted later.
-fn forget_undone(conn: &Connection) -> Result<(), WorkspaceError> {
+/// Drops what was undone, because a new change takes another way; gives whether there was any. The hidden rows it would have shown
+/// are deleted when the file is closed.
+fn forget_undone(conn: &Connection) -> Result<bool, WorkspaceError> {
     let mut query = conn.prepare_cached("SELECT id FROM step WHERE undone = 1")?;
     let steps: Vec<u32> = query.query_map([], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?;
-    for step in steps {
+    for &step in &steps {
         for seq in seqs(conn, step)? {
             for change in read_chunk(conn, step, seq)? {
                 if let Change::Visible(shown, first, last, true) = change {
@@ -216,7 +219,7 @@ fn forget_undone(conn: &Connection) -> Result<(), WorkspaceError> {
         conn.execute("DELETE FROM change WHERE step = ?1", [step])?;
         conn.execute("DELETE FROM step WHERE id = ?1", [step])?;
     }
-    Ok(())
+    Ok(!steps.is_empty())
 }
 
 const STEP: &str = "SELECT id, at, author, op, undone FROM step";

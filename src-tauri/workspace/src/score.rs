@@ -233,6 +233,22 @@ impl Workspace {
         Ok(scores)
     }
 
+    /// The last stored score of each account, by account.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn latest_scores(&self) -> Result<HashMap<u32, StoredScore>, WorkspaceError> {
+        let last = "AND score.id IN (SELECT max(id) FROM score WHERE gone = 0 GROUP BY account)";
+        let mut query = self.conn.prepare_cached(&format!("{SELECT} {last}"))?;
+        let mut rows = query.query([])?;
+        let mut scores = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let score = from_row(row)?;
+            scores.insert(score.account, score);
+        }
+        Ok(scores)
+    }
+
     /// The explanation of a stored score, exactly as it was written (JSON).
     ///
     /// # Errors
