@@ -14,12 +14,31 @@ export interface ErrorWords {
   detail: string | null;
 }
 
-/** The detail as flat values that a translated sentence can name: `{{line}}`, `{{path}}`. */
-function values(detail: unknown): Record<string, unknown> {
-  if (typeof detail === "object" && detail !== null) {
-    return { ...detail };
+/** What comes along with an error; what does not apply is empty. */
+interface Detail {
+  message?: string;
+  problems?: { place: string; wrong: string; mend: string }[];
+  holder?: { user: string; host: string } | null;
+}
+
+function asDetail(detail: unknown): Detail {
+  if (typeof detail === "string") {
+    return { message: detail };
   }
-  return { detail };
+  return typeof detail === "object" && detail !== null ? detail : {};
+}
+
+/** What a translated sentence can name: `{{who}}` has the file open. */
+function values(t: TFunction, detail: Detail): { who: string } {
+  const holder = detail.holder;
+  return { who: holder ? `${holder.user}, ${holder.host}` : t("common.somebody") };
+}
+
+/** The core's own words: each broken rule with its place and mend, or its message. */
+function written(detail: Detail): string | null {
+  const problems = detail.problems ?? [];
+  const rules = problems.map(({ place, wrong, mend }) => `${place}: ${wrong}. ${mend}`);
+  return (rules.length > 0 ? rules.join("\n") : detail.message) || null;
 }
 
 function isWritten(kind: string): kind is keyof typeof en.errors {
@@ -28,16 +47,13 @@ function isWritten(kind: string): kind is keyof typeof en.errors {
 
 /** The words for an error: `errors.<kind>.what` and `errors.<kind>.next`. */
 export function errorWords(t: TFunction, error: LanewiseError): ErrorWords {
-  const known = isWritten(error.kind) ? error.kind : "unexpected";
-  const detail = values(error.detail);
-  const written =
-    typeof error.detail === "string" || error.detail === null
-      ? error.detail
-      : JSON.stringify(error.detail, null, 2);
+  const kind = isWritten(error.kind) ? error.kind : "unexpected";
+  const detail = asDetail(error.detail);
+  const named = values(t, detail);
   return {
-    what: t(`errors.${known}.what`, detail),
-    next: t(`errors.${known}.next`, detail),
-    detail: written || null,
+    what: t(`errors.${kind}.what`, named),
+    next: t(`errors.${kind}.next`, named),
+    detail: written(detail),
   };
 }
 

@@ -70,6 +70,7 @@ export function startI18n(language: Language = preferredLanguage()): typeof i18n
       it: { translation: withMany(it) as typeof en },
       es: { translation: withMany(es) as typeof en },
     },
+    contextSeparator: "|",
     interpolation: { escapeValue: false },
     returnNull: false,
   });

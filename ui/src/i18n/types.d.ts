@@ -5,6 +5,8 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
     resources: { translation: typeof en };
+    // Kinds of the core have underscores; nothing here uses contexts.
+    contextSeparator: "|";
     returnNull: false;
   }
 }
