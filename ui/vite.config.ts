@@ -1,14 +1,42 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** The address the Tauri shell expects in development (`build.devUrl`). */
 const DEV_PORT = 1420;
 
+/**
+ * For `dev.html`: the answers of the real core to the sample workspace, one `<language>.json`
+ * each in the folder that LANEWISE_FIXTURES names. Only in development.
+ */
+function fixtures(): Plugin {
+  return {
+    name: "lanewise-fixtures",
+    apply: "serve",
+    configureServer(server) {
+      server.middlewares.use("/fixtures/", (request, response) => {
+        const file = /^\/(en|it|es)\.json$/.exec(request.url ?? "")?.[0];
+        const folder = process.env.LANEWISE_FIXTURES;
+        if (!file || !folder) {
+          response.writeHead(404).end("Set LANEWISE_FIXTURES to the folder of en.json.");
+          return;
+        }
+        response.setHeader("Content-Type", "application/json");
+        createReadStream(join(folder, file))
+          .on("error", (error) => response.writeHead(404).end(error.message))
+          .pipe(response);
+      });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses work under Tauri's custom protocol and from any folder.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), fixtures()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   clearScreen: false,
   server: { port: DEV_PORT, strictPort: true },
@@ -19,5 +47,6 @@ export default defineConfig({
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: { include: [] },
+    restoreMocks: true,
   },
 });

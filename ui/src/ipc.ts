@@ -120,10 +120,20 @@ export const ipc: Ipc = new Proxy({} as Ipc, {
     typeof name === "string" ? (...args: unknown[]) => call(name, args) : undefined,
 });
 
+const listeners = new Set<(areas: string[]) => void>();
+
+/** Says what changed where `answerWith` answers instead of the shell, as the core's event does. */
+export function announce(areas: string[]): void {
+  for (const heard of listeners) {
+    heard(areas);
+  }
+}
+
 /** Hears of changes: `heard` gets the areas that changed. Returns the way to stop listening. */
 export function onChanges(heard: (areas: string[]) => void): () => void {
   if (!inDesktop) {
-    return () => {};
+    listeners.add(heard);
+    return () => listeners.delete(heard);
   }
   const stop = listen<{ areas: string[] }>("changes", (event) => heard(event.payload.areas));
   return () => {

@@ -1,0 +1,255 @@
+import type {
+  AccountDetail,
+  AccountRow,
+  Answers,
+  DraftView,
+  Group,
+  HomeView,
+  Ipc,
+  LaneChart,
+  MustHave,
+  Parameter,
+  Profile,
+  Scorecard,
+  Tier,
+  VersionInfo,
+  WorkspaceInfo,
+} from "@/ipc";
+import { LanewiseError } from "@/ipc";
+import { rescored, withWeight } from "./reckon";
+
+type Given<K extends keyof Ipc> = Awaited<ReturnType<Ipc[K]>>;
+
+/** What was recorded: the answer of each command under its name. */
+export interface Recorded {
+  workspaceCurrent: WorkspaceInfo;
+  profileDraft: DraftView;
+  profileVersions: VersionInfo[];
+  profileCompare: Given<"profileCompare">;
+  profileStarters: Given<"profileStarters">;
+  profileCatalogue: Given<"profileCatalogue">;
+  settingsGet: Given<"settingsGet">;
+  historyList: Given<"historyList">;
+  homeOverview: HomeView;
+  accountsList: AccountRow[];
+  accountGet: Record<string, AccountDetail>;
+  scorecard: Record<string, Scorecard>;
+}
+
+const copy = <T>(value: T): T => structuredClone(value);
+
+/**
+ * Answers commands from what was recorded. The draft can be changed, roughly as the core would;
+ * everything else stays as it was. Scores are only near the real ones: this is for looking, not
+ * for checking numbers.
+ */
+export function recordedCore(
+  recorded: Recorded,
+  without: readonly string[],
+  announce: (areas: string[]) => void,
+): Answers {
+  let draft: DraftView | null = without.includes("profile") ? null : copy(recorded.profileDraft);
+  const versions = without.includes("profile") ? [] : copy(recorded.profileVersions);
+  const history: (DraftView | null)[] = [];
+  const undone: (DraftView | null)[] = [];
+  if (draft && without.includes("customers")) {
+    const none = { count: 0, total: 0, low: 0, high: 1000 };
+    draft.chart = emptied(draft.chart);
+    draft.counts = draft.counts.map((one) => ({
+      ...one,
+      typical_of: 0,
+      levels: one.levels.map((level) => ({ ...level, success: none, others: none })),
+    }));
+  }
+
+  const theDraft = (): DraftView => {
+    if (!draft) {
+      throw new LanewiseError("no_profile");
+    }
+    return draft;
+  };
+  const redraw = (view: DraftView, profile: Profile): LaneChart =>
+    rescored(view.chart, profile, recorded.accountGet);
+  /** One step: the profile is replaced, the chart follows, the screen is told. */
+  const change = (edit: (profile: Profile) => void): null => {
+    const before = theDraft();
+    const profile = copy(before.profile);
+    edit(profile);
+    history.push(before);
+    undone.length = 0;
+    draft = { ...before, profile, chart: redraw(before, profile) };
+    announce(["profile", "workspace", "home"]);
+    return null;
+  };
+  const step = (from: (DraftView | null)[], to: (DraftView | null)[]) => {
+    const last = from.pop();
+    if (last !== undefined) {
+      to.push(draft);
+      draft = last;
+      announce(["profile", "workspace", "home"]);
+    }
+    return null;
+  };
+  const found = <T>(value: T | undefined): T => {
+    if (value === undefined) {
+      throw new LanewiseError("missing");
+    }
+    return value;
+  };
+
+  return {
+    appStart: () => ({ version: "0.1.0", language: null, theme: null, file: null }),
+    recentList: () => [],
+    workspaceCurrent: () => {
+      if (without.includes("workspace")) {
+        throw new LanewiseError("no_workspace");
+      }
+      return recorded.workspaceCurrent;
+    },
+    settingsGet: () => recorded.settingsGet,
+    historyList: () => recorded.historyList,
+    homeOverview: () => recorded.homeOverview,
+    accountsList: () => recorded.accountsList,
+    accountGet: (id) => found(recorded.accountGet[id]),
+    scorecard: (id) => found(recorded.scorecard[id]),
+    undo: () => step(history, undone),
+    redo: () => step(undone, history),
+
+    profileDraft: () => theDraft(),
+    profileStarters: () => recorded.profileStarters,
+    profileCatalogue: () => recorded.profileCatalogue,
+    profileVersions: () => versions,
+    profileCompare: () => recorded.profileCompare,
+    profileStart: () => {
+      draft = copy(recorded.profileDraft);
+      announce(["profile", "workspace"]);
+      return null;
+    },
+    profileStartFromFile: () => {
+      throw new LanewiseError("not_found");
+    },
+    profileExport: () => null,
+    profilePreview: (weight, locked, thresholds) => {
+      const view = theDraft();
+      const profile = copy(view.profile);
+      if (weight) {
+        withWeight(profile, weight[0], weight[1], locked);
+      }
+      cut(profile.tiers, thresholds);
+      return {
+        weights: profile.parameters.map((one) => one.weight),
+        chart: redraw(view, profile),
+      };
+    },
+    profileSetWeight: (id, weight, locked) =>
+      change((profile) => withWeight(profile, id, weight, locked)),
+    profileSetThresholds: (thresholds) => change((profile) => cut(profile.tiers, thresholds)),
+    profilePutParameter: (parameter) =>
+      change((profile) => {
+        refuseGaps(parameter);
+        profile.parameters = profile.parameters.map((one) =>
+          one.id === parameter.id ? { ...parameter, weight: one.weight } : one,
+        );
+      }),
+    profileAddParameter: (parameter, group) =>
+      change((profile) => {
+        if (!profile.groups.some((one) => one.id === group.id)) {
+          profile.groups.push(group as Group);
+        }
+        profile.parameters.push({ ...parameter, weight: 0 });
+        withWeight(profile, parameter.id, parameter.weight || 50, []);
+      }),
+    profileRemoveParameter: (id) =>
+      change((profile) => {
+        withWeight(profile, id, 0, []);
+        profile.parameters = profile.parameters.filter((one) => one.id !== id);
+        profile.must_haves = (profile.must_haves ?? []).filter((one) => one.parameter !== id);
+      }),
+    profileMoveParameter: (id, group, position) =>
+      change((profile) => {
+        const moved = found(profile.parameters.find((one) => one.id === id));
+        const rest = profile.parameters.filter((one) => one !== moved);
+        rest.splice(position, 0, { ...moved, group });
+        profile.parameters = rest;
+      }),
+    profilePutTiers: (tiers: Tier[]) =>
+      change((profile) => {
+        profile.tiers = tiers;
+      }),
+    profilePutMustHaves: (mustHaves: MustHave[]) =>
+      change((profile) => {
+        profile.must_haves = mustHaves;
+      }),
+    profilePutGroups: (groups: Group[]) =>
+      change((profile) => {
+        profile.groups = groups;
+      }),
+    profileRename: (name, about) =>
+      change((profile) => {
+        profile.name = name;
+        profile.about = about;
+      }),
+    profileGuesses: (guesses) =>
+      change((profile) => {
+        profile.guesses = guesses;
+      }),
+    profilePublish: (reason) => {
+      const view = theDraft();
+      const number = versions.length + 1;
+      versions.push({
+        number,
+        name: view.profile.name,
+        at: new Date().toISOString(),
+        author: recorded.workspaceCurrent.author,
+        reason,
+      });
+      draft = { ...view, version: found(versions.at(-1)) };
+      announce(["profile", "workspace", "home"]);
+      return number;
+    },
+  };
+}
+
+function cut(tiers: Tier[], thresholds: readonly number[] | null): void {
+  thresholds?.forEach((from, rank) => {
+    const tier = tiers[rank];
+    if (tier) {
+      tier.from = from;
+    }
+  });
+}
+
+function emptied(chart: LaneChart): LaneChart {
+  const none = { total: 0, tiers: chart.tiers.map(() => 0), admitted: 0, low: 0, high: 1000 };
+  return {
+    ...chart,
+    rows: chart.rows.map((row) => ({ ...row, count: none, marks: [], bins: [] })),
+    saved: [],
+    saved_counts: [],
+    saved_version: null,
+    success: { admitted: 0, total: 0 },
+    others: { admitted: 0, total: 0 },
+  };
+}
+
+/** The core refuses bands that leave a gap or overlap; so does this. */
+function refuseGaps(parameter: Parameter): void {
+  if (parameter.answer !== "bands") {
+    return;
+  }
+  const problems = parameter.levels.flatMap((level, at) => {
+    const before = parameter.levels[at - 1];
+    return before && before.to !== level.from
+      ? [
+          {
+            place: `parameters[${parameter.id}].levels[${level.id}].from`,
+            wrong: `there is a gap or an overlap before ${level.name}`,
+            mend: "Let it start where the band before it ends.",
+          },
+        ]
+      : [];
+  });
+  if (problems.length > 0) {
+    throw new LanewiseError("invalid", { message: "", problems, holder: null });
+  }
+}

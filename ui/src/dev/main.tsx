@@ -1,0 +1,35 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { type Language, startI18n } from "@/i18n";
+import { announce, answerWith } from "@/ipc";
+import "@/theme/index.css";
+import { App } from "@/app";
+import { recordedCore } from "./core";
+
+/**
+ * The whole app in a browser on recorded answers of the core, for looking at screens:
+ * `LANEWISE_FIXTURES=<folder> npm run dev`, then `dev.html?lang=it&theme=dark#/profile`.
+ * `without=profile` or `without=workspace` shows the screens before there is one.
+ */
+async function start(): Promise<void> {
+  const root = document.getElementById("root");
+  if (!root) {
+    throw new Error("dev.html has no element #root to draw in");
+  }
+  const asked = new URLSearchParams(location.search);
+  const language = (asked.get("lang") ?? "en") as Language;
+  const response = await fetch(`/fixtures/${language}.json`);
+  if (!response.ok) {
+    root.textContent = await response.text();
+    return;
+  }
+  answerWith(recordedCore(await response.json(), asked.getAll("without"), announce));
+  startI18n(language);
+  createRoot(root).render(
+    <StrictMode>
+      <App theme={asked.get("theme") === "dark" ? "dark" : "light"} />
+    </StrictMode>,
+  );
+}
+
+void start();
