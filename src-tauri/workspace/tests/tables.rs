@@ -15,8 +15,10 @@ fn write(dir: &TempDir, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     path
 }
 
+type Lines = Vec<(u32, Vec<String>)>;
+
 /// All rows as (line, cells).
-fn read(path: &Path, layout: &Layout) -> Result<Vec<(u32, Vec<String>)>, TableError> {
+fn read(path: &Path, layout: &Layout) -> Result<Lines, TableError> {
     let mut rows = table::open(path, layout)?;
     let mut all = Vec::new();
     while let Some(row) = rows.next_row()? {

@@ -1,12 +1,15 @@
 //! Files that were made to do harm, and files that were damaged: every one ends in rows or in an error.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
 use lanewise_workspace::table::{self, TableError};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
+
+/// Damaged files per test.
+const ROUNDS: usize = 250;
 
 /// Numbers that look random and are the same in every run.
 struct Dice(u64);
@@ -83,7 +86,7 @@ fn a_small_workbook_reads() {
 #[test]
 fn a_zip_bomb_is_not_opened() {
     let mut bomb = sheet("");
-    bomb.resize(300 << 20, b' ');
+    bomb.resize(80 << 20, b' ');
     let packed = xlsx(&bomb);
     assert!(packed.len() < 1 << 20);
     assert!(matches!(error_of(&packed), TableError::ZipBomb { .. }));
@@ -134,17 +137,17 @@ fn damage(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
-fn survives(originals: &[(String, Vec<u8>)], rounds: usize, seed: u64) {
+fn survives(originals: &[(String, Vec<u8>)], seed: u64) {
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("t");
     let mut dice = Dice(seed);
     let mut refused = 0;
-    for _ in 0..rounds {
+    for _ in 0..ROUNDS {
         let (_, bytes) = &originals[dice.roll(originals.len())];
         std::fs::write(&path, damage(bytes, &mut dice)).unwrap();
         refused += usize::from(read(&path).is_err());
     }
-    println!("{refused} of {rounds} damaged files were refused");
+    println!("{refused} of {ROUNDS} damaged files were refused");
     assert!(refused > 0);
 }
 
@@ -152,7 +155,7 @@ fn survives(originals: &[(String, Vec<u8>)], rounds: usize, seed: u64) {
 fn damaged_texts_end_in_rows_or_an_error() {
     let text = "name;n;note\r\nAcme;1,5;\"a \"\"b\"\"\r\nc\"\r\nBoa;2;è\r\nCiao;;x\r\n".repeat(20);
     let utf16: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    survives(&[("utf8".into(), text.into_bytes()), ("utf16".into(), utf16)], 400, 7);
+    survives(&[("utf8".into(), text.into_bytes()), ("utf16".into(), utf16)], 7);
 }
 
 #[test]
@@ -171,7 +174,7 @@ fn damaged_workbooks_end_in_rows_or_an_error() {
     } else {
         println!("the import corpus is not here: only a workbook of our own is damaged");
     }
-    survives(&originals, 400, 11);
+    survives(&originals, 11);
 }
 
 /// Workbooks whose parts are damaged inside a sound archive, so that the damage reaches the reader of cells.
@@ -188,4 +191,49 @@ fn damaged_sheets_in_sound_archives() {
         std::fs::write(&path, xlsx(&damage(&whole, &mut dice))).unwrap();
         let _ = read(&path);
     }
+}
+
+/// Damages one part of a workbook and packs it anew, so that the checksum of the archive does not catch it.
+fn damage_inside(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let hit = dice.roll(archive.len());
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).ok()?;
+        let name = part.name().ok()?.into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).ok()?;
+        if at == hit && !content.is_empty() {
+            content = damage(&content, dice);
+        }
+        packed.start_file(name, SimpleFileOptions::default()).ok()?;
+        packed.write_all(&content).ok()?;
+    }
+    packed.finish().ok().map(Cursor::into_inner)
+}
+
+#[test]
+fn damaged_parts_of_real_workbooks() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/import/xlsx/calamine/tests");
+    if !folder.is_dir() {
+        println!("skipped: the import corpus is not here");
+        return;
+    }
+    let mut originals: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| std::fs::read(e.unwrap().path()).unwrap()).collect();
+    originals.retain(|b| b.starts_with(b"PK") && b.len() < 60_000);
+    originals.sort();
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("t");
+    let mut dice = Dice(41);
+    let (mut tried, mut refused) = (0, 0);
+    for _ in 0..ROUNDS {
+        let original = &originals[dice.roll(originals.len())];
+        if let Some(bytes) = damage_inside(original, &mut dice) {
+            std::fs::write(&path, bytes).unwrap();
+            tried += 1;
+            refused += usize::from(read(&path).is_err());
+        }
+    }
+    println!("{refused} of {tried} damaged workbooks were refused");
+    assert!(tried > ROUNDS / 2 && refused > 0);
 }

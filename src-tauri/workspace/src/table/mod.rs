@@ -5,10 +5,12 @@
 //!
 //! Nothing a file contains may crash the program or fill its memory: text is streamed, workbooks are checked before they are opened.
 
+mod cells;
 mod date;
 mod error;
 mod guard;
 mod guess;
+mod header;
 mod layout;
 mod number;
 mod ole;
@@ -17,12 +19,14 @@ mod rejects;
 mod rows;
 mod sniff;
 mod text;
+mod value;
 mod word;
 mod workbook;
 
 use std::io::Read;
 use std::path::Path;
 
+pub use cells::Cells;
 pub use date::{iso_date, parse_date};
 pub use error::TableError;
 pub use layout::{
@@ -31,7 +35,7 @@ pub use layout::{
 };
 pub use number::{CellNumber, parse_number};
 pub use rejects::{EXTRA_COLUMN, LINE_COLUMN, REASON_COLUMN, RejectsWriter};
-pub use rows::{CellError, Cells, Row, RowProblem, Rows};
+pub use rows::{CellError, Row, RowProblem, Rows};
 pub use word::{is_spreadsheet_error, parse_yes_no};
 
 use rejects::Tail;
@@ -85,17 +89,17 @@ pub fn preview(path: &Path, layout: Option<Layout>) -> Result<Preview, TableErro
     let mut table: &[RawRow] = &sample;
     if detect {
         table = &table[table.iter().position(|r| r.line >= from).unwrap_or(table.len())..];
-        let start = guess::start(table);
+        let start = header::start(table);
         if start > 0 {
             warnings.push(Warning::SkippedLines { lines: u32::try_from(start).unwrap_or(u32::MAX) });
         }
         table = &table[start..];
         layout.start = table.first().map_or(1, |r| r.line);
-        layout.header = guess::has_header(table);
+        layout.header = header::has_header(table);
     } else {
         table = &table[table.iter().position(|r| r.line >= from).unwrap_or(table.len())..];
     }
-    let (header, below) = match table.split_first() {
+    let (first, below) = match table.split_first() {
         Some((first, rest)) if layout.header => (Some(first), rest),
         _ => (None, table),
     };
@@ -107,11 +111,11 @@ pub fn preview(path: &Path, layout: Option<Layout>) -> Result<Preview, TableErro
         let place = layout.sheet.as_ref().map_or_else(|| "The file".to_owned(), |s| format!("The sheet \"{s}\""));
         return Err(TableError::NoRows { place });
     }
-    let names = guess::names(header, below, &mut warnings);
+    let names = header::names(first, below, &mut warnings);
     let columns = guess::columns(&names, below, &layout.columns, layout.format, layout.delimiter);
     layout.columns = columns.iter().map(|c| c.format.clone()).collect();
     warnings.extend(columns.iter().filter(|c| c.ambiguous).map(|c| Warning::AmbiguousColumn { name: c.format.name.clone() }));
-    let tail = header.map(|h| Tail::of(&h.cells)).unwrap_or_default();
+    let tail = first.map(|h| Tail::of(&h.cells)).unwrap_or_default();
     let rows = shown(below, names.len(), &tail, &mut warnings);
     Ok(Preview { layout, columns, rows, sampled: u32::try_from(below.len()).unwrap_or(u32::MAX), warnings })
 }

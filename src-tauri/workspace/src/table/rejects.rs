@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
+use super::cells::Cells;
 use super::layout::{Format, Layout};
-use super::rows::{Cells, Row, RowProblem};
+use super::rows::{Row, RowProblem};
 
 /// Header of the column with the line in the first file.
 pub const LINE_COLUMN: &str = "lanewise_line";

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use super::MAX_COLUMNS;
+use super::cells::Cells;
 use super::error::TableError;
 use super::layout::{Format, Layout};
 use super::records::{RECORD_LIMIT, Record, Records, SplitError};
@@ -16,125 +17,6 @@ use super::sniff;
 use super::text::Utf8Reader;
 use super::word::is_spreadsheet_error;
 use super::workbook::Book;
-
-/// The cells of a row: one text, and where each cell ends in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Cells {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Cells {
-    /// How many cells.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// True without any cell.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// A cell by position, from 0.
-    #[must_use]
-    pub fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)? as usize;
-        let start = if index == 0 { 0 } else { *self.ends.get(index - 1)? as usize };
-        self.text.get(start..end)
-    }
-
-    /// All cells in order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |&end| {
-            let cell = self.text.get(start..end as usize).unwrap_or_default();
-            start = end as usize;
-            cell
-        })
-    }
-
-    /// Adds a cell.
-    pub(super) fn push(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.end_cell();
-    }
-
-    pub(super) fn end_cell(&mut self) {
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
-    }
-
-    /// Length of all cells in bytes.
-    pub(super) fn bytes(&self) -> usize {
-        self.text.len()
-    }
-
-    /// True where no cell holds more than spaces.
-    pub(super) fn is_blank(&self) -> bool {
-        self.text.bytes().all(|b| b.is_ascii_whitespace()) || self.text.trim().is_empty()
-    }
-
-    /// Drops cells from `width` on.
-    fn truncate(&mut self, width: usize) {
-        if width < self.ends.len() {
-            let end = if width == 0 { 0 } else { self.ends[width - 1] as usize };
-            self.text.truncate(end);
-            self.ends.truncate(width);
-        }
-    }
-
-    /// Empties one cell.
-    fn blank(&mut self, index: usize) {
-        let end = self.ends[index] as usize;
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        self.text.replace_range(start..end, "");
-        let cut = u32::try_from(end - start).unwrap_or(0);
-        for e in &mut self.ends[index..] {
-            *e -= cut;
-        }
-    }
-
-    /// Takes over a record; false where its bytes are no UTF-8, which then became U+FFFD.
-    fn take(&mut self, record: &mut Record) -> bool {
-        self.ends.clear();
-        self.ends.extend_from_slice(&record.ends);
-        let mut bytes = std::mem::take(&mut self.text).into_bytes();
-        std::mem::swap(&mut bytes, &mut record.bytes);
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                self.text = text;
-                // A character may not reach across a delimiter, which is ASCII: every end is a boundary.
-                true
-            }
-            Err(e) => {
-                let bytes = e.into_bytes();
-                self.clear();
-                let mut start = 0;
-                for &end in &record.ends {
-                    self.push(&String::from_utf8_lossy(&bytes[start..end as usize]));
-                    start = end as usize;
-                }
-                false
-            }
-        }
-    }
-}
-
-impl<S: AsRef<str>> FromIterator<S> for Cells {
-    fn from_iter<I: IntoIterator<Item = S>>(cells: I) -> Self {
-        let mut this = Self::default();
-        for cell in cells {
-            this.push(cell.as_ref());
-        }
-        this
-    }
-}
 
 /// An error of the spreadsheet in a cell, which now counts as blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -429,8 +311,11 @@ pub(super) fn fit(raw: &mut RawRow, row: &mut Row, width: usize, tail: &[Tail]) 
         cells.end_cell();
     }
     row.errors.retain(|e| (e.column as usize) < width);
-    // Text that is a spreadsheet's error, as its export to CSV writes it. All begin with "#" or "E".
+    // Text that is a spreadsheet's error, as its export to CSV writes it.
     for at in 0..width {
+        if !cells.may_be_error(at) {
+            continue;
+        }
         if let Some(text) = cells.get(at).filter(|c| is_spreadsheet_error(c)) {
             row.errors.push(CellError { column: u32::try_from(at).unwrap_or(u32::MAX), text: text.trim().to_owned() });
             cells.blank(at);
