@@ -87,6 +87,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    // React draws the rows in the same frame anyway; forcing it inside a commit is an error.
+    useFlushSync: false,
     // The header lies over the first row's place.
     scrollPaddingStart: height,
     initialRect: { width: 1000, height: 600 },

@@ -20,6 +20,11 @@ const THEMES = [
   { value: "auto", label: "shell.themeAuto", Icon: IconDeviceDesktop },
 ] as const;
 
+/** A phrase after a colon: it begins with a common word, never with a name. */
+function inSentence(phrase: string): string {
+  return phrase.charAt(0).toLocaleLowerCase() + phrase.slice(1);
+}
+
 function VersionChip({ version }: { version: NonNullable<ShellState["version"]> }) {
   const { t } = useTranslation();
   return (
@@ -149,7 +154,7 @@ export function TopBar({ state, onUndo, onRedo, onSearch }: TopBarProps) {
             says={
               state.undo === null
                 ? t("shell.undoNothing")
-                : t("shell.undoWhat", { what: state.undo })
+                : t("shell.undoWhat", { what: inSentence(state.undo) })
             }
             able={state.undo !== null}
             onClick={onUndo}
@@ -161,7 +166,7 @@ export function TopBar({ state, onUndo, onRedo, onSearch }: TopBarProps) {
             says={
               state.redo === null
                 ? t("shell.redoNothing")
-                : t("shell.redoWhat", { what: state.redo })
+                : t("shell.redoWhat", { what: inSentence(state.redo) })
             }
             able={state.redo !== null}
             onClick={onRedo}

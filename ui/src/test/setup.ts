@@ -1,19 +1,19 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
-import { afterEach, vi } from "vitest";
+import { afterEach } from "vitest";
 import { startI18n } from "@/i18n";
 
 // What jsdom lacks and Mantine asks for.
-window.matchMedia = vi.fn().mockImplementation((query: string) => ({
+window.matchMedia = (media: string) => ({
   matches: false,
-  media: query,
+  media,
   onchange: null,
-  addEventListener: vi.fn(),
-  removeEventListener: vi.fn(),
-  addListener: vi.fn(),
-  removeListener: vi.fn(),
-  dispatchEvent: vi.fn(),
-}));
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+  dispatchEvent: () => false,
+});
 
 class StillObserver implements ResizeObserver {
   observe(): void {}
@@ -22,6 +22,9 @@ class StillObserver implements ResizeObserver {
 }
 window.ResizeObserver = StillObserver;
 window.HTMLElement.prototype.scrollIntoView = () => {};
+window.scrollTo = () => {};
+// No canvas either: drawing is looked at in a browser, everything around it is tested here.
+window.HTMLCanvasElement.prototype.getContext = () => null;
 if (!document.fonts) {
   Object.defineProperty(document, "fonts", {
     value: { ready: Promise.resolve(), addEventListener() {}, removeEventListener() {} },

@@ -192,11 +192,14 @@ export function LaneChart(props: LaneChartProps) {
           ))}
           {savedLines.map(({ cut, index }) => {
             const x = toX(cut - BELOW_CUT);
-            const free = boxes.every((box) => Math.abs(box - (x - 22 * unit)) > BOX * unit);
+            // Its name stands where no handle does, left of the line if it may choose.
+            const side = [-26, 26].find((aside) =>
+              boxes.every((box) => Math.abs(box - (x + aside * unit)) > 46 * unit),
+            );
             return (
               <div key={index} className={classes.saved} style={{ left: x, top: head, height }}>
-                {savedName && free && (
-                  <span>
+                {savedName && side !== undefined && (
+                  <span data-right={side > 0 || undefined}>
                     {savedName}: {format.score(cut, 1)}
                   </span>
                 )}
