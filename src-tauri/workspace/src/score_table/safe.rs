@@ -1,0 +1,67 @@
+//! Cells that a spreadsheet would run as a formula.
+
+/// Whether a spreadsheet that opens the text as a cell would run it. Plain numbers such as `-5`, `+39` or `-1.234,50 %` are left
+/// alone, and so is a lone sign, which people write for "nothing".
+pub(crate) fn runs(cell: &[u8]) -> bool {
+    match cell.first() {
+        Some(b'=' | b'@' | b'\t' | b'\r' | b'\n') => true,
+        Some(b'+' | b'-') => !is_plain_number(cell.get(1..).unwrap_or_default()),
+        _ => false,
+    }
+}
+
+/// Whether the first byte may start a formula. Quick, for every cell of a table.
+#[inline]
+pub(crate) const fn suspicious(first: u8) -> bool {
+    matches!(first, b'=' | b'@' | b'+' | b'-' | b'\t' | b'\r' | b'\n')
+}
+
+/// Digits with separators, perhaps an exponent and a percent sign: nothing that computes.
+fn is_plain_number(rest: &[u8]) -> bool {
+    let rest = rest.strip_suffix(b"%").unwrap_or(rest);
+    let exponent = rest.iter().position(|b| matches!(b, b'e' | b'E'));
+    let (mantissa, exponent) = match exponent {
+        Some(at) => (&rest[..at], Some(&rest[at + 1..])),
+        None => (rest, None),
+    };
+    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    let whole = match exponent {
+        Some(exponent) => {
+            let exponent = exponent.strip_prefix(b"-").or_else(|| exponent.strip_prefix(b"+")).unwrap_or(exponent);
+            !exponent.is_empty() && digits(exponent) && mantissa.iter().any(u8::is_ascii_digit)
+        }
+        None => true,
+    };
+    whole && mantissa.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'\''))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_run_and_numbers_do_not() {
+        for text in [
+            "=1+1",
+            "@SUM(A1)",
+            "+A1",
+            "-2+3",
+            "-cmd|' /C calc'!A0",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "=",
+            "+39-02",
+            "-1e5+1",
+            "--5",
+            "-(5)",
+            "-e",
+            "-1e",
+        ] {
+            assert!(runs(text.as_bytes()) && suspicious(text.as_bytes()[0]), "{text:?}");
+        }
+        for text in ["", "-5", "+39", "-1.234,50", "+39 02 1234", "-12%", "-1e-5", "-", "+", "- ", "1=1", " =1", "'=1", "a@b"] {
+            assert!(!runs(text.as_bytes()), "{text:?}");
+        }
+    }
+}
