@@ -119,5 +119,8 @@ fn main() {
     plain.sort_by(f64::total_cmp);
     door.sort_by(f64::total_cmp);
     let (plain, door) = (plain[plain.len() / 2], door[door.len() / 2]);
-    println!("{count} accounts x {PARAMETERS} answers, medians: plain {plain:.2} s, transact {door:.2} s, ratio {:.2}", door / plain);
+    println!(
+        "{count} accounts x {PARAMETERS} answers, medians: plain {plain:.2} s, transact {door:.2} s, ratio {:.2}",
+        door / plain
+    );
 }

@@ -38,7 +38,8 @@ fn main() {
     let profile = profile();
     let parameters = profile.parameters.len().min(20);
     let mut ws =
-        timed("create", || Workspace::create(&path, &Setup { name: "M".into(), author: "Ada".into(), language: Language::En })).unwrap();
+        timed("create", || Workspace::create(&path, &Setup { name: "M".into(), author: "Ada".into(), language: Language::En }))
+            .unwrap();
     timed(&format!("add {count} accounts x {parameters} answers"), || {
         ws.transact(Op::Import { file: "m.csv".into(), rows: count }, |tx| {
             for i in 0..count {
@@ -59,7 +60,10 @@ fn main() {
     timed("undo that", || ws.undo()).unwrap();
     timed("redo it", || ws.redo()).unwrap();
     timed("one answer by hand, scored and stored", || ws.set_answer(1, &profile.parameters[0].id, None)).unwrap();
-    timed("a stop of a threshold's drag", || ws.drag_draft(Op::SetThreshold { tier_name: "Good".into(), from: 1 }, |p| p.tiers[1].from += 1)).unwrap();
+    timed("a stop of a threshold's drag", || {
+        ws.drag_draft(Op::SetThreshold { tier_name: "Good".into(), from: 1 }, |p| p.tiers[1].from += 1)
+    })
+    .unwrap();
     timed("another", || ws.drag_draft(Op::SetThreshold { tier_name: "Good".into(), from: 2 }, |p| p.tiers[1].from += 1)).unwrap();
     timed("close", || ws.close()).unwrap();
     println!("file: {} KiB", std::fs::metadata(&path).unwrap().len() / 1024);

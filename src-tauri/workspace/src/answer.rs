@@ -11,10 +11,10 @@ use specta::Type;
 use crate::change::{Cell, Change, Shown, Table};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
-use crate::history::Tx;
 use crate::op::{Done, Op};
 use crate::score::Cause;
 use crate::time::Time;
+use crate::transact::Tx;
 use crate::word::Words;
 
 /// The answers of one account by the parameter's id.
@@ -67,12 +67,7 @@ fn cells(words: &mut Words, conn: &Connection, given: &Given) -> Result<(i64, Ce
 }
 
 /// Reads an answer from three columns of a row, starting with its kind.
-pub(crate) fn from_row(
-    words: &mut Words,
-    conn: &Connection,
-    row: &Row<'_>,
-    at: usize,
-) -> Result<Answer, WorkspaceError> {
+pub(crate) fn from_row(words: &mut Words, conn: &Connection, row: &Row<'_>, at: usize) -> Result<Answer, WorkspaceError> {
     let kind: i64 = row.get(at)?;
     let value = row.get_ref(at + 1)?;
     let text = |value: ValueRef<'_>| value.as_str().map(str::to_owned).map_err(rusqlite::Error::from);
@@ -118,7 +113,7 @@ impl Tx<'_> {
         self.require_account(account)?;
         let mut words = self.words.borrow_mut();
         let parameter = words.id(self.conn, parameter)?;
-        let author = words.id(self.conn, self.author)?;
+        let author = words.id(self.conn, self.source.as_deref().unwrap_or(self.author))?;
         let (kind, value) = cells(&mut words, self.conn, &answer.given)?;
         drop(words);
         let grade = grade_code(answer.grade);

@@ -17,7 +17,10 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("draft", "SELECT profile FROM draft"),
     ("version", "SELECT * FROM version WHERE gone = 0 ORDER BY number"),
-    ("override", "SELECT o.* FROM override o JOIN account ON account.id = o.account WHERE o.gone = 0 AND account.gone = 0 ORDER BY 1"),
+    (
+        "override",
+        "SELECT o.* FROM override o JOIN account ON account.id = o.account WHERE o.gone = 0 AND account.gone = 0 ORDER BY 1",
+    ),
     ("setting", "SELECT * FROM setting ORDER BY key"),
     (
         "score",

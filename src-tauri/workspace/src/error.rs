@@ -60,7 +60,9 @@ pub enum WorkspaceError {
         detail: String,
     },
     /// The file or its folder cannot be written.
-    #[error("{path} cannot be changed, because the file or its folder is read-only. Copy it to a folder of your own and open the copy.")]
+    #[error(
+        "{path} cannot be changed, because the file or its folder is read-only. Copy it to a folder of your own and open the copy."
+    )]
     ReadOnly {
         /// The path as given.
         path: String,

@@ -118,7 +118,8 @@ impl Workspace {
             let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
             let found = refuse_newer(&conn, path, MIGRATIONS.len())?;
             if usize::try_from(found).unwrap_or(0) < MIGRATIONS.len() {
-                let reason = format!("{} is of an earlier Lanewise; open it in the app once, which brings it up to date", path.display());
+                let reason =
+                    format!("{} is of an earlier Lanewise; open it in the app once, which brings it up to date", path.display());
                 return Err(WorkspaceError::Io { reason });
             }
             Ok(Self {
@@ -271,9 +272,9 @@ fn recognise(path: &Path) -> Result<(), WorkspaceError> {
 
 fn no_folder(path: &Path, error: &std::io::Error) -> WorkspaceError {
     match (error.kind(), path.parent()) {
-        (std::io::ErrorKind::NotFound, Some(folder)) => WorkspaceError::Io {
-            reason: format!("there is no folder {}; create it, or choose another", folder.display()),
-        },
+        (std::io::ErrorKind::NotFound, Some(folder)) => {
+            WorkspaceError::Io { reason: format!("there is no folder {}; create it, or choose another", folder.display()) }
+        }
         _ => WorkspaceError::io(path, error),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use lanewise_method::Stage;
-use lanewise_method::profile::Language;
+use lanewise_method::profile::{Language, Level, Parameter};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -81,16 +81,32 @@ pub enum Op {
 }
 
 impl Op {
+    /// What replacing a parameter amounts to: the one thing that changed, or the parameter as a whole.
+    #[must_use]
+    pub fn of_parameter(old: &Parameter, new: &Parameter) -> Self {
+        let parameter_name = old.name.clone();
+        let fits: Vec<_> = old.levels.iter().zip(&new.levels).filter(|(a, b)| a.fit != b.fit).map(|(_, b)| b).collect();
+        let refitted = Parameter {
+            levels: old.levels.iter().zip(&new.levels).map(|(a, b)| Level { fit: b.fit, ..a.clone() }).collect(),
+            ..old.clone()
+        };
+        match fits.as_slice() {
+            [level] if refitted == *new => Self::SetFit { parameter_name, level_name: level.name.clone(), fit: level.fit },
+            _ if old.levels != new.levels => Self::EditLevels { parameter_name },
+            _ if old.questions != new.questions => Self::EditQuestions { parameter_name },
+            _ => Self::EditParameter { parameter_name },
+        }
+    }
+
     /// Whether this continues what `earlier` began: the same thing of the same thing, as while a handle is dragged.
     #[must_use]
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::SetWeight { parameter_name: a, .. }, Self::SetWeight { parameter_name: b, .. })
             | (Self::SetThreshold { tier_name: a, .. }, Self::SetThreshold { tier_name: b, .. }) => a == b,
-            (
-                Self::SetFit { parameter_name: a, level_name: b, .. },
-                Self::SetFit { parameter_name: c, level_name: d, .. },
-            ) => a == c && b == d,
+            (Self::SetFit { parameter_name: a, level_name: b, .. }, Self::SetFit { parameter_name: c, level_name: d, .. }) => {
+                a == c && b == d
+            }
             _ => self == earlier,
         }
     }

@@ -8,11 +8,11 @@ use specta::Type;
 use crate::change::{Change, Shown};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
-use crate::history::Tx;
 use crate::op::{Done, Op};
 use crate::profile::latest;
 use crate::score::Cause;
 use crate::time::{Time, today};
+use crate::transact::Tx;
 
 /// A tier that somebody set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -145,18 +145,11 @@ impl Workspace {
     ///
     /// # Errors
     /// As [`Tx::set_override`].
-    pub fn set_override(
-        &mut self,
-        account: u32,
-        tier: &str,
-        reason: &str,
-        expires: &str,
-    ) -> Result<Done<u32>, WorkspaceError> {
+    pub fn set_override(&mut self, account: u32, tier: &str, reason: &str, expires: &str) -> Result<Done<u32>, WorkspaceError> {
         let account_name = self.account(account)?.name;
         let version = self.latest_version()?;
-        let tier_name = version
-            .and_then(|v| v.profile.tiers.into_iter().find(|t| t.id == tier))
-            .map_or_else(|| tier.to_owned(), |t| t.name);
+        let tier_name =
+            version.and_then(|v| v.profile.tiers.into_iter().find(|t| t.id == tier)).map_or_else(|| tier.to_owned(), |t| t.name);
         self.transact(Op::Override { account_name, tier_name }, |tx| tx.set_override(account, tier, reason, expires))
     }
 

@@ -12,10 +12,10 @@ use crate::book::Book;
 use crate::change::{Change, Shown, draft_text, draft_was, set_draft_text};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
-use crate::history::Tx;
 use crate::op::{Done, Op};
 use crate::score::{Cause, Recorder};
 use crate::time::Time;
+use crate::transact::Tx;
 
 /// A published version, without the profile itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -251,14 +251,15 @@ impl Workspace {
         latest(&self.conn)
     }
 
-    /// The profile that accounts are scored with: the version published last, or else the draft. `None` where there is neither.
+    /// The profile that accounts are scored with: the version published last, or else the draft with typical fits as they are now.
+    /// `None` where there is neither.
     ///
     /// # Errors
     /// What the disk says.
     pub fn profile_in_force(&self) -> Result<Option<Profile>, WorkspaceError> {
         match latest(&self.conn)? {
             Some(version) => Ok(Some(version.profile)),
-            None => self.draft(),
+            None => Ok(self.draft()?.map(|d| self.book().map(|b| with_typical_fits(&d, &b.reference()))).transpose()?),
         }
     }
 }

@@ -11,10 +11,10 @@ use crate::answer::{Answers, map_of};
 use crate::change::Shown;
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
-use crate::history::Tx;
 use crate::op::{Done, Op};
 use crate::profile::{Version, latest};
 use crate::time::Time;
+use crate::transact::Tx;
 
 /// Why an account was scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]

@@ -13,8 +13,8 @@ use specta::Type;
 use crate::change::{Cell, Change, Table};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
-use crate::history::Tx;
 use crate::op::{Done, Op};
+use crate::transact::Tx;
 
 /// The settings of a workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -198,7 +198,7 @@ impl Workspace {
         let mut mappings = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let (key, value): (String, String) = (row.get(0)?, row.get(1)?);
-            mappings.insert(key.trim_start_matches(MAPPING).to_owned(), serde_json::from_str(&value)?);
+            mappings.insert(key.strip_prefix(MAPPING).unwrap_or(&key).to_owned(), serde_json::from_str(&value)?);
         }
         Ok(mappings)
     }
