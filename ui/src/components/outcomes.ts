@@ -1,9 +1,14 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { Outcome } from "@/ipc";
 import type { MarkShape } from "./model";
 
-/** The outcomes every team starts with: they cross without a name, and the interface names them. */
+/** An outcome as the core gives it: the standard ones have no name, the reader's language does. */
+export interface NamedOutcome {
+  id: string;
+  name?: string;
+  success: boolean;
+}
+
 const STANDARD = {
   happy: "circle",
   not_expanded: "ring",
@@ -15,29 +20,28 @@ function isStandard(id: string): id is keyof typeof STANDARD {
   return id in STANDARD;
 }
 
-/** The shape of an outcome: the standard ones keep theirs, a team's own get one by what it means. */
-export function outcomeShape(outcomes: readonly Outcome[], id: string): MarkShape {
-  if (isStandard(id)) {
-    return STANDARD[id];
-  }
-  const own = outcomes.find((one) => one.id === id);
-  if (!own || own.success) {
-    return "circle";
-  }
-  const place = outcomes.filter((one) => !one.success).indexOf(own);
-  return (["ring", "diamond", "cross"] as const)[Math.min(place, 2)] ?? "cross";
-}
-
-/** The name of an outcome in the language on the screen. */
-export function useOutcomeName(): (outcome: Outcome) => string {
+/** The name people read for an outcome. */
+export function useOutcomeName(): (outcome: NamedOutcome) => string {
   const { t } = useTranslation();
   return useCallback(
-    (outcome: Outcome) => {
-      if (outcome.name) {
-        return outcome.name;
-      }
-      return isStandard(outcome.id) ? t(`common.outcome.${outcome.id}`) : outcome.id;
-    },
+    ({ id, name }) => name || (isStandard(id) ? t(`common.outcome.${id}`) : id),
     [t],
+  );
+}
+
+/**
+ * The shape of each outcome, by its id. The standard ones keep theirs; a team's own successes are
+ * circles, and its other outcomes take the open shapes in turn.
+ */
+export function outcomeShapes(outcomes: readonly NamedOutcome[]): Map<string, MarkShape> {
+  const open: MarkShape[] = ["ring", "diamond", "cross"];
+  let next = 0;
+  return new Map(
+    outcomes.map(({ id, success }) => {
+      if (isStandard(id)) {
+        return [id, STANDARD[id]];
+      }
+      return [id, success ? "circle" : (open[next++ % open.length] ?? "cross")];
+    }),
   );
 }
