@@ -5,23 +5,43 @@ import { RouterProvider } from "@tanstack/react-router";
 import i18next from "i18next";
 import { useEffect, useState } from "react";
 import { errorWords } from "@/i18n/errors";
+import type { LanewiseError } from "@/ipc";
 import { followChanges } from "@/queries/changes";
 import { createQueryClient } from "@/queries/client";
 import { createAppRouter } from "@/router";
 import { cssVariablesResolver, theme } from "@/theme/mantine";
 import { schemeManager } from "@/theme/scheme";
 
-/** The whole program: theme, cache, router. `theme` is the one asked for at the start. */
-export function App({ theme: asked }: { theme: "light" | "dark" | null }) {
+/** Says an error in a corner of the window. */
+function say(error: LanewiseError, autoClose: number | false): void {
+  const words = errorWords(i18next.t, error);
+  notifications.show({
+    title: words.what,
+    message: words.next,
+    autoClose,
+    role: "alert",
+    closeButtonProps: { "aria-label": i18next.t("common.close") },
+  });
+}
+
+export interface AppProps {
+  /** The theme asked for at the start; overrules the remembered one. */
+  theme: "light" | "dark" | null;
+  /** Why the file asked for at the start is not open. */
+  failure?: LanewiseError | null;
+}
+
+/** The whole program: theme, cache, router. */
+export function App({ theme: asked, failure = null }: AppProps) {
   const [schemes] = useState(() => schemeManager(asked));
   const [router] = useState(() => createAppRouter());
-  const [client] = useState(() =>
-    createQueryClient((error) => {
-      const words = errorWords(i18next.t, error);
-      notifications.show({ title: words.what, message: words.next, autoClose: 9000 });
-    }),
-  );
+  const [client] = useState(() => createQueryClient((error) => say(error, 9000)));
   useEffect(() => followChanges(client), [client]);
+  useEffect(() => {
+    if (failure) {
+      say(failure, false);
+    }
+  }, [failure]);
   return (
     <MantineProvider
       theme={theme}

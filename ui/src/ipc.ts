@@ -6,9 +6,8 @@
  * the calls go to the answers given to `answerWith`.
  */
 import { isTauri } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import { commands } from "./bindings";
+import { type Area, commands, events } from "./bindings";
 
 export type * from "./bindings";
 
@@ -120,22 +119,22 @@ export const ipc: Ipc = new Proxy({} as Ipc, {
     typeof name === "string" ? (...args: unknown[]) => call(name, args) : undefined,
 });
 
-const listeners = new Set<(areas: string[]) => void>();
+const listeners = new Set<(areas: Area[]) => void>();
 
 /** Says what changed where `answerWith` answers instead of the shell, as the core's event does. */
-export function announce(areas: string[]): void {
+export function announce(areas: Area[]): void {
   for (const heard of listeners) {
     heard(areas);
   }
 }
 
 /** Hears of changes: `heard` gets the areas that changed. Returns the way to stop listening. */
-export function onChanges(heard: (areas: string[]) => void): () => void {
+export function onChanges(heard: (areas: Area[]) => void): () => void {
   if (!inDesktop) {
     listeners.add(heard);
     return () => listeners.delete(heard);
   }
-  const stop = listen<{ areas: string[] }>("changes", (event) => heard(event.payload.areas));
+  const stop = events.changes.listen((event) => heard(event.payload.areas));
   return () => {
     void stop.then((unlisten) => unlisten());
   };

@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, startI18n } from "@/i18n";
-import { type AppStart, inDesktop, ipc } from "@/ipc";
+import { type AppStart, asLanewiseError, inDesktop, ipc, type LanewiseError } from "@/ipc";
 import "@/theme/index.css";
 import { App } from "./app";
 
@@ -10,16 +10,30 @@ async function asked(): Promise<AppStart | null> {
   return inDesktop ? ipc.appStart() : null;
 }
 
+/** Opens the file the program was started with; gives what went wrong. */
+async function openAsked(file: string | null): Promise<LanewiseError | null> {
+  if (file === null) {
+    return null;
+  }
+  try {
+    await ipc.workspaceOpen(file, "");
+    return null;
+  } catch (thrown) {
+    return asLanewiseError(thrown);
+  }
+}
+
 async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (!root) {
     throw new Error("index.html has no element #root to draw in");
   }
   const wishes = await asked();
+  const failure = await openAsked(wishes?.file ?? null);
   startI18n(wishes?.language ?? preferredLanguage());
   createRoot(root).render(
     <StrictMode>
-      <App theme={wishes?.theme ?? null} />
+      <App theme={wishes?.theme ?? null} failure={failure} />
     </StrictMode>,
   );
 }

@@ -2,6 +2,7 @@ import type {
   AccountDetail,
   AccountRow,
   Answers,
+  Area,
   DraftView,
   Group,
   HomeView,
@@ -46,7 +47,7 @@ const copy = <T>(value: T): T => structuredClone(value);
 export function recordedCore(
   recorded: Recorded,
   without: readonly string[],
-  announce: (areas: string[]) => void,
+  announce: (areas: Area[]) => void,
 ): Answers {
   let draft: DraftView | null = without.includes("profile") ? null : copy(recorded.profileDraft);
   const versions = without.includes("profile") ? [] : copy(recorded.profileVersions);

@@ -1,3 +1,5 @@
+import type { Area } from "@/ipc";
+
 /**
  * The names under which answers of the core are kept. The first word is the area: a `Changes`
  * event names areas, and every query of a named area is asked again. A mistyped key does not
@@ -8,9 +10,31 @@ export const keys = {
     start: () => ["app", "start"] as const,
   },
   workspace: {
-    shell: () => ["workspace", "shell"] as const,
+    current: () => ["workspace", "current"] as const,
+    recent: () => ["workspace", "recent"] as const,
   },
-} as const;
-
-/** The areas that a change can touch. */
-export type Area = keyof typeof keys;
+  settings: {
+    all: () => ["settings", "all"] as const,
+  },
+  accounts: {
+    list: () => ["accounts", "list"] as const,
+    one: (id: number) => ["accounts", "one", id] as const,
+  },
+  profile: {
+    draft: () => ["profile", "draft"] as const,
+    starters: () => ["profile", "starters"] as const,
+    catalogue: () => ["profile", "catalogue"] as const,
+    versions: () => ["profile", "versions"] as const,
+    compare: (before: number | null, after: number | null) =>
+      ["profile", "compare", before, after] as const,
+  },
+  prospects: {
+    scorecard: (id: number, version: number | null) =>
+      ["prospects", "scorecard", id, version] as const,
+    stored: (id: number) => ["prospects", "stored", id] as const,
+  },
+  home: {
+    overview: () => ["home", "overview"] as const,
+    history: (limit: number) => ["home", "history", limit] as const,
+  },
+} as const satisfies Record<Area | "app", Record<string, (...args: never[]) => readonly unknown[]>>;

@@ -137,7 +137,7 @@ export function TopBar({ state, onUndo, onRedo, onSearch }: TopBarProps) {
   return (
     <header className={classes.bar}>
       <p className={classes.workspace}>
-        <strong>{state.workspace?.name ?? t("shell.noWorkspace")}</strong>
+        <strong>{state.workspace?.name ?? (state.waiting ? "" : t("shell.noWorkspace"))}</strong>
         {state.workspace?.about && <span>{state.workspace.about}</span>}
       </p>
       {state.version && (

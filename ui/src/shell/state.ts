@@ -1,5 +1,7 @@
 /** What the frame around every screen shows. The core says it; the frame only draws it. */
 export interface ShellState {
+  /** The core has not said yet what is open. */
+  waiting?: boolean;
   /** The workspace that is open; `null` while none is. */
   workspace: { name: string; about: string | null } | null;
   /** The profile version in use; `null` while there is no profile. */

@@ -1,15 +1,61 @@
-import { useCallback } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { useOperationWords } from "@/i18n/operations";
+import { ipc, type WorkspaceInfo } from "@/ipc";
+import { workspaceQuery } from "@/queries/workspace";
 import { EMPTY_SHELL, type ShellState } from "./state";
 
 export interface ShellWork {
   state: ShellState;
+  /** The core has not said yet whether a workspace is open. */
+  waiting: boolean;
+  /** The core cannot say. */
+  error: Error | null;
   undo: () => void;
   redo: () => void;
 }
 
+/** The version in use, or the number that the draft would get. */
+function versionOf(info: WorkspaceInfo): ShellState["version"] {
+  if (info.profile === null) {
+    return null;
+  }
+  const published = info.version !== null && !info.draft_changed;
+  return { number: published ? (info.version ?? 1) : (info.version ?? 0) + 1, published };
+}
+
 /** What the frame shows, and its two steps through time. */
 export function useShell(): ShellWork {
-  const undo = useCallback(() => {}, []);
-  const redo = useCallback(() => {}, []);
-  return { state: EMPTY_SHELL, undo, redo };
+  const { data: info, isPending, error } = useQuery(workspaceQuery);
+  const words = useOperationWords();
+  const { mutate: takeBack } = useMutation({ mutationFn: () => ipc.undo() });
+  const { mutate: takeAgain } = useMutation({ mutationFn: () => ipc.redo() });
+
+  const state = useMemo<ShellState>(
+    () =>
+      info
+        ? {
+            workspace: { name: info.name, about: info.profile },
+            version: versionOf(info),
+            undo: info.undo && words(info.undo.op),
+            redo: info.redo && words(info.redo.op),
+            savedAt: info.saved === null ? null : Date.parse(info.saved),
+          }
+        : { ...EMPTY_SHELL, waiting: isPending },
+    [info, isPending, words],
+  );
+
+  // One step at a time: without one to take, the core need not be asked.
+  const undo = useCallback(() => {
+    if (state.undo !== null) {
+      takeBack();
+    }
+  }, [state.undo, takeBack]);
+  const redo = useCallback(() => {
+    if (state.redo !== null) {
+      takeAgain();
+    }
+  }, [state.redo, takeAgain]);
+
+  return { state, waiting: isPending, error, undo, redo };
 }

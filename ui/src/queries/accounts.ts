@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { ipc } from "@/ipc";
+import { keys } from "./keys";
+
+/** All accounts, scored with the profile in force. */
+export const accountsQuery = queryOptions({
+  queryKey: keys.accounts.list(),
+  queryFn: () => ipc.accountsList(),
+});
+
+/** One account with its answers. */
+export const accountQuery = (id: number) =>
+  queryOptions({ queryKey: keys.accounts.one(id), queryFn: () => ipc.accountGet(id) });
+
+/** An account's scorecard by a version; `null` is the profile in force. */
+export const scorecardQuery = (id: number, version: number | null = null) =>
+  queryOptions({
+    queryKey: keys.prospects.scorecard(id, version),
+    queryFn: () => ipc.scorecard(id, version),
+  });
+
+/** The explanation that was stored with a score, as it was. */
+export const storedScoreQuery = (id: number) =>
+  queryOptions({ queryKey: keys.prospects.stored(id), queryFn: () => ipc.storedScore(id) });
