@@ -26,7 +26,10 @@ fn main() -> ExitCode {
     match (command.run)(&rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("\ncargo xtask {asked}: {message}");
+            // Empty when the command has said all there is to say.
+            if !message.is_empty() {
+                eprintln!("\ncargo xtask {asked}: {message}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -310,7 +310,10 @@ impl<'a> Spot<'a> {
                 None
             }
         });
-        reached.unwrap_or_else(|| self.app.fail(&format!("{} should {what}, but {last}", self.find)))
+        match reached {
+            Some(now) => now,
+            None => self.app.fail(&format!("{} should {what}, but {last}", self.find)),
+        }
     }
 
     fn text_now(&self) -> Result<String, Failed> {

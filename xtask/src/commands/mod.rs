@@ -13,7 +13,8 @@ mod test;
 
 use std::path::PathBuf;
 
-/// What ends a command early: a sentence that says what is wrong and what to do.
+/// What ends a command early: a sentence that says what is wrong and what to do; empty when
+/// the command has printed that itself.
 pub type Outcome<T = ()> = Result<T, String>;
 
 /// One of the commands.

@@ -111,15 +111,18 @@ impl Report {
         for line in self.table() {
             println!("{line}");
         }
-        if !failed.is_empty() {
-            println!("\nFailed: {}.", failed.join("; "));
+        println!();
+        if failed.is_empty() {
+            println!("All {} steps passed.", self.lines.len());
+        } else {
+            println!("{} of {} steps FAILED: {}.", failed.len(), self.lines.len(), failed.join("; "));
         }
         // Last and plain, for those who read only the end of the log: the runners' own
         // numbers, never other ones.
         if let Some(totals) = self.totals {
-            println!("\n{totals}");
+            println!("{totals}");
         }
-        if failed.is_empty() { Ok(()) } else { Err(format!("{} of {} steps failed", failed.len(), self.lines.len())) }
+        if failed.is_empty() { Ok(()) } else { Err(String::new()) }
     }
 
     fn table(&self) -> Vec<String> {

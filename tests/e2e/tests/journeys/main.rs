@@ -1,4 +1,5 @@
 //! What people do with the app, on the real app.
 #![cfg(target_os = "linux")]
 
+mod hands;
 mod opens;
