@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { type RowSelection, useRowSelection } from "./useRowSelection";
 import classes from "./VirtualTable.module.css";
 
 export interface Column<Row> {
@@ -48,6 +49,28 @@ export interface VirtualTableProps<Row> {
   rowHeight?: number;
   /** Shown in place of rows where there are none. */
   empty?: ReactNode;
+  /** Lets rows be ticked: with the pointer, the space bar, Shift and Ctrl+A. */
+  selection?: RowSelection;
+  /** The current row at first: where the person was before. */
+  initialCurrent?: string | null;
+  /** Told which row is the current one. */
+  onCurrent?: (id: string) => void;
+  /** Keys with a meaning of their own on the current row; return true when it was one. */
+  onRowKey?: (row: Row, event: KeyboardEvent) => boolean;
+}
+
+/** Rows in the order a person chose. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Pick<Column<Row>, "id" | "order">[],
+  sorting: Sorting | null,
+): readonly Row[] {
+  const order = columns.find((column) => column.id === sorting?.column)?.order;
+  if (!order) {
+    return rows;
+  }
+  const list = [...rows].sort(order);
+  return sorting?.descending ? list.reverse() : list;
 }
 
 function rootScale(): number {
@@ -61,20 +84,14 @@ function rootScale(): number {
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rows, rowId, onOpen, onSorting, rowHeight = 44, empty } = props;
+  const { selection, onCurrent, onRowKey } = props;
   const [sorting, setSorting] = useState<Sorting | null>(props.initialSorting ?? null);
-  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [currentId, setCurrentId] = useState<string | null>(props.initialCurrent ?? null);
   const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
   const height = rowHeight * rootScale();
 
-  const sorted = useMemo(() => {
-    const order = columns.find((column) => column.id === sorting?.column)?.order;
-    if (!order) {
-      return rows;
-    }
-    const list = [...rows].sort(order);
-    return sorting?.descending ? list.reverse() : list;
-  }, [rows, columns, sorting]);
+  const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
 
   const places = useMemo(
     () => new Map(sorted.map((row, index) => [rowId(row), index])),
@@ -94,7 +111,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     initialRect: { width: 1000, height: 600 },
   });
 
-  // After sorting, the current row is somewhere else: keep it in sight.
+  const ticks = useRowSelection(selection, sorted, rowId);
+  const becomeCurrent = (id: string) => {
+    setCurrentId(id);
+    onCurrent?.(id);
+  };
+
+  // After sorting, and on coming back, the current row is somewhere else: keep it in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new order moves the view
   useEffect(() => {
     if (current !== undefined) {
@@ -106,13 +129,22 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const kept = Math.min(Math.max(index, 0), sorted.length - 1);
     const row = sorted[kept];
     if (row) {
-      setCurrentId(rowId(row));
+      becomeCurrent(rowId(row));
       virtual.scrollToIndex(kept, { align: "auto" });
     }
+    return kept;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.target !== event.currentTarget || event.altKey) {
+      return;
+    }
+    const row = current === undefined ? undefined : sorted[current];
+    if (ticks?.onKeyDown(event, current ?? 0) || (row && onRowKey?.(row, event))) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) {
       return;
     }
     const page = Math.max(Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1, 1);
@@ -128,10 +160,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const target = targets[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      goTo(target);
+      const reached = goTo(target);
+      if (event.shiftKey) {
+        ticks?.extend(current ?? reached, reached);
+      } else {
+        ticks?.startAnew();
+      }
       return;
     }
-    const row = current === undefined ? undefined : sorted[current];
     if (event.key === "Enter" && row && onOpen) {
       event.preventDefault();
       onOpen(row);
@@ -146,7 +182,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     onSorting?.(next);
   };
 
-  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
+  const widths = columns.map((column) => column.width);
+  const tracks = {
+    gridTemplateColumns: (ticks ? ["1.25rem", ...widths] : widths).join(" "),
+  };
   const idOf = (index: number) => `${base}-row-${index}`;
 
   return (
@@ -159,17 +198,24 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         tabIndex={0}
         aria-label={label}
         aria-rowcount={sorted.length + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (ticks ? 1 : 0)}
+        aria-multiselectable={ticks ? true : undefined}
         aria-activedescendant={current === undefined ? undefined : idOf(current)}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (event.target === event.currentTarget && current === undefined && sorted[0]) {
-            setCurrentId(rowId(sorted[0]));
+            becomeCurrent(rowId(sorted[0]));
           }
         }}
       >
         {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
         <div className={classes.header} role="row" aria-rowindex={1} style={tracks}>
+          {ticks && (
+            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
+            <div className={classes.title} role="columnheader">
+              {ticks.headBox}
+            </div>
+          )}
           {columns.map((column) => {
             const mine = sorting?.column === column.id;
             const direction = !mine ? "none" : sorting.descending ? "descending" : "ascending";
@@ -226,14 +272,26 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 className={classes.row}
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={index === current}
+                aria-selected={ticks ? ticks.has(id) : index === current}
+                data-current={index === current || undefined}
+                data-ticked={ticks?.has(id) || undefined}
                 data-opens={onOpen ? true : undefined}
                 style={place}
-                onClick={() => {
-                  setCurrentId(id);
+                onClick={(event) => {
+                  becomeCurrent(id);
+                  if (ticks && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+                    ticks.onClick(event, index);
+                    return;
+                  }
                   onOpen?.(row);
                 }}
               >
+                {ticks && (
+                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
+                  <div className={classes.cell} role="gridcell">
+                    {ticks.box(index, row)}
+                  </div>
+                )}
                 {columns.map((column) => (
                   // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
                   <div

@@ -14,7 +14,7 @@ import { layoutRow, markAt, type PlacedMark, placeNames, spread } from "./layout
 import { Marks } from "./Marks";
 import type { LaneChartProps } from "./types";
 
-/** Handles stand this much below the cut, so that no mark sits on a line. */
+/** Handles stand this much below the cut, so that no mark sits on a line; columns begin on it. */
 const BELOW_CUT = POINT / 2;
 const HEAD = 66;
 const BOX = 50;
@@ -93,7 +93,8 @@ export function LaneChart(props: LaneChartProps) {
     return box && box.width > 0 ? ((clientX - box.left) / box.width) * FULL_SCORE : 0;
   };
 
-  const lines = cuts.map((cut) => toX(cut - BELOW_CUT));
+  const below = placed.some(({ layout }) => layout.marks.length > 0) ? BELOW_CUT : 0;
+  const lines = cuts.map((cut) => toX(cut - below));
   const boxes = spread([...lines].reverse(), BOX * unit, 0, width).reverse();
   const total = rows.reduce((sum, row) => sum + row.total, 0);
   const goodTier =
@@ -170,9 +171,9 @@ export function LaneChart(props: LaneChartProps) {
         <div ref={plot} className={classes.plot} style={{ gridRow: `1 / ${placed.length + 2}` }}>
           {stretches(drawn).map(({ tier, rank, from, to }) => {
             const look = tierLook(rank, tiers.length);
-            // Bands meet at the handles' lines, half a point below the cuts.
-            const left = from === 0 ? 0 : toX(from - BELOW_CUT);
-            const right = to === FULL_SCORE ? width : toX(to - BELOW_CUT);
+            // Bands meet at the handles' lines.
+            const left = from === 0 ? 0 : toX(from - below);
+            const right = to === FULL_SCORE ? width : toX(to - below);
             return (
               <div
                 key={tier.id}
@@ -191,7 +192,7 @@ export function LaneChart(props: LaneChartProps) {
             <div key={row.outcome.id} className={classes.rule} style={{ top: head + top }} />
           ))}
           {savedLines.map(({ cut, index }) => {
-            const x = toX(cut - BELOW_CUT);
+            const x = toX(cut - below);
             // Its name stands where no handle does, left of the line if it may choose.
             const side = [-26, 26].find((aside) =>
               boxes.every((box) => Math.abs(box - (x + aside * unit)) > 46 * unit),

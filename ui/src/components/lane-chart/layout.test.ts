@@ -67,6 +67,16 @@ describe("layoutRow", () => {
     }
   });
 
+  it("draws each of the core's bins as one column, so that no stripes appear", () => {
+    const { marks: _, ...rest } = row([]);
+    const bins = Array.from({ length: 200 }, (_, i) => ({ score: i * 500 + 250, count: 3 }));
+    for (const width of [300, 617, 1201]) {
+      const { columns } = layoutRow({ ...rest, bins }, width, 1);
+      expect(columns).toHaveLength(200);
+      expect(columns.every(({ count }) => count === 3)).toBe(true);
+    }
+  });
+
   it("keeps what is on the wrong side apart in columns", () => {
     const bins = [
       { score: 10_000, count: 4, wrong: true },

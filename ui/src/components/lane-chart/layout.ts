@@ -1,5 +1,5 @@
-import { FULL_SCORE } from "../model";
-import type { LaneMark, LaneRow } from "./types";
+import { FULL_SCORE, POINT } from "../model";
+import type { LaneBin, LaneMark, LaneRow } from "./types";
 
 /** Above this many marks a row is drawn as columns: single marks would only be a smear. */
 const MOST_MARKS = 300;
@@ -10,9 +10,8 @@ const TALLEST = 118;
 const LOWEST = 64;
 /** Air above and below the marks. */
 const AIR = 32;
-/** Width of a column of bins, and the gap after it. */
-const COLUMN = 4;
-const COLUMN_GAP = 1;
+/** Marks that are too many to draw are counted by half points, as the core counts its bins. */
+const HALF_POINT = POINT / 2;
 
 /** A mark's place in its row: `x` from the axis' zero, `y` from the row's middle. */
 export interface PlacedMark {
@@ -21,9 +20,10 @@ export interface PlacedMark {
   y: number;
 }
 
-/** A column of customers: its middle, its count, and how many of it are on the wrong side. */
+/** A column of customers: its middle and width, its count, how many of it are on the wrong side. */
 export interface PlacedColumn {
   x: number;
+  width: number;
   count: number;
   wrong: number;
 }
@@ -67,24 +67,35 @@ function stacked(
   return { placed, used: ends.length };
 }
 
+/** Marks counted by half points. */
+function counted(marks: readonly LaneMark[]): LaneBin[] {
+  const counts = new Map<number, LaneBin>();
+  for (const { score, wrong } of marks) {
+    const half = Math.min(Math.floor(score / HALF_POINT), FULL_SCORE / HALF_POINT - 1);
+    const key = wrong ? half : half + FULL_SCORE;
+    const bin = counts.get(key);
+    counts.set(key, {
+      score: (half + 0.5) * HALF_POINT,
+      count: (bin?.count ?? 0) + 1,
+      wrong,
+    });
+  }
+  return [...counts.values()];
+}
+
 function columnsOf(row: LaneRow, width: number): PlacedColumn[] {
-  const step = COLUMN + COLUMN_GAP;
-  const last = Math.max(Math.floor(width / step) - 1, 0);
-  const counts = new Map<number, PlacedColumn>();
-  const add = (score: number, count: number, wrong: number) => {
-    const index = Math.min(Math.floor(((score / FULL_SCORE) * width) / step), last);
-    const column = counts.get(index) ?? { x: (index + 0.5) * step, count: 0, wrong: 0 };
+  const whole = (HALF_POINT / FULL_SCORE) * width;
+  // A hair of air between columns, where they are wide enough to spare it.
+  const drawn = whole > 2.4 ? whole - 0.8 : whole;
+  const columns = new Map<number, PlacedColumn>();
+  for (const { score, count, wrong } of row.bins ?? counted(row.marks ?? [])) {
+    const x = (score / FULL_SCORE) * width;
+    const column = columns.get(score) ?? { x, width: drawn, count: 0, wrong: 0 };
     column.count += count;
-    column.wrong += wrong;
-    counts.set(index, column);
-  };
-  for (const bin of row.bins ?? []) {
-    add(bin.score, bin.count, bin.wrong ? bin.count : 0);
+    column.wrong += wrong ? count : 0;
+    columns.set(score, column);
   }
-  for (const mark of row.marks ?? []) {
-    add(mark.score, 1, mark.wrong ? 1 : 0);
-  }
-  return [...counts.values()].sort((a, b) => a.x - b.x);
+  return [...columns.values()].sort((a, b) => a.x - b.x);
 }
 
 /** Where everything of a row goes, on an axis of `width` pixels; `unit` is the zoom. */
@@ -113,9 +124,6 @@ export function layoutRow(row: LaneRow, width: number, unit: number): RowLayout 
     columns: columnsOf(row, width),
   };
 }
-
-/** Width of one drawn column, pixels. */
-export const COLUMN_WIDTH = COLUMN;
 
 /**
  * Moves centres apart until each is `gap` from the next, as little as possible altogether, and

@@ -1,5 +1,5 @@
 import type { MarkShape } from "../model";
-import { COLUMN_WIDTH, type RowLayout } from "./layout";
+import type { RowLayout } from "./layout";
 
 /** Air left and right of the axis, so that marks at 0 and 100 are whole; pixels. */
 export const MARGIN = 12;
@@ -71,12 +71,12 @@ function drawColumns(
     // Square roots: a handful beside thousands stays visible. The figures stand at the row's end.
     const height = Math.max(Math.sqrt(column.count / most) * tallest, 1.5);
     const wrong = (column.wrong / column.count) * height;
-    const left = column.x - COLUMN_WIDTH / 2;
+    const left = column.x - column.width / 2;
     context.fillStyle = ink.mark;
-    context.fillRect(left, middle - height / 2, COLUMN_WIDTH, height - wrong);
+    context.fillRect(left, middle - height / 2, column.width, height - wrong);
     if (wrong > 0) {
       context.fillStyle = ink.wrong;
-      context.fillRect(left, middle + height / 2 - wrong, COLUMN_WIDTH, wrong);
+      context.fillRect(left, middle + height / 2 - wrong, column.width, wrong);
     }
   }
 }
