@@ -1,5 +1,7 @@
 //! What the columns of real and of invented exports are suggested to mean.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::collections::HashSet;
 
 use lanewise_method::account::standard_outcomes;

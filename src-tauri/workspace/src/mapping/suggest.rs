@@ -286,7 +286,7 @@ fn grades(at: usize, column: &Column<'_>, parameters: &[Known<'_>], out: &mut Ve
     const WORDS: &[&str] = &["grade", "evidence", "grado", "evidenza", "evidencia", "certezza", "certeza"];
     const ALL: &[&str] =
         &["grades", "evidence", "evidence grades", "gradi", "gradi di evidenza", "evidenza", "grados", "grados de evidencia"];
-    let pairs = column.share(|c| is_grades(c));
+    let pairs = column.share(is_grades);
     if ALL.contains(&column.plain.as_str()) || (pairs.0 >= 80 && !column.cells.is_empty()) {
         let confidence = if column.cells.is_empty() { 85 } else { 50 + pairs.0 / 2 };
         out.push(Candidate {
@@ -349,7 +349,7 @@ impl Column<'_> {
         let of = self.count;
         let covered: usize = self.cells.iter().filter(|(cell, _)| fits(cell)).map(|(_, n)| n).sum();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let share = if of == 0 { 0 } else { u8::try_from(100 * covered / of).unwrap_or(100) };
+        let share = (100 * covered).checked_div(of).map_or(0, |s| u8::try_from(s).unwrap_or(100));
         (share, Why::Cells { covered: count(covered), of: count(of) })
     }
 }
