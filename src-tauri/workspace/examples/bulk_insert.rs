@@ -84,6 +84,33 @@ fn plainly(path: &Path, accounts: &[NewAccount], answers: &[Vec<Answer>]) {
     tx.commit().unwrap();
 }
 
+/// The second import of a list: nothing new, then every answer changed.
+fn again(ws: &mut Workspace, answers: &[Vec<Answer>], ids: &[String]) {
+    for (what, shift) in [("the same answers again", 0), ("every answer changed", 1)] {
+        let start = Instant::now();
+        let done = ws
+            .transact(Op::Import { file: "again.csv".into(), rows: 0 }, |tx| {
+                for (id, answers) in (1u32..).zip(answers) {
+                    for (at, parameter) in ids.iter().enumerate() {
+                        let mut answer = answers[at].clone();
+                        if shift > 0 {
+                            answer.grade = Grade::Unknown;
+                        }
+                        tx.set_answer(id, parameter, &answer)?;
+                    }
+                }
+                Ok::<_, WorkspaceError>(())
+            })
+            .unwrap();
+        println!("{what}: {:.2} s", start.elapsed().as_secs_f64());
+        if done.changes.history {
+            let start = Instant::now();
+            ws.undo().unwrap();
+            println!("undone: {:.2} s", start.elapsed().as_secs_f64());
+        }
+    }
+}
+
 fn main() {
     let mut args = std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap());
     let count = args.next().unwrap_or(100_000);
@@ -100,6 +127,9 @@ fn main() {
         let start = Instant::now();
         let mut ws = through_the_door(&folder.path().join("door.lanewise"), &accounts, &answers, &ids);
         door.push(start.elapsed().as_secs_f64());
+        if round == 1 {
+            again(&mut ws, &answers, &ids);
+        }
         let start = Instant::now();
         ws.undo().unwrap();
         let undo = start.elapsed().as_secs_f64();

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 /// Something a person does. Numbers choose among what is there.
 #[derive(Debug, Clone)]
 enum Deed {
-    Add(NewAccount),
+    Add(Box<NewAccount>),
     Edit(Vec<usize>, AccountEdit),
     Remove(Vec<usize>),
     Answer(usize, String, Option<Answer>),
@@ -63,7 +63,8 @@ fn deeds() -> impl Strategy<Value = Deed> {
     let some = || prop::collection::vec(0usize..12, 0..5);
     prop_oneof![
         3 => ("[A-D]{1,3}", prop::option::of("k[0-3]"), 0usize..7).prop_map(|(name, key, stage)| {
-            Deed::Add(NewAccount { key, extra: BTreeMap::from([("x".into(), name.clone())]), ..NewAccount::new(name, Stage::ALL[stage]) })
+            let extra = BTreeMap::from([("x".into(), name.clone())]);
+            Deed::Add(Box::new(NewAccount { key, extra, ..NewAccount::new(name, Stage::ALL[stage]) }))
         }),
         3 => (some(), edits()).prop_map(|(at, edit)| Deed::Edit(at, edit)),
         2 => some().prop_map(Deed::Remove),

@@ -55,7 +55,7 @@ fn an_empty_workspace_is_quiet_about_everything() {
     assert!(ws.profile_in_force().unwrap().is_none());
     assert_eq!(ws.publish("no draft").unwrap_err().kind(), ErrorKind::Missing);
     assert_eq!(ws.edit_draft(Op::EditTiers, |_| ()).unwrap_err().kind(), ErrorKind::Missing);
-    assert_eq!(ws.edit_accounts(&[], &AccountEdit::Note("n".into())).unwrap().changes.history, false);
+    assert!(!ws.edit_accounts(&[], &AccountEdit::Note("n".into())).unwrap().changes.history);
     assert_eq!(ws.rescore(&[]).unwrap().value, 0);
     let settings = ws.settings().unwrap();
     assert_eq!((settings.name.as_str(), settings.outcomes), ("Ordito", standard_outcomes()));
