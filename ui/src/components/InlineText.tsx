@@ -11,6 +11,8 @@ export interface InlineTextProps {
   onCommit: (text: string) => unknown;
   /** An empty text is not taken: what was there comes back. */
   required?: boolean;
+  /** Whether a text can be taken; anything can by default. What cannot comes back as it was. */
+  accepts?: (text: string) => boolean;
   /** Grows over several lines; Enter still takes it, Shift+Enter starts a line. */
   multiline?: boolean;
   /** What is wrong with it, beside the field; the id of the element that says it. */
@@ -27,10 +29,17 @@ export function InlineText(props: InlineTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const leaving = useRef(false);
   const shown = typed ?? value;
+  const accepted = typed === null || (props.accepts?.(typed.trim()) ?? true);
 
   const take = () => {
     const text = typed?.trim();
-    if (text !== undefined && !leaving.current && text !== value && (text !== "" || !required)) {
+    if (
+      text !== undefined &&
+      !leaving.current &&
+      accepted &&
+      text !== value &&
+      (text !== "" || !required)
+    ) {
       onCommit(text);
     }
     leaving.current = false;
@@ -40,7 +49,7 @@ export function InlineText(props: InlineTextProps) {
   const common = {
     "aria-label": label,
     "aria-describedby": props.describedBy,
-    "aria-invalid": props.invalid || undefined,
+    "aria-invalid": props.invalid || !accepted || undefined,
     "data-testid": props.testId,
     autoComplete: "off",
     spellCheck: false,
