@@ -2,7 +2,9 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -36,8 +38,10 @@ export interface Sorting {
 export interface VirtualTableProps<Row> {
   /** What the table lists, for screen readers. */
   label: string;
+  /** Keep it the same array between renders (`useMemo`): another one draws every row again. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** A function from outside the component, for the same reason. */
   rowId: (row: Row) => string;
   /** Enter, double click, or a click on a row. */
   onOpen?: (row: Row) => void;
@@ -71,6 +75,60 @@ export function sortRows<Row>(
   }
   const list = [...rows].sort(order);
   return sorting?.descending ? list.reverse() : list;
+}
+
+interface TableRowProps<Row> {
+  id: string;
+  row: Row;
+  index: number;
+  start: number;
+  size: number;
+  current: boolean;
+  opens: boolean;
+  columns: readonly Column<Row>[];
+  onPress: (row: Row) => void;
+}
+
+function TableRowOnce<Row>(props: TableRowProps<Row>) {
+  const { id, row, index, start, size, current, opens, columns, onPress } = props;
+  const place: CSSProperties = {
+    gridTemplateColumns: tracksOf(columns),
+    height: size,
+    transform: `translateY(${start}px)`,
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the grid's
+    <div
+      id={id}
+      className={classes.row}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={current}
+      data-opens={opens || undefined}
+      style={place}
+      onClick={() => onPress(row)}
+    >
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows outside the view do not exist
+        <div
+          key={column.id}
+          className={classes.cell}
+          role="gridcell"
+          data-fill={column.fill || undefined}
+          data-align={column.align}
+        >
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** While scrolling, only rows that come into sight are drawn. */
+const TableRow = memo(TableRowOnce) as typeof TableRowOnce;
+
+function tracksOf<Row>(columns: readonly Column<Row>[]): string {
+  return columns.map((column) => column.width).join(" ");
 }
 
 function rootScale(): number {
@@ -186,6 +244,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const tracks = {
     gridTemplateColumns: (ticks ? ["1.25rem", ...widths] : widths).join(" "),
   };
+  const opener = useRef(onOpen);
+  opener.current = onOpen;
+  const onPress = useCallback(
+    (row: Row) => {
+      setCurrentId(rowId(row));
+      opener.current?.(row);
+    },
+    [rowId],
+  );
   const idOf = (index: number) => `${base}-row-${index}`;
 
   return (
@@ -255,56 +322,21 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         >
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = sorted[index];
-            if (!row) {
-              return null;
-            }
-            const id = rowId(row);
-            const place: CSSProperties = {
-              ...tracks,
-              height: size,
-              transform: `translateY(${start}px)`,
-            };
             return (
-              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the grid's
-              <div
-                key={id}
-                id={idOf(index)}
-                className={classes.row}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={ticks ? ticks.has(id) : index === current}
-                data-current={index === current || undefined}
-                data-ticked={ticks?.has(id) || undefined}
-                data-opens={onOpen ? true : undefined}
-                style={place}
-                onClick={(event) => {
-                  becomeCurrent(id);
-                  if (ticks && (event.shiftKey || event.ctrlKey || event.metaKey)) {
-                    ticks.onClick(event, index);
-                    return;
-                  }
-                  onOpen?.(row);
-                }}
-              >
-                {ticks && (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
-                  <div className={classes.cell} role="gridcell">
-                    {ticks.box(index, row)}
-                  </div>
-                )}
-                {columns.map((column) => (
-                  // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
-                  <div
-                    key={column.id}
-                    className={classes.cell}
-                    role="gridcell"
-                    data-fill={column.fill || undefined}
-                    data-align={column.align}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+              row && (
+                <TableRow
+                  key={rowId(row)}
+                  id={idOf(index)}
+                  row={row}
+                  index={index}
+                  start={start}
+                  size={size}
+                  current={index === current}
+                  opens={onOpen !== undefined}
+                  columns={columns}
+                  onPress={onPress}
+                />
+              )
             );
           })}
         </div>
