@@ -1,5 +1,6 @@
 //! What people do with the app, on the real app.
 #![cfg(target_os = "linux")]
 
+mod accessible;
 mod hands;
 mod opens;

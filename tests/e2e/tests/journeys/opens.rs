@@ -1,19 +1,12 @@
 //! The app opens.
 
-use lanewise_e2e::{App, Start, role};
+use lanewise_e2e::{App, role};
 
 #[test]
 fn the_app_opens_on_its_title_and_rail() {
     let app = App::empty();
     assert_eq!(app.script("return document.title;", &[]), "Lanewise");
     app.find(role("navigation").first()).wait();
-}
-
-#[test]
-fn the_first_screen_is_accessible_in_both_themes() {
-    for theme in ["light", "dark"] {
-        Start::new().theme(theme).run().check_accessibility(&format!("the first screen, {theme}"));
-    }
 }
 
 #[test]
