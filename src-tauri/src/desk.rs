@@ -46,7 +46,7 @@ pub enum Area {
 /// Something changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
 #[tauri_specta(event_name = "changes")]
-pub struct Changed {
+pub struct AreasChanged {
     /// What has to be asked again.
     pub areas: Vec<Area>,
 }
@@ -180,7 +180,7 @@ fn lens(workspace: &Workspace) -> Result<(Profile, Lens), Failure> {
 }
 
 fn tell(app: &AppHandle, areas: Vec<Area>) {
-    if let Err(error) = (Changed { areas }).emit(app) {
+    if let Err(error) = (AreasChanged { areas }).emit(app) {
         tracing::error!("the screens could not be told of a change: {error}");
     }
 }

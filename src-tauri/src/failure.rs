@@ -1,6 +1,7 @@
 //! What crosses to the screen when something cannot be done: a kind that the screen translates, and details for its words.
 
 use lanewise_method::check::{Problem, ProfileError};
+use lanewise_workspace::import::ImportError;
 use lanewise_workspace::{ErrorKind, Holder, WorkspaceError};
 use serde::Serialize;
 use specta::Type;
@@ -99,6 +100,17 @@ impl From<WorkspaceError> for Failure {
             _ => {}
         }
         failure
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Workspace(error) => error.into(),
+            ImportError::Table(_) => Self::new(FailureKind::Table, error.to_string()),
+            ImportError::Mapping(_) => Self::new(FailureKind::Mapping, error.to_string()),
+            ImportError::Rejects { .. } => Self::new(FailureKind::Io, error.to_string()),
+        }
     }
 }
 

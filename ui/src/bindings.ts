@@ -13,6 +13,8 @@ export const commands = {
 	workspaceCurrent: () => typedError<WorkspaceInfo, Failure>(__TAURI_INVOKE("workspace_current")),
 	/**  Makes a new workspace and opens it. */
 	workspaceCreate: (path: string, setup: Setup) => typedError<WorkspaceInfo, Failure>(__TAURI_INVOKE("workspace_create", { path, setup })),
+	/**  Makes the sample workspace and opens it. */
+	workspaceSample: (path: string, setup: Setup) => typedError<WorkspaceInfo, Failure>(__TAURI_INVOKE("workspace_sample", { path, setup })),
 	/**  Opens a workspace. */
 	workspaceOpen: (path: string, author: string) => typedError<WorkspaceInfo, Failure>(__TAURI_INVOKE("workspace_open", { path, author })),
 	/**  Closes the open workspace. */
@@ -111,11 +113,28 @@ export const commands = {
 	overrideRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("override_remove", { id })),
 	/**  The workspace at a glance. */
 	homeOverview: () => typedError<HomeView, Failure>(__TAURI_INVOKE("home_overview")),
+	/**  Looks at a table: as detected, or as the layout was corrected. */
+	importOpen: (path: string, layout: Layout | null) => typedError<ImportView, Failure>(__TAURI_INVOKE("import_open", { path, layout })),
+	/**  What an import would do; nothing is changed. */
+	importPlan: (path: string, layout: Layout, options: ImportOptions) => typedError<ImportReport, Failure>(__TAURI_INVOKE("import_plan", { path, layout, options })),
+	/**  Imports a table as one step. */
+	importRun: (path: string, layout: Layout, options: ImportOptions) => typedError<ImportReport, Failure>(__TAURI_INVOKE("import_run", { path, layout, options })),
+	/**  Stops the import that runs; nothing of it is left behind. */
+	importCancel: () => __TAURI_INVOKE<void>("import_cancel"),
+	/**  Saves the rejected rows of the last import as a table that can be mended and imported again. */
+	importRejects: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("import_rejects", { path })),
+	/**  Saves a mapping under its name. */
+	mappingSave: (mapping: Mapping) => typedError<null, Failure>(__TAURI_INVOKE("mapping_save", { mapping })),
+	/**  Removes a saved mapping. */
+	mappingRemove: (name: string) => typedError<null, Failure>(__TAURI_INVOKE("mapping_remove", { name })),
+	/**  The names of the saved mappings. */
+	mappingList: () => typedError<string[], Failure>(__TAURI_INVOKE("mapping_list")),
 };
 
 /** Events */
 export const events = {
-	changes: makeEvent<Changed, Changed>("changes"),
+	changes: makeEvent<AreasChanged, AreasChanged>("changes"),
+	importProgress: makeEvent<ImportProgress, ImportProgress>("import_progress"),
 };
 
 /* Types */
@@ -172,6 +191,35 @@ export type AccountEdit = { field: "key"; value?: string | null } | { field: "na
 	name: string,
 	text: string | null,
 } };
+
+/**  A field of an account that a column can fill. */
+export type AccountField = 
+/**  What tells the account apart in the system it comes from. A second import updates the account with the same key. */
+"key" | 
+/**  The name. Every account has one. */
+"name" | 
+/**  Address of the website, or its domain. */
+"website" | 
+/**  Industry, in the words of the table. */
+"industry" | 
+/**  Country, in the words of the table. */
+"country" | 
+/**  Region, state or province. */
+"region" | 
+/**  People who work there; a whole number from 0. */
+"employees" | 
+/**  Revenue of a year, in the team's currency. */
+"revenue" | 
+/**  Who looks after the account. */
+"owner" | 
+/**  Stage (L1). */
+"stage" | 
+/**  Outcome (A2). */
+"outcome" | 
+/**  Customer since; a date. */
+"since" | 
+/**  A note. */
+"note";
 
 /**  One line of a table of accounts. */
 export type AccountRow = {
@@ -239,6 +287,12 @@ export type Area =
 /**  Language, outcomes, saved mappings. */
 "settings";
 
+/**  Something changed. */
+export type AreasChanged = {
+	/**  What has to be asked again. */
+	areas: Area[],
+};
+
 /**  Customers of nearly the same score. */
 export type Bin = {
 	/**  The middle of the half point. */
@@ -292,10 +346,33 @@ export type Cause =
 /**  It was asked for, as after an import. */
 "rescore";
 
-/**  Something changed. */
-export type Changed = {
-	/**  What has to be asked again. */
-	areas: Area[],
+/**  Cells of a column with an error of the spreadsheet. */
+export type CellErrors = {
+	/**  The column. */
+	column: string,
+	/**  How many cells. */
+	cells: number,
+	/**  The first line. */
+	line: number,
+	/**  The first error: `#N/A`. */
+	text: string,
+};
+
+/**  Something of an account that a row changed. */
+export type Changed = 
+/**  A field. */
+({ field: AccountField }) & { answer?: never; attribute?: never } | 
+/**  The answer to the parameter with this id, or how it is known. */
+({ answer: string }) & { attribute?: never; field?: never } | 
+/**  An attribute. */
+({ attribute: string }) & { answer?: never; field?: never };
+
+/**  In how many rows something changed. */
+export type ChangedCount = {
+	/**  What. */
+	what: Changed,
+	/**  In how many rows. */
+	rows: number,
 };
 
 /**  What would move one account's verdict. */
@@ -306,6 +383,92 @@ export type Changes = {
 	worse: AnswerSet[],
 	/**  The nearest weight at which the verdict flips, for each parameter that has one; nearest first. */
 	weights: WeightFlip[],
+};
+
+/**  What to do with a row that is likely an account that is there already. */
+export type Choice = 
+/**  Add it as another account. */
+"add" | 
+/**
+ *  Update the account it is like. A row that is like an earlier row of the same table is rejected instead: one of the two rows
+ *  has to go, and only the person knows which.
+ */
+"update" | 
+/**  Pass it over. */
+"skip";
+
+/**  How the cells of one column are to be read. */
+export type ColumnFormat = {
+	/**  Unique name: the header, or a letter where there is none. */
+	name: string,
+	/**  What it holds. */
+	kind: ColumnKind,
+	/**  Decimal mark, for numbers and percents. */
+	decimal: Decimal,
+	/**  Thousands separator, for numbers and percents. */
+	thousands: Thousands,
+	/**  Order of a date's parts. */
+	date_order: DateOrder,
+};
+
+/**  What a sample of the rows says about one column. */
+export type ColumnGuess = {
+	/**  Position in the row, from 0. */
+	index: number,
+	/**  Cells of the sample that are not blank. */
+	filled: number,
+	/**  Cells of the sample that are blank. */
+	blank: number,
+	/**  Of the filled cells, how many read well with this format. */
+	fitting: number,
+	/**  Different values in the sample, counted up to [`DISTINCT_LIMIT`]. */
+	distinct: number,
+	/**  The first different values, as they stand in the file. */
+	examples: string[],
+	/**  True where the sample allows another reading just as well (1,234 or 03/04/2026): worth a look. */
+	ambiguous: boolean,
+} & ColumnFormat;
+
+/**  What a column holds. */
+export type ColumnKind = 
+/**  Words. */
+"text" | 
+/**  Numbers, with or without a currency sign. */
+"number" | 
+/**  Numbers with a percent sign. */
+"percent" | 
+/**  Dates, with or without a time of day. */
+"date" | 
+/**  Yes and no, in English, Italian or Spanish. */
+"yes_no" | 
+/**  Nothing. */
+"empty";
+
+/**  What one column means. */
+export type ColumnMapping = {
+	/**  Its name: the header, or the letter that the table reader gives a column without one. */
+	column: string,
+	/**  Where its cells go. */
+	to: Target,
+	/**  A parameter that the same cells answer too: employees are a fact of the account and its company size. */
+	also?: string | null,
+	/**
+	 *  What words of this column mean, whatever their case and accents: the id of a level (several joined with `;`), of an outcome or
+	 *  of a stage, by the target. Empty: as if the cell were blank. In a column that is mapped to a field of text: the text to keep.
+	 */
+	values?: { [key in string]: string },
+};
+
+/**  What speaks for the target of a column. */
+export type ColumnSuggestion = {
+	/**  The column. */
+	column: string,
+	/**  Where it is suggested to go. */
+	to: Target,
+	/**  How sure that is, 0-100. From 80 on it can be taken as read; below 60 it wants a look. */
+	confidence: number,
+	/**  Why. */
+	why: Why,
 };
 
 /**  What a later version changes. */
@@ -333,6 +496,35 @@ export type Condition = {
 	/**  Why. */
 	why: string,
 };
+
+/**  A customer system whose exports are known. */
+export type Crm = 
+/**  Salesforce: reports and object exports of accounts, leads and opportunities. */
+"salesforce" | 
+/**  HubSpot: companies, contacts and deals. */
+"hubspot" | 
+/**  Microsoft Dynamics 365 Sales: "Export to Excel" of accounts, leads and opportunities. */
+"dynamics" | 
+/**  Odoo: contacts, leads and opportunities. */
+"odoo" | 
+/**  Pipedrive: organisations, people, deals. */
+"pipedrive";
+
+/**  In which order day, month and year stand when all are digits. A year of four digits that comes first is always year, month, day. */
+export type DateOrder = 
+/**  31/12/2026 */
+"day_month_year" | 
+/**  12/31/2026 */
+"month_day_year" | 
+/**  2026-12-31 */
+"year_month_day";
+
+/**  The decimal mark of a column. */
+export type Decimal = 
+/**  1234.5 */
+"point" | 
+/**  1234,5 */
+"comma";
 
 /**  What the words of a failure need; what does not apply is empty. */
 export type Detail = {
@@ -376,6 +568,41 @@ export type DraftView = {
 	version: VersionInfo | null,
 };
 
+/**  A new row that is likely an account that is there already. */
+export type Duplicate = {
+	/**  Line in the table, from 1. */
+	line: number,
+	/**  The name in the row. */
+	name: string,
+	/**  What it is like. */
+	like: Like,
+	/**  Why. */
+	why: Likeness,
+	/**  What was chosen for it. */
+	choice: Choice,
+};
+
+/**  How the bytes of a text file become characters. */
+export type Encoding = 
+/**  UTF-8 without a byte order mark. */
+"utf8" | 
+/**  UTF-8 that starts with a byte order mark, as Excel writes it. */
+"utf8_bom" | 
+/**  UTF-16, low byte first ("Unicode text" of Excel). */
+"utf16_le" | 
+/**  UTF-16, high byte first. */
+"utf16_be" | 
+/**  Western European Windows. */
+"windows1252" | 
+/**  ISO 8859-1. */
+"latin1" | 
+/**  Central European Windows. */
+"windows1250" | 
+/**  Cyrillic Windows. */
+"windows1251" | 
+/**  Western European, old Macintosh. */
+"macintosh";
+
 /**  Why a command could not be done. Nothing was changed. */
 export type Failure = {
 	/**  Which it was; the screen has words for each. */
@@ -418,6 +645,19 @@ export type FailureKind =
 "table" | 
 /**  The mapping does not fit; the message says why and what to do. */
 "mapping";
+
+/**  Kind of file. */
+export type Format = 
+/**  Delimited text, whatever the delimiter. */
+"csv" | 
+/**  Excel since 2007, with or without macros. */
+"xlsx" | 
+/**  Excel 97-2003. */
+"xls" | 
+/**  Excel binary. */
+"xlsb" | 
+/**  OpenDocument spreadsheet. */
+"ods";
 
 /**
  *  What was answered, as it is kept. It outlives changes of the profile: levels are kept by id, numbers as they are, and what
@@ -495,6 +735,106 @@ export type HomeView = {
 	accounts: number,
 };
 
+/**  How a table is imported. */
+export type ImportOptions = {
+	/**  What the columns mean. */
+	mapping: Mapping,
+	/**  A blank cell clears what is stored. Otherwise it leaves it. Names, keys and stages are never cleared. */
+	blank_clears?: boolean,
+	/**  A value that no level, outcome, stage or grade covers rejects its row. Otherwise it is kept and reported. */
+	strict?: boolean,
+	/**  What to do with a new row that looks like an account that is there. */
+	duplicates?: Choice,
+	/**  What to do with the row of a line instead. */
+	choices?: { [key in number]: Choice },
+};
+
+/**  How far the running import is. */
+export type ImportProgress = Progress;
+
+/**  What an import did, or what it would do. Every row of the table is in exactly one of the five counts. */
+export type ImportReport = {
+	/**  The table's file name. */
+	file: string,
+	/**  True where nothing was changed. */
+	dry_run: boolean,
+	/**  Rows read. Blank lines are none. */
+	rows: number,
+	/**  Rows that became new accounts. */
+	added: number,
+	/**  Rows that changed an account. */
+	updated: number,
+	/**  Rows that say what is known already. */
+	unchanged: number,
+	/**  Rows that could not be taken; each has its reason. */
+	rejected: number,
+	/**  Rows passed over because the choice for their likely duplicate was to. */
+	skipped: number,
+	/**  The first rejected rows. */
+	rejects: RejectedRow[],
+	/**  The file with all rejected rows, to be mended and imported again. */
+	rejects_path: string | null,
+	/**  What changed in the updated rows, the most frequent first. */
+	changed: ChangedCount[],
+	/**  The first updated rows. */
+	updates: UpdatedRow[],
+	/**  Values that no level, outcome, stage or grade covers, by column (S9). */
+	unmatched: UnmatchedColumn[],
+	/**  New rows that look like an account that is there, or like an earlier row. They were added unless chosen otherwise. */
+	duplicates: Duplicate[],
+	/**  How many such rows there are. */
+	duplicates_found: number,
+	/**  Cells with an error of the spreadsheet, which count as blank. */
+	cell_errors: CellErrors[],
+	/**  Columns that are kept as attributes. */
+	attributes: string[],
+	/**  What else is worth knowing. */
+	warnings: ImportWarning[],
+	/**  How long it took, in milliseconds. */
+	elapsed_ms: number,
+};
+
+/**  A table as the import screen shows it first. */
+export type ImportView = {
+	/**  Its layout, first rows and suggested mapping. */
+	look: Look,
+	/**  The parameters that columns can answer; none while there is no profile. */
+	parameters: Parameter[],
+	/**  The mappings saved before, by name. */
+	mappings: Mapping[],
+};
+
+/**  Something worth knowing about an import that did not stop it. */
+export type ImportWarning = 
+/**  Something in the mapping does not fit. */
+{ kind: "mapping"; 
+/**  What. */
+problem: MappingProblem } | 
+/**  The workspace has no profile yet. */
+{ kind: "no_profile" } | 
+/**  Rows with a quote in the middle of a cell. */
+{ kind: "odd_quotes"; 
+/**  How many. */
+rows: number; 
+/**  The first line. */
+line: number } | 
+/**  Rows that were shorter than the header; the missing cells count as blank. */
+{ kind: "short_rows"; 
+/**  How many. */
+rows: number; 
+/**  The first line. */
+line: number } | 
+/**  Accounts with an outcome that are no customers. */
+{ kind: "outcome_of_prospect"; 
+/**  How many. */
+rows: number; 
+/**  The first line. */
+line: number } | 
+/**  So many accounts that likely duplicates were looked for among the first only. */
+{ kind: "duplicates_limited"; 
+/**  How many. */
+accounts: number };
+
 /**  Everything the lane chart draws. Scores and thresholds in thousandths of a point. */
 export type LaneChart = {
 	/**  The tiers, best first. */
@@ -558,6 +898,28 @@ export type Language =
 /**  Spanish. */
 "es";
 
+/**  How a table file is laid out. */
+export type Layout = {
+	/**  Kind of file. Told by its content, not by its name; correcting it has no effect. */
+	format: Format,
+	/**  Workbooks: the sheet that is read. */
+	sheet: string | null,
+	/**  Workbooks: all sheets with cells, in their order. */
+	sheets: string[],
+	/**  Text: the encoding. */
+	encoding: Encoding,
+	/**  Text: the delimiter, one ASCII character. */
+	delimiter: string,
+	/**  Text: the quote, one ASCII character, or none. */
+	quote: string | null,
+	/**  True where the first row of the table names the columns. */
+	header: boolean,
+	/**  Line (row of the sheet) where the table starts, from 1: the header, or the first row where there is none. */
+	start: number,
+	/**  How each column is read. If their number no longer fits, they are detected again. */
+	columns: ColumnFormat[],
+};
+
 /**  One possible answer and how well it fits. */
 export type Level = {
 	/**  A short name for programs. */
@@ -583,6 +945,103 @@ export type LevelCount = {
 	/**  Among the others. */
 	others: GroupShare,
 };
+
+/**  What a row is like. */
+export type Like = 
+/**  An account of the workspace. */
+{ kind: "account"; 
+/**  Its number. */
+id: number; 
+/**  Its name. */
+name: string } | 
+/**  An earlier row. */
+{ kind: "row"; 
+/**  Its line. */
+line: number };
+
+/**  Why two are likely the same. */
+export type Likeness = 
+/**  The same name, legal form and spelling of accents aside. */
+"same_name" | 
+/**  The same website. */
+"same_website" | 
+/**  Names that differ by one letter. */
+"similar_name";
+
+/**  A table as the import screen shows it first. */
+export type Look = {
+	/**  How it is laid out, and its first rows. */
+	preview: Preview,
+	/**  What its columns seem to mean. */
+	suggestion: Suggestion,
+};
+
+/**
+ *  What each column of a table means.
+ * 
+ *  ```json
+ *  { "format": 1, "name": "Accounts from the CRM", "stage": "prospect",
+ *    "columns": [
+ *      { "column": "Account ID", "to": { "field": "key" } },
+ *      { "column": "Account Name", "to": { "field": "name" } },
+ *      { "column": "Employees", "to": { "field": "employees" }, "also": "company_size" },
+ *      { "column": "Status", "to": { "field": "outcome" }, "values": { "Won": "happy", "n/a": "" } },
+ *      { "column": "Sector", "to": { "parameter": "lane" }, "values": { "Meccanica": "core" } },
+ *      { "column": "How we know the lane", "to": { "grade": "lane" } },
+ *      { "column": "Evidence", "to": "grades" },
+ *      { "column": "Campaign", "to": "attribute" },
+ *      { "column": "Row Checksum", "to": "ignore" } ] }
+ *  ```
+ */
+export type Mapping = {
+	/**  The version of this file format: 1. */
+	format: number,
+	/**  The name it is saved under; empty for one that is not saved. */
+	name?: string,
+	/**  The stage of new accounts whose row names none. */
+	stage?: Stage,
+	/**  A column whose cells tell accounts apart, where it is not the one mapped to the field `key`. It keeps its own target. */
+	key?: string | null,
+	/**  The columns. One that is not listed is kept as an attribute, so that nothing is lost. */
+	columns: ColumnMapping[],
+};
+
+/**  Something in a mapping that does not fit the table or the profile. */
+export type MappingProblem = 
+/**  Nothing says what the accounts are called. */
+{ kind: "no_name" } | 
+/**  Two columns go to the same place. */
+{ kind: "twice"; 
+/**  The first column. */
+first: string; 
+/**  The second column. */
+second: string } | 
+/**  The mapping says two things about one column. */
+{ kind: "repeated"; 
+/**  The column. */
+column: string } | 
+/**  The column that tells accounts apart is not in the table. */
+{ kind: "no_key_column"; 
+/**  The column. */
+column: string } | 
+/**  A column of the mapping is not in the table. */
+{ kind: "no_column"; 
+/**  The column. */
+column: string } | 
+/**  The profile has no such parameter. */
+{ kind: "no_parameter"; 
+/**  The column. */
+column: string; 
+/**  The parameter's id. */
+parameter: string } | 
+/**  A translation leads to a level, outcome or stage that does not exist. */
+{ kind: "no_such_value"; 
+/**  The column. */
+column: string; 
+/**  The word of the table. */
+word: string; 
+/**  What it is translated to. */
+to: string };
 
 /**  One customer on the lane chart. */
 export type Mark = {
@@ -881,6 +1340,30 @@ export type Part = {
 	typical: boolean,
 };
 
+/**  The start of a table, and what was made of it. */
+export type Preview = {
+	/**  The layout in force. */
+	layout: Layout,
+	/**  What the sample says about each column. */
+	columns: ColumnGuess[],
+	/**  The first rows. */
+	rows: PreviewRow[],
+	/**  Rows the guesses rest on. */
+	sampled: number,
+	/**  What is worth knowing. */
+	warnings: Warning[],
+};
+
+/**  A row of the preview. */
+export type PreviewRow = {
+	/**  Line in the file, from 1. */
+	line: number,
+	/**  Its cells as text. */
+	cells: string[],
+	/**  Why an import would reject it. */
+	problem: string | null,
+};
+
 /**  One thing that is wrong with a profile. */
 export type Problem = {
 	/**  Where: `parameters[success_criteria].levels[written].fit`. */
@@ -915,6 +1398,16 @@ export type Profile = {
 	must_haves?: MustHave[],
 	/**  What a guessed answer counts for (S4). */
 	guesses?: Guesses,
+};
+
+/**  How far an import is. */
+export type Progress = {
+	/**  Rows done. */
+	rows: number,
+	/**  Bytes of the table read; 0 where the total is not known. */
+	bytes: number,
+	/**  Bytes of the table; 0 for workbooks, whose size says little. */
+	total: number,
 };
 
 /**  A discovery question (P5). */
@@ -959,6 +1452,63 @@ export type RecordedAnswer = {
 	author: string,
 	/**  When. */
 	at: Time,
+};
+
+/**  Why a row could not be taken. As text: what is wrong, and what to do. */
+export type Reject = 
+/**  It has no name. */
+{ kind: "no_name"; 
+/**  The column of names; empty where none is mapped. */
+column: string } | 
+/**  An earlier row has the same key. */
+{ kind: "repeated_key"; 
+/**  The key. */
+key: string; 
+/**  Line of the earlier row. */
+first: number } | 
+/**  An earlier row is of the same account. */
+{ kind: "repeated_row"; 
+/**  Line of the earlier row. */
+first: number } | 
+/**  Several accounts fit. */
+{ kind: "ambiguous"; 
+/**  How many. */
+accounts: number } | 
+/**  A cell of a number field is no number. */
+{ kind: "no_number"; 
+/**  The column. */
+column: string; 
+/**  The cell. */
+text: string } | 
+/**  A cell of a date field is no date. */
+{ kind: "no_date"; 
+/**  The column. */
+column: string; 
+/**  The cell. */
+text: string } | 
+/**  In a strict import: a value that no level covers. */
+{ kind: "not_covered"; 
+/**  The column. */
+column: string; 
+/**  The cell. */
+text: string } | 
+/**  More cells than the table has columns. */
+{ kind: "too_many_cells"; 
+/**  Cells up to the last filled one. */
+cells: number; 
+/**  Columns of the table. */
+columns: number } | 
+/**  Bytes that the encoding does not have. */
+{ kind: "undecodable" };
+
+/**  A row that could not be taken. */
+export type RejectedRow = {
+	/**  Line in the table, from 1. */
+	line: number,
+	/**  Why. */
+	reason: Reject,
+	/**  Why, in English, with what to do. */
+	text: string,
 };
 
 /**  Everything the scorecard of an account shows. */
@@ -1144,12 +1694,50 @@ export type StoredScore = {
 	tier_high: string,
 };
 
+/**  A mapping with what speaks for it. */
+export type Suggestion = {
+	/**  The mapping, ready to be used or corrected. */
+	mapping: Mapping,
+	/**  The system that the table was exported from, where its headers tell. */
+	crm: Crm | null,
+	/**  One entry per column of the table, in its order. */
+	columns: ColumnSuggestion[],
+};
+
+/**  Where the cells of a column go. */
+export type Target = 
+/**  A field of the account. */
+({ field: AccountField }) & { grade?: never; parameter?: never } | 
+/**  The answer to the parameter with this id. */
+({ parameter: string }) & { field?: never; grade?: never } | 
+/**  How the answer to the parameter with this id is known: observed, said, guess, unknown. */
+({ grade: string }) & { field?: never; parameter?: never } | 
+/**  Grades of several answers in one cell: `parameter=guess;parameter=observed`. */
+"grades" | 
+/**  Kept with the account under the column's name. */
+"attribute" | 
+/**  Not read. */
+"ignore";
+
 /**  The two looks of the app. */
 export type Theme = 
 /**  Dark ink on paper */
 "light" | 
 /**  Light ink on near-black */
 "dark";
+
+/**  What separates thousands in a column. */
+export type Thousands = 
+/**  Nothing: 1234567 */
+"none" | 
+/**  1.234.567 */
+"point" | 
+/**  1,234,567 */
+"comma" | 
+/**  1 234 567, with any space: plain, non-breaking, thin */
+"space" | 
+/**  1'234'567, straight or curved */
+"apostrophe";
 
 /**  A qualification level (P3). */
 export type Tier = {
@@ -1176,6 +1764,55 @@ export type TierCount = {
 /**  A moment, to the millisecond. It crosses as RFC 3339 text in UTC: `2026-11-21T20:30:14.123Z`. */
 export type Time = string;
 
+/**  What a value was to be. */
+export type Unmatched = 
+/**  A level of the parameter with this id. The value is kept as it is and counts as unknown. */
+{ level: string } | 
+/**  A stage. The account has the stage for rows without one; the word is kept as an attribute. */
+"stage" | 
+/**  An outcome. The word is kept as an attribute. */
+"outcome" | 
+/**  A grade. The answer counts as said. */
+"grade";
+
+/**  The values of a column that nothing covers. */
+export type UnmatchedColumn = {
+	/**  The column. */
+	column: string,
+	/**  What it was to be. */
+	what: Unmatched,
+	/**  Rows with such a value. */
+	rows: number,
+	/**  The values, the most frequent first, up to [`LISTED`]. */
+	values: UnmatchedValue[],
+	/**  True where there are further values. */
+	more: boolean,
+};
+
+/**  A value that nothing covers. */
+export type UnmatchedValue = {
+	/**  The value. */
+	text: string,
+	/**  Rows that have it. */
+	rows: number,
+	/**  The first lines that have it. */
+	lines: number[],
+	/**  The id of the level, stage or outcome it is most like, if any is. */
+	nearest: string | null,
+};
+
+/**  A row that changed an account. */
+export type UpdatedRow = {
+	/**  Line in the table, from 1. */
+	line: number,
+	/**  The account's number. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  What changed. */
+	changed: Changed[],
+};
+
 /**  A published version, without the profile itself. */
 export type VersionInfo = {
 	/**  Its number, from 1. Numbers are never given twice, not even after a publication was undone. */
@@ -1189,6 +1826,65 @@ export type VersionInfo = {
 	/**  Why. */
 	reason: string,
 };
+
+/**  Something worth knowing before the import; none stops it. */
+export type Warning = 
+/**  A header stands more than once; the later ones were renamed. */
+{ kind: "repeated_header"; 
+/**  The header in the file. */
+name: string; 
+/**  The unique name it got. */
+renamed: string } | 
+/**  A column has cells but no header. */
+{ kind: "missing_header"; 
+/**  The name it got. */
+name: string } | 
+/**  Lines above the table were skipped. */
+{ kind: "skipped_lines"; 
+/**  How many, blank ones not counted. */
+lines: number } | 
+/**  Rows of the sample are shorter than the header; the rest of their cells counts as blank. */
+{ kind: "short_rows"; 
+/**  How many. */
+rows: number; 
+/**  The line of the first. */
+line: number } | 
+/**  Rows of the sample have more cells than the header has names; an import rejects them. */
+{ kind: "long_rows"; 
+/**  How many. */
+rows: number; 
+/**  The line of the first. */
+line: number } | 
+/**  Cells with an error of the spreadsheet such as #N/A; they count as blank. */
+{ kind: "cell_errors"; 
+/**  How many. */
+cells: number; 
+/**  The line of the first. */
+line: number } | 
+/**  Bytes that the encoding does not have. */
+{ kind: "undecodable"; 
+/**  The line of the first. */
+line: number } | 
+/**  Quotes in the middle of a cell: the row may have been split in the wrong place. */
+{ kind: "odd_quotes"; 
+/**  The line of the first. */
+line: number } | 
+/**  A quote that never closes; rows from that line on cannot be read until it is mended. */
+{ kind: "unclosed_quote"; 
+/**  The line where it opens. */
+line: number } | 
+/**  The encoding is a guess from the bytes alone. */
+{ kind: "guessed_encoding"; 
+/**  The guess. */
+encoding: Encoding } | 
+/**  A column that two formats read equally well. */
+{ kind: "ambiguous_column"; 
+/**  Its name. */
+name: string } | 
+/**  The workbook has other sheets. */
+{ kind: "other_sheets"; 
+/**  How many. */
+sheets: number };
 
 /**  The weight of one parameter at which the verdict becomes another, the others adjusting in proportion. */
 export type WeightFlip = {
@@ -1228,6 +1924,35 @@ export type What =
 "typical" | 
 /**  A name, question, reason or other text, or the order. */
 "wording";
+
+/**  Why a column is suggested to go somewhere. */
+export type Why = 
+/**  Exports of this system call it so. */
+{ kind: "preset"; 
+/**  The system. */
+crm: Crm } | 
+/**  The header is its name or id. */
+{ kind: "same_name" } | 
+/**  The header is a usual word for it. */
+{ kind: "usual_word" } | 
+/**  The header is like its name. */
+{ kind: "similar"; 
+/**  The name. */
+name: string; 
+/**  How like, 0-100. */
+percent: number } | 
+/**  Its cells are levels of the parameter, or words for stages, outcomes or grades. */
+{ kind: "cells"; 
+/**  Cells of the sample that fit. */
+covered: number; 
+/**  Cells of the sample that are filled. */
+of: number } | 
+/**  The first column in which every cell is another word. */
+{ kind: "first_words" } | 
+/**  Nothing speaks for a place; kept as an attribute. */
+{ kind: "nothing" } | 
+/**  The column is empty in the sample. */
+{ kind: "empty" };
 
 /**  The open workspace in brief. */
 export type WorkspaceInfo = {

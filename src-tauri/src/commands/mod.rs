@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod app;
 pub mod home;
+pub mod import;
 pub mod profile;
 pub mod prospects;
 pub mod settings;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lanewise_method::diff::{What, diff};
 use lanewise_workspace::starter::{Starter, starter};
-use lanewise_workspace::{Op, Setup, Step, Workspace};
+use lanewise_workspace::{Op, Setup, Step, Workspace, sample};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -91,6 +91,13 @@ pub fn workspace_current(desk: State<'_, Desk>) -> Result<WorkspaceInfo, Failure
 #[specta::specta]
 pub fn workspace_create(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
     open(&app, &desk, || Ok(Workspace::create(&path, &setup)?))
+}
+
+/// Makes the sample workspace and opens it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn workspace_sample(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
+    open(&app, &desk, || Ok(sample::create(&path, &setup)?))
 }
 
 /// Opens a workspace.
