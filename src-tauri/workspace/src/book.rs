@@ -138,7 +138,8 @@ impl Book {
 }
 
 impl Workspace {
-    /// The list of accounts as it is now. It does not change afterwards: ask again after a change, which costs next to nothing.
+    /// The list of accounts as it is now. It does not change afterwards: ask again after a change, which costs next to nothing. Only
+    /// of a file that was opened for reading it is read anew each time, because others may change it.
     ///
     /// # Errors
     /// What the disk says.

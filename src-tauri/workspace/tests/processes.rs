@@ -21,10 +21,11 @@ fn main() {
     if let Ok(role) = std::env::var(CHILD) {
         return child(&role);
     }
-    let tests: [(&str, fn()); 5] = [
+    let tests: [(&str, fn()); 6] = [
         ("edits_survive_being_killed", edits_survive_being_killed),
         ("an_import_is_there_wholly_or_not_at_all", an_import_is_there_wholly_or_not_at_all),
         ("opening_and_closing_survive_being_killed", opening_and_closing_survive_being_killed),
+        ("a_reader_sees_whole_changes_only", a_reader_sees_whole_changes_only),
         ("the_second_is_told_who_has_it", the_second_is_told_who_has_it),
         ("a_folder_that_cannot_be_written_is_said_to_be_so", a_folder_that_cannot_be_written_is_said_to_be_so),
     ];
@@ -222,8 +223,10 @@ fn edits_survive_being_killed() {
         edit(&mut same, last + 1, &mut dice);
         let one_more = view(&same);
 
+        // Also without repairing anything first.
+        let found = view(&Workspace::open_read_only(&path).unwrap());
         let mut ws = Workspace::open(&path, "Ada").unwrap();
-        let found = view(&ws);
+        assert_eq!(view(&ws), found);
         assert!(
             found == sure || found == one_more,
             "round {round}: after {last} confirmed changes the file holds\n{found:#?}\nnot\n{sure:#?}"
@@ -285,6 +288,30 @@ fn opening_and_closing_survive_being_killed() {
         whole(&path);
         assert_eq!(common::files(&folder), ["k.lanewise"]);
     }
+}
+
+fn a_reader_sees_whole_changes_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("k.lanewise");
+    Workspace::create(&path, &setup()).unwrap().close().unwrap();
+    let mut child = start("import", &path, 1);
+    let mut seen = Vec::new();
+    let start = std::time::Instant::now();
+    while seen.len() < 4 && start.elapsed() < Duration::from_secs(60) {
+        let book = Workspace::open_read_only(&path).unwrap().book().unwrap();
+        assert_eq!(u32::try_from(book.len()).unwrap() % ROWS, 0, "part of an import was seen");
+        let imports = i32::try_from(book.len()).unwrap() / i32::try_from(ROWS).unwrap();
+        if imports > 1 {
+            let first: Vec<_> = book.entries().iter().take(100).map(|e| e.answers["p0"].clone()).collect();
+            assert_eq!(first, vec![number(-imports); 100]);
+        }
+        if seen.last() != Some(&imports) {
+            seen.push(imports);
+        }
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(seen.is_sorted() && seen.len() == 4, "{seen:?}");
 }
 
 fn the_second_is_told_who_has_it() {
