@@ -6,7 +6,7 @@ window.fetch = (address, options) => {
   const command = decodeURIComponent(String(address.url ?? address));
   if (!/plugin:dialog\|(open|save)$/.test(command)) return real.call(window, address, options);
   window.fetch = real;
-  const asked = options?.body ? JSON.parse(new TextDecoder().decode(options.body)) : {};
+  const asked = JSON.parse(options?.body ?? "{}");
   const answer = asked.options?.multiple && path !== null ? [path] : path;
   const headers = { "Content-Type": "application/json", "Tauri-Response": "ok" };
   return Promise.resolve(new Response(JSON.stringify(answer), { headers }));

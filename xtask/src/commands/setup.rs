@@ -9,16 +9,8 @@ use crate::folders;
 use crate::process::{ask, execute, npm};
 
 /// What building, running and testing take on Debian and Ubuntu.
-const DEBIAN_PACKAGES: [&str; 8] = [
-    "build-essential",
-    "pkg-config",
-    "libwebkit2gtk-4.1-dev",
-    "librsvg2-dev",
-    "libxdo-dev",
-    "webkit2gtk-driver",
-    "xvfb",
-    "util-linux",
-];
+const DEBIAN_PACKAGES: [&str; 7] =
+    ["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev", "webkit2gtk-driver", "xvfb", "util-linux"];
 
 /// The oldest Node.js that the UI's tools run on.
 const NODE: (u32, u32) = (20, 19);
@@ -56,7 +48,7 @@ fn system_libraries() -> Outcome {
         return Ok(());
     }
     Err("this Linux is not Debian or Ubuntu, so install by hand: a C compiler, pkg-config, and the development files of \
-         WebKitGTK 4.1, librsvg and libxdo; for the end-to-end tests also WebKitWebDriver and Xvfb. \
+         WebKitGTK 4.1 and librsvg; for the end-to-end tests also WebKitWebDriver and Xvfb. \
          https://v2.tauri.app/start/prerequisites/#linux has the names for your system"
         .to_owned())
 }

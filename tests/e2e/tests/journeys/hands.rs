@@ -1,5 +1,7 @@
 //! The hands and eyes of the tests work: checked on a page of our own inside the app.
 
+use std::path::Path;
+
 use lanewise_e2e::{App, css, label, role, test_id, text};
 
 /// A small page over the app's own: each thing writes what happened to it into the log.
@@ -109,4 +111,30 @@ fn what_is_not_accessible_is_named() {
     let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| app.check_accessibility("the page")));
     let message = *failed.unwrap_err().downcast::<String>().unwrap();
     assert!(message.contains("button-name"), "{message}");
+}
+
+#[test]
+fn the_next_file_dialog_is_answered_and_no_other() {
+    let app = App::empty();
+    let ask = |multiple: bool| {
+        app.script(
+            "window.__answer = 'none yet';
+             window.__TAURI_INTERNALS__.invoke('plugin:dialog|open', { options: { multiple: arguments[0] } })
+               .then((answer) => { window.__answer = JSON.stringify(answer); });",
+            &[multiple.into()],
+        );
+        app.wait_for("the answer", || app.script("return window.__answer;", &[]) != "none yet");
+        app.script("return window.__answer;", &[])
+    };
+    app.answer_file_dialog(Some(Path::new("/tmp/a b.csv")));
+    assert_eq!(ask(false), "\"/tmp/a b.csv\"");
+    app.answer_file_dialog(Some(Path::new("/tmp/è.csv")));
+    assert_eq!(ask(true), "[\"/tmp/è.csv\"]");
+    app.answer_file_dialog(None);
+    assert_eq!(ask(false), "null");
+    // Other commands go through untouched.
+    let version =
+        app.script("window.__TAURI_INTERNALS__.invoke('app_start').then((start) => { window.__version = start.version; });", &[]);
+    assert!(version.is_null());
+    app.wait_for("the version", || app.script("return window.__version ?? '';", &[]) == env!("CARGO_PKG_VERSION"));
 }

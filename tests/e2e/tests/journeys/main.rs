@@ -4,3 +4,4 @@
 mod accessible;
 mod hands;
 mod opens;
+mod policy;
