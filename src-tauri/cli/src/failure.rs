@@ -2,6 +2,10 @@
 
 use std::io;
 
+use lanewise_workspace::WorkspaceError;
+use lanewise_workspace::score_table::ScoreError;
+use lanewise_workspace::table::TableError;
+
 /// The exit code for "done, but --strict found something".
 pub const FINDINGS: u8 = 1;
 
@@ -55,13 +59,21 @@ impl Failure {
         }
     }
 
-    /// Says it on standard error.
-    pub fn tell(&self, json: bool) {
-        let message = match self {
-            Self::ReaderGone => return,
+    /// What is wrong, and what to do.
+    pub fn message(&self) -> &str {
+        match self {
+            Self::ReaderGone => "Nobody reads the output any more.",
             Self::Stopped => "Stopped. Nothing was left behind.",
             Self::Usage(m) | Self::Input(m) | Self::Busy(m) | Self::Output(m) => m,
-        };
+        }
+    }
+
+    /// Says it on standard error.
+    pub fn tell(&self, json: bool) {
+        if matches!(self, Self::ReaderGone) {
+            return;
+        }
+        let message = self.message();
         if json {
             let error = serde_json::json!({ "error": { "kind": self.kind(), "message": message } });
             crate::terminal::say(&error.to_string());
@@ -76,6 +88,36 @@ impl Failure {
             Self::ReaderGone
         } else {
             Self::Output(format!("Standard output cannot be written: {error}. Give a file with -o instead."))
+        }
+    }
+}
+
+impl From<WorkspaceError> for Failure {
+    fn from(error: WorkspaceError) -> Self {
+        let message = error.to_string();
+        match error {
+            WorkspaceError::Busy { .. } => Self::Busy(message),
+            WorkspaceError::Exists { .. } | WorkspaceError::ReadOnly { .. } | WorkspaceError::Full => Self::Output(message),
+            WorkspaceError::Cancelled => Self::Stopped,
+            _ => Self::Input(message),
+        }
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        Self::Input(error.to_string())
+    }
+}
+
+impl From<ScoreError> for Failure {
+    fn from(error: ScoreError) -> Self {
+        let message = error.to_string();
+        match error {
+            ScoreError::Table(_) | ScoreError::Mapping(_) => Self::Input(message),
+            ScoreError::Write { .. } | ScoreError::TooLargeForSheet { .. } => Self::Output(message),
+            ScoreError::ReaderGone => Self::ReaderGone,
+            ScoreError::Stopped => Self::Stopped,
         }
     }
 }

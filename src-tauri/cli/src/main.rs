@@ -2,8 +2,9 @@
 
 mod commands;
 mod failure;
+mod interrupt;
 mod profile_file;
-mod starters;
+mod table_file;
 mod terminal;
 mod wording;
 
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::failure::{Failure, Finished};
+use crate::failure::Finished;
 
 /// What `lanewise --help` says after the list of commands.
 const AFTER: &str = "\
@@ -21,7 +22,7 @@ Start here:
   lanewise score --profile success-ready leads.csv -o scored.csv
 
 Profiles are given as a JSON file, as a workspace (.lanewise), or by the name of a starter profile:
-success-ready, bant, first-steps.
+success-ready, first-steps, bant, sample.
 
 Exit codes:
   0  done
@@ -45,6 +46,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Score the rows of a table
+    Score(commands::score::Arguments),
     /// Check, read and compare profiles
     #[command(subcommand)]
     Profile(commands::profile::Command),
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let json = arguments.json;
     let result = match arguments.command {
+        Command::Score(arguments) => commands::score::run(&arguments, json),
         Command::Profile(command) => commands::profile::run(command, json),
     };
     match result {

@@ -38,17 +38,17 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     let mut lines = String::new();
     for name in &arguments.files {
         let problems = match profile_file::read(name, None) {
-            Ok(profile) => {
+            Ok(found) => {
                 lines.push_str(&format!(
                     "{name}: fine ({}, {})\n",
-                    terminal::plain(&profile.name),
-                    count(profile.parameters.len() as u64, "parameter", "parameters")
+                    terminal::plain(&found.profile.name),
+                    count(found.profile.parameters.len() as u64, "parameter", "parameters")
                 ));
                 Vec::new()
             }
             Err(Unusable::Broken(problems)) => problems,
-            Err(Unusable::Unread(message)) => {
-                vec![Problem { place: "the file".into(), wrong: message, mend: String::new() }]
+            Err(Unusable::Unread(failure)) => {
+                vec![Problem { place: "the file".into(), wrong: failure.message().to_owned(), mend: String::new() }]
             }
         };
         for p in &problems {

@@ -37,7 +37,7 @@ struct Compared {
 
 /// Prints what changed.
 pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
-    let read = |name: &str| profile_file::read(name, None).map_err(|e| e.into_failure(name));
+    let read = |name: &str| profile_file::read(name, None).map(|f| f.profile).map_err(|e| e.into_failure(name));
     let differences = diff(&read(&arguments.before)?, &read(&arguments.after)?);
     if json {
         let (before, after) = (arguments.before.clone(), arguments.after.clone());

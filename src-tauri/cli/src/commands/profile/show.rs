@@ -6,8 +6,7 @@ use clap::Args;
 use lanewise_method::profile::{AnswerKind, Guesses, Level, Parameter, Profile, Several};
 
 use crate::failure::{Failure, Finished};
-use crate::profile_file;
-use crate::starters::Lang;
+use crate::profile_file::{self, Lang};
 use crate::terminal::{self, plain, wrap};
 use crate::wording::{percent, points};
 
@@ -22,7 +21,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub struct Arguments {
-    /// A profile file, a workspace, or the name of a starter profile: success-ready, bant, first-steps
+    /// A profile file, a workspace, or the name of a starter profile: success-ready, first-steps, bant, sample
     #[arg(value_name = "FILE")]
     file: String,
     /// The language of a starter profile
@@ -38,11 +37,15 @@ const WIDTH: usize = 96;
 
 /// Prints the sheet, or the profile as it is with `--json`.
 pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
-    let profile = profile_file::read(&arguments.file, arguments.lang).map_err(|e| e.into_failure(&arguments.file))?;
+    let found = profile_file::read(&arguments.file, arguments.lang).map_err(|e| e.into_failure(&arguments.file))?;
+    let profile = found.profile;
     if json {
         terminal::print_json(&profile)?;
     } else {
         let mut sheet = String::new();
+        if let Some(which) = found.which {
+            sheet.push_str(&format!("{}: {which}\n\n", arguments.file));
+        }
         // Writing to a String cannot fail.
         let _ = write_sheet(&profile, arguments.questions, &mut sheet);
         terminal::print(&sheet)?;
