@@ -14,11 +14,11 @@ const REMEMBERED: usize = 10_000;
 
 /// What a cell says.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(crate) struct Read {
     /// The answer with each grade it could have; in the order of [`Grade::ALL`].
     graded: [Answer; 4],
     /// Whether a level covers it.
-    pub(super) covered: bool,
+    pub(crate) covered: bool,
 }
 
 impl Read {
@@ -27,26 +27,26 @@ impl Read {
     }
 
     /// The answer, known in this way.
-    pub(super) fn with(&self, grade: Grade) -> &Answer {
+    pub(crate) fn with(&self, grade: Grade) -> &Answer {
         &self.graded[grade as usize]
     }
 
     /// What was answered.
-    pub(super) fn given(&self) -> &Given {
+    pub(crate) fn given(&self) -> &Given {
         &self.graded[0].given
     }
 }
 
 /// Reads the cells of one column as answers to one parameter.
-pub(super) struct AnswerReader {
+pub(crate) struct AnswerReader {
     /// Position of the parameter in the profile.
-    pub(super) parameter: usize,
+    pub(crate) parameter: usize,
     levels: HashMap<String, String>,
     read: HashMap<Box<str>, Option<Rc<Read>>>,
 }
 
 impl AnswerReader {
-    pub(super) fn new(at: usize, parameter: &Parameter) -> Self {
+    pub(crate) fn new(at: usize, parameter: &Parameter) -> Self {
         let mut levels = HashMap::new();
         // Ids win over names, names over aliases, as they do everywhere.
         for level in &parameter.levels {
@@ -64,7 +64,7 @@ impl AnswerReader {
     }
 
     /// What a cell that is not blank says. `None`: nothing, by translation.
-    pub(super) fn read(
+    pub(crate) fn read(
         &mut self,
         parameter: &Parameter,
         text: &str,
@@ -118,7 +118,7 @@ impl AnswerReader {
 }
 
 /// A grade by its word, in English, Italian or Spanish.
-pub(super) fn grade_called(text: &str) -> Option<Grade> {
+pub(crate) fn grade_called(text: &str) -> Option<Grade> {
     let folded = fold(text);
     Grade::from_id(&folded).or(match folded.as_str() {
         "documented"

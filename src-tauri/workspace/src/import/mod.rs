@@ -7,7 +7,7 @@
 //! country speak against it. Accounts that are merely alike (same name without the legal form, same website, one slip of the pen) are
 //! proposed in the report and never merged unless asked.
 
-mod cells;
+pub(crate) mod cells;
 mod columns;
 mod known;
 mod names;

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use lanewise_method::answer::State;
 use lanewise_method::bulk::Packed;
 use lanewise_method::fold::fold;
-use lanewise_method::profile::{AnswerKind, Parameter};
-use lanewise_method::{Given, Grade, Number, Profile};
+use lanewise_method::profile::Parameter;
+use lanewise_method::{Grade, Number, Profile};
 
+use crate::import::cells::grade_called;
 use crate::mapping::{Mapping, Target};
 use crate::table::{ColumnFormat, Layout, parse_number};
 
@@ -20,9 +21,9 @@ pub(super) struct Input {
     pub(super) column: usize,
     /// The column's name.
     pub(super) name: String,
-    format: ColumnFormat,
+    pub(super) format: ColumnFormat,
     /// What words of the column mean, folded.
-    words: HashMap<String, String>,
+    pub(super) words: HashMap<String, String>,
 }
 
 /// A column that says how answers are known.
@@ -109,21 +110,9 @@ impl Plan {
 }
 
 impl Input {
-    /// What a cell says; `None` where it says nothing.
-    pub(super) fn read(&self, parameter: &Parameter, text: &str) -> Option<Given> {
-        let translated = if self.words.is_empty() { None } else { self.words.get(&fold(text)) };
-        let text = translated.map_or(text, String::as_str).trim();
-        if parameter.answer == AnswerKind::Bands
-            && let Some(number) = self.number(text)
-        {
-            return Some(Given::Number(number));
-        }
-        parameter.read(text)
-    }
-
     /// The number that a cell of this column holds.
     pub(super) fn number(&self, text: &str) -> Option<Number> {
-        parse_number(text, self.format.decimal, self.format.thousands).map(|n| Number::from_millionths(n.millionths))
+        parse_number(text.trim(), self.format.decimal, self.format.thousands).map(|n| Number::from_millionths(n.millionths))
     }
 
     /// Whether cells are read without translation.
@@ -147,8 +136,4 @@ impl Grading {
             })),
         }
     }
-}
-
-fn grade_called(text: &str) -> Option<Grade> {
-    Grade::from_id(&fold(text))
 }

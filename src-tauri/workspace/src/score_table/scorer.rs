@@ -7,11 +7,12 @@ use lanewise_method::answer::State;
 use lanewise_method::bulk::Packed;
 use lanewise_method::profile::{AnswerKind, MustHave, Parameter};
 use lanewise_method::tier::tier_of;
-use lanewise_method::{Answer, Grade, Reading};
+use lanewise_method::{Grade, Reading};
 
 use super::plan::{self, Plan};
 use super::spelling::{Meaning, Spellings, Standing};
 use super::split::{Record, value};
+use crate::import::cells::AnswerReader;
 use crate::table::is_spreadsheet_error;
 
 /// A row of cells: ranges of some bytes, which are UTF-8.
@@ -69,6 +70,8 @@ pub(super) struct RowScore {
 
 /// What is remembered of one input.
 struct Column {
+    /// Reads cells as an import does.
+    reader: AnswerReader,
     /// What its answers mean; the first is no answer at all.
     readings: Vec<Reading>,
     places: HashMap<Reading, u32>,
@@ -101,6 +104,7 @@ impl<'p> Scorer<'p> {
             .map(|input| {
                 let parameter = plan.parameter(input);
                 let mut column = Column {
+                    reader: AnswerReader::new(input.parameter, parameter),
                     readings: Vec::new(),
                     places: HashMap::new(),
                     triggers: Vec::new(),
@@ -235,8 +239,10 @@ impl Column {
                 }
             };
         }
-        let answer = input.read(parameter, text).map(|given| Answer { given, grade });
-        self.keep(plan, parameter, parameter.reading(answer.as_ref(), guesses))
+        let text = text.trim();
+        let read = if text.is_empty() { None } else { self.reader.read(parameter, text, &input.format, &input.words) };
+        let answer = read.as_ref().map(|r| r.with(grade));
+        self.keep(plan, parameter, parameter.reading(answer, guesses))
     }
 
     /// The meaning of a reading, which is kept for the explanation.
