@@ -1,5 +1,7 @@
 //! The files shipped in `profiles/`: valid, the same in all languages, complete, and described by the shipped schema.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::fs;
 use std::path::PathBuf;
 

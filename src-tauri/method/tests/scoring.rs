@@ -1,5 +1,7 @@
 //! Properties of scoring (S1-S4, P4, S8) over generated profiles and answers, and the bulk engine against the plain one.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 mod common;
 
 use std::collections::HashMap;

@@ -1,5 +1,7 @@
 //! What the screens show agrees with the method, account by account.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use lanewise_method::answer::{Answer, Given, Grade};
 use lanewise_method::bulk::Population;
 use lanewise_method::profile::Language;
