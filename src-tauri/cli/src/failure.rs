@@ -3,6 +3,7 @@
 use std::io;
 
 use lanewise_workspace::WorkspaceError;
+use lanewise_workspace::import::ImportError;
 use lanewise_workspace::score_table::ScoreError;
 use lanewise_workspace::table::TableError;
 
@@ -107,6 +108,17 @@ impl From<WorkspaceError> for Failure {
 impl From<TableError> for Failure {
     fn from(error: TableError) -> Self {
         Self::Input(error.to_string())
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Workspace(error) => error.into(),
+            ImportError::Table(error) => error.into(),
+            ImportError::Mapping(_) => Self::Input(error.to_string()),
+            ImportError::Rejects { .. } => Self::Output(error.to_string()),
+        }
     }
 }
 

@@ -46,6 +46,10 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a workspace
+    New(commands::new::Arguments),
+    /// Import a table of accounts into a workspace
+    Import(commands::import::Arguments),
     /// Score the rows of a table
     Score(commands::score::Arguments),
     /// Check, read and compare profiles
@@ -53,11 +57,21 @@ enum Command {
     Profile(commands::profile::Command),
 }
 
+/// Who works: the name that changes are recorded under.
+fn author() -> String {
+    ["LANEWISE_AUTHOR", "USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()))
+        .unwrap_or_default()
+}
+
 fn main() -> ExitCode {
     // clap prints help and usage errors itself and exits with 0 or 2.
     let arguments = Arguments::parse();
     let json = arguments.json;
     let result = match arguments.command {
+        Command::New(arguments) => commands::new::run(&arguments, json),
+        Command::Import(arguments) => commands::import::run(&arguments, json),
         Command::Score(arguments) => commands::score::run(&arguments, json),
         Command::Profile(command) => commands::profile::run(command, json),
     };

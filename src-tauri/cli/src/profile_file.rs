@@ -87,7 +87,7 @@ pub fn read(name: &str, lang: Option<Lang>) -> Result<Found, Unusable> {
         ProfileError::Problems(problems) => Unusable::Broken(problems),
         shape @ ProfileError::Shape { .. } => Unusable::Unread(Failure::Input(format!("{name}: {shape}"))),
     };
-    if let Some((_, which)) = STARTERS.iter().find(|(n, _)| *n == name && !path.exists()) {
+    if let Some((_, which)) = STARTERS.iter().find(|(n, _)| *n == name && is_starter(name)) {
         let profile = starter(*which, lang.unwrap_or_default().into()).map_err(shape)?;
         return Ok(Found { profile, which: None });
     }
@@ -102,6 +102,11 @@ pub fn read(name: &str, lang: Option<Lang>) -> Result<Found, Unusable> {
     }
     let profile = read_profile(&text(path).map_err(Unusable::Unread)?).map_err(shape)?;
     Ok(Found { profile, which: None })
+}
+
+/// Whether a name means a starter profile.
+pub fn is_starter(name: &str) -> bool {
+    STARTERS.iter().any(|(n, _)| *n == name) && !Path::new(name).exists()
 }
 
 /// By its first bytes, which are those of an SQLite file, or by its name where it is not there.

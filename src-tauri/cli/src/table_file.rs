@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use lanewise_method::{Outcome, Profile};
-use lanewise_workspace::mapping::{Mapping, Suggestion, Target, suggest};
+use lanewise_method::{Outcome, Profile, Stage};
+use lanewise_workspace::mapping::{AccountField, Mapping, Suggestion, Target, suggest};
 use lanewise_workspace::table::{Preview, preview};
 
 use crate::failure::Failure;
@@ -50,11 +50,28 @@ pub fn open(path: &Path, arguments: &MappingArguments, profile: Option<&Profile>
             sure(suggest(&headers, &rows, profile, outcomes), &mut unsure)
         }
     };
-    if let Some(file) = &arguments.save_mapping {
-        std::fs::write(file, mapping.to_json())
-            .map_err(|e| Failure::Output(format!("{} cannot be written: {e}. Choose another place.", file.display())))?;
-    }
     Ok(Table { preview, mapping, unsure })
+}
+
+/// Writes the mapping in use, where that was asked for.
+pub fn save(arguments: &MappingArguments, mapping: &Mapping) -> Result<(), Failure> {
+    let Some(file) = &arguments.save_mapping else { return Ok(()) };
+    std::fs::write(file, mapping.to_json())
+        .map_err(|e| Failure::Output(format!("{} cannot be written: {e}. Choose another place.", file.display())))
+}
+
+impl Table {
+    /// What the command line says about the mapping: the stage of new accounts, and the column that tells accounts apart.
+    pub fn say_by_hand(&mut self, stage: Option<Stage>, key: Option<&str>) {
+        self.mapping.stage = stage.unwrap_or(self.mapping.stage);
+        if let Some(key) = key {
+            let free = matches!(self.mapping.target(key), Target::Attribute | Target::Ignore);
+            match self.mapping.column(key).map(|c| c.column.clone()) {
+                Some(column) if free => self.mapping.set(&column, Target::Field(AccountField::Key)),
+                _ => self.mapping.key = Some(key.to_owned()),
+            }
+        }
+    }
 }
 
 /// What a suggestion is sure of. An answer that is only guessed to be one must not score.

@@ -1,5 +1,7 @@
 //! One file for each command.
 
+pub mod import;
+pub mod new;
 pub mod profile;
 pub mod score;
 mod score_report;

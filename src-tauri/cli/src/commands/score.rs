@@ -86,6 +86,7 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     let found = profile_file::read(&arguments.profile, None).map_err(|e| e.into_failure(&arguments.profile))?;
     let profile = &found.profile;
     let table = table_file::open(&arguments.table, &arguments.mapping, Some(profile), &standard_outcomes())?;
+    table_file::save(&arguments.mapping, &table.mapping)?;
     let job = Job {
         profile,
         table: &arguments.table,
