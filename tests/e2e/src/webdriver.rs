@@ -15,7 +15,7 @@ use crate::wait;
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Longer than any command takes; a driver that hangs fails the test instead of stalling it.
-const LONGEST_COMMAND: Duration = Duration::from_secs(120);
+const LONGEST_COMMAND: Duration = Duration::from_secs(60);
 
 /// The HTML of a large page is a few megabytes.
 const LARGEST_ANSWER: u64 = 64 * 1024 * 1024;

@@ -46,7 +46,11 @@ pub const COMMANDS: &[Command] = &[
         about: "pictures of every screen, both themes, three languages, into shots/ [screen]",
         run: shots::run,
     },
-    Command { name: "bench", about: "measure the speed, in a release build", run: bench::run },
+    Command {
+        name: "bench",
+        about: "measure the speed, in a release build [recount, import, wait, score, start]",
+        run: bench::run,
+    },
     Command { name: "bindings", about: "write ui/src/bindings.ts from the commands and types in Rust", run: bindings::run },
     Command { name: "schema", about: "write profiles/profile.schema.json from the types in Rust", run: schema::run },
     Command { name: "fmt", about: "format Rust and TypeScript", run: fmt::run },
