@@ -8,17 +8,19 @@ import { errorWords } from "@/i18n/errors";
 import type { LanewiseError } from "@/ipc";
 import { followChanges } from "@/queries/changes";
 import { createQueryClient } from "@/queries/client";
+import { keys } from "@/queries/keys";
+import type { Refused } from "@/queries/opening";
 import { createAppRouter } from "@/router";
 import { cssVariablesResolver, theme } from "@/theme/mantine";
 import { schemeManager } from "@/theme/scheme";
 
 /** Says an error in a corner of the window. */
-function say(error: LanewiseError, autoClose: number | false): void {
+function say(error: LanewiseError): void {
   const words = errorWords(i18next.t, error);
   notifications.show({
     title: words.what,
     message: words.next,
-    autoClose,
+    autoClose: 9000,
     role: "alert",
     closeButtonProps: { "aria-label": i18next.t("common.close") },
   });
@@ -28,20 +30,19 @@ export interface AppProps {
   /** The theme asked for at the start; overrules the remembered one. */
   theme: "light" | "dark" | null;
   /** Why the file asked for at the start is not open. */
-  failure?: LanewiseError | null;
+  refused?: Refused | null;
 }
 
 /** The whole program: theme, cache, router. */
-export function App({ theme: asked, failure = null }: AppProps) {
+export function App({ theme: asked, refused = null }: AppProps) {
   const [schemes] = useState(() => schemeManager(asked));
   const [router] = useState(() => createAppRouter());
-  const [client] = useState(() => createQueryClient((error) => say(error, 9000)));
+  const [client] = useState(() => {
+    const made = createQueryClient(say);
+    made.setQueryData(keys.app.refused(), refused);
+    return made;
+  });
   useEffect(() => followChanges(client), [client]);
-  useEffect(() => {
-    if (failure) {
-      say(failure, false);
-    }
-  }, [failure]);
   return (
     <MantineProvider
       theme={theme}

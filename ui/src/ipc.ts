@@ -6,8 +6,9 @@
  * the calls go to the answers given to `answerWith`.
  */
 import { isTauri } from "@tauri-apps/api/core";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import { type Area, commands, events } from "./bindings";
+import { type Area, commands, events, type ImportProgress } from "./bindings";
 
 export type * from "./bindings";
 
@@ -135,6 +136,55 @@ export function onChanges(heard: (areas: Area[]) => void): () => void {
     return () => listeners.delete(heard);
   }
   const stop = events.changes.listen((event) => heard(event.payload.areas));
+  return () => {
+    void stop.then((unlisten) => unlisten());
+  };
+}
+
+const progressListeners = new Set<(progress: ImportProgress) => void>();
+
+/** Says how far an import is where `answerWith` answers instead of the shell. */
+export function announceProgress(progress: ImportProgress): void {
+  for (const heard of progressListeners) {
+    heard(progress);
+  }
+}
+
+/** Hears how far the running import is. Returns the way to stop listening. */
+export function onImportProgress(heard: (progress: ImportProgress) => void): () => void {
+  if (!inDesktop) {
+    progressListeners.add(heard);
+    return () => progressListeners.delete(heard);
+  }
+  const stop = events.importProgress.listen((event) => heard(event.payload));
+  return () => {
+    void stop.then((unlisten) => unlisten());
+  };
+}
+
+/** What happens to files that somebody drags over the window. */
+export interface FileDrop {
+  /** Files hang over the window, or no longer do. */
+  onOver: (over: boolean) => void;
+  /** They were let go: their paths. */
+  onDrop: (paths: string[]) => void;
+}
+
+/** Hears of files dragged onto the window. Only the shell knows their paths. */
+export function onFileDrop({ onOver, onDrop }: FileDrop): () => void {
+  if (!inDesktop) {
+    return () => {};
+  }
+  const stop = getCurrentWebview().onDragDropEvent(({ payload }) => {
+    if (payload.type === "enter") {
+      onOver(payload.paths.length > 0);
+    } else if (payload.type === "leave") {
+      onOver(false);
+    } else if (payload.type === "drop") {
+      onOver(false);
+      onDrop(payload.paths);
+    }
+  });
   return () => {
     void stop.then((unlisten) => unlisten());
   };

@@ -1,7 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, startI18n } from "@/i18n";
-import { type AppStart, asLanewiseError, inDesktop, ipc, type LanewiseError } from "@/ipc";
+import { type AppStart, asLanewiseError, inDesktop, ipc } from "@/ipc";
+import { lastAuthor, type Refused } from "@/queries/opening";
 import "@/theme/index.css";
 import { App } from "./app";
 
@@ -11,15 +12,15 @@ async function asked(): Promise<AppStart | null> {
 }
 
 /** Opens the file the program was started with; gives what went wrong. */
-async function openAsked(file: string | null): Promise<LanewiseError | null> {
+async function openAsked(file: string | null): Promise<Refused | null> {
   if (file === null) {
     return null;
   }
   try {
-    await ipc.workspaceOpen(file, "");
+    await ipc.workspaceOpen(file, lastAuthor());
     return null;
   } catch (thrown) {
-    return asLanewiseError(thrown);
+    return { path: file, error: asLanewiseError(thrown) };
   }
 }
 
@@ -29,11 +30,11 @@ async function start(): Promise<void> {
     throw new Error("index.html has no element #root to draw in");
   }
   const wishes = await asked();
-  const failure = await openAsked(wishes?.file ?? null);
+  const refused = await openAsked(wishes?.file ?? null);
   startI18n(wishes?.language ?? preferredLanguage());
   createRoot(root).render(
     <StrictMode>
-      <App theme={wishes?.theme ?? null} failure={failure} />
+      <App theme={wishes?.theme ?? null} refused={refused} />
     </StrictMode>,
   );
 }

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import {
   createHashHistory,
   createRootRoute,
@@ -6,7 +7,34 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { lazy } from "react";
+import { workspaceQuery } from "@/queries/workspace";
 import { Frame } from "@/shell/Frame";
+
+const HomePage = lazy(async () => ({ default: (await import("@/features/home")).HomePage }));
+const StartPage = lazy(async () => ({ default: (await import("@/features/start")).StartPage }));
+
+/** The first place: the open workspace at a glance, or the ways to one. */
+function FirstPage() {
+  const { data: workspace } = useQuery(workspaceQuery);
+  return workspace ? <HomePage /> : <StartPage />;
+}
+
+/** What the import screen was opened with. */
+export interface ImportSearch {
+  /** The stage of new accounts. */
+  as?: "customer" | "prospect";
+  /** The table, where it is known already. */
+  file?: string;
+}
+
+function importSearch(search: Record<string, unknown>): ImportSearch {
+  const { as, file } = search;
+  return {
+    ...(as === "customer" || as === "prospect" ? { as } : {}),
+    ...(typeof file === "string" && file !== "" ? { file } : {}),
+  };
+}
 
 const root = createRootRoute({ component: Frame });
 
@@ -15,7 +43,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/",
-    component: lazyRouteComponent(() => import("@/features/home"), "HomePage"),
+    component: FirstPage,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -45,6 +73,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/import",
+    validateSearch: importSearch,
     component: lazyRouteComponent(() => import("@/features/import"), "ImportPage"),
   }),
   createRoute({

@@ -4,12 +4,13 @@ import { type Language, startI18n } from "@/i18n";
 import { announce, answerWith } from "@/ipc";
 import "@/theme/index.css";
 import { App } from "@/app";
-import { recordedCore } from "./core";
+import { type Recorded, recordedCore } from "./core";
+import { recordedHouse } from "./house";
 
 /**
  * The whole app in a browser on recorded answers of the core, for looking at screens:
  * `LANEWISE_FIXTURES=<folder> npm run dev`, then `dev.html?lang=it&theme=dark#/profile`.
- * `without=profile` or `without=workspace` shows the screens before there is one.
+ * `without=profile`, `without=workspace` or `without=everything` shows the screens before there is one.
  */
 async function start(): Promise<void> {
   const root = document.getElementById("root");
@@ -23,7 +24,12 @@ async function start(): Promise<void> {
     root.textContent = await response.text();
     return;
   }
-  answerWith(recordedCore(await response.json(), asked.getAll("without"), announce));
+  const recorded: Recorded = await response.json();
+  const without = asked.getAll("without");
+  answerWith({
+    ...recordedCore(recorded, without, announce),
+    ...recordedHouse(recorded, without, announce),
+  });
   startI18n(language);
   createRoot(root).render(
     <StrictMode>

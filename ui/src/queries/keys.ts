@@ -8,6 +8,7 @@ import type { Area } from "@/ipc";
 export const keys = {
   app: {
     start: () => ["app", "start"] as const,
+    refused: () => ["app", "refused"] as const,
   },
   workspace: {
     current: () => ["workspace", "current"] as const,
@@ -15,6 +16,7 @@ export const keys = {
   },
   settings: {
     all: () => ["settings", "all"] as const,
+    mappings: () => ["settings", "mappings"] as const,
   },
   accounts: {
     list: () => ["accounts", "list"] as const,
