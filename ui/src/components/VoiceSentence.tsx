@@ -1,7 +1,21 @@
-import type { ParseKeys, TOptions } from "i18next";
-import type { ReactElement } from "react";
+import type { ParseKeys, TFunction, TOptions } from "i18next";
+import type { ComponentType, ReactElement } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import classes from "./VoiceSentence.module.css";
+
+/**
+ * `Trans` for a key that is only known at run time: its own types multiply every key by every
+ * plural and grow past what the compiler takes on.
+ */
+const Sentence = Trans as ComponentType<{
+  t: TFunction;
+  i18nKey: string;
+  count?: number;
+  values: object;
+  tOptions: TOptions;
+  shouldUnescape: boolean;
+  components: Record<string, ReactElement>;
+}>;
 
 export interface VoiceSentenceProps {
   /** A text whose bold parts stand in `<b>…</b>`. */
@@ -23,7 +37,7 @@ export function VoiceSentence(props: VoiceSentenceProps) {
   const { count, ...rest } = values;
   return (
     <Element className={`${classes.sentence} voice`} data-size={size}>
-      <Trans
+      <Sentence
         t={t}
         i18nKey={i18nKey}
         count={typeof count === "number" ? count : undefined}

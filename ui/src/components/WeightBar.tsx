@@ -12,6 +12,8 @@ export interface WeightBarProps {
   weight: number;
   /** The weight at the bar's right end; bars in one list share it. Typing may go beyond. */
   full?: number;
+  /** The most it can be, where locked weights leave less than the whole. */
+  most?: number;
   /** Where the customers' data point, thousandths; drawn as a triangle under the bar. */
   evidence?: number;
   /** What stands between name and number: a verdict, a lock. */
@@ -34,10 +36,11 @@ export function WeightBar(props: WeightBarProps) {
   const track = useRef<HTMLDivElement>(null);
   const nameId = useId();
   const full = Math.max(props.full ?? 250, weight);
+  const most = Math.max(props.most ?? 1000, weight);
   const slider = useSlider({
     value: weight,
     min: 0,
-    max: full,
+    max: Math.min(full, most),
     step: 10,
     bigStep: 50,
     // A hand moves by half percents; typing is finer.
@@ -82,7 +85,7 @@ export function WeightBar(props: WeightBarProps) {
           disabled={disabled}
           read={(typed) => {
             const value = readDecimal(typed);
-            return value === null || value > 100 ? null : Math.round(value * 10);
+            return value === null || value * 10 > most ? null : Math.round(value * 10);
           }}
           onCommit={onCommit}
         />

@@ -1,0 +1,81 @@
+import { memo, useCallback, useMemo, useRef, useState } from "react";
+import type { DraftView } from "@/ipc";
+import { Picker } from "./catalogue/Picker";
+import { LanePane } from "./lane/LanePane";
+import { ParameterList } from "./list/ParameterList";
+import { useLocks } from "./locks";
+import { ParameterPane } from "./parameter/ParameterPane";
+import classes from "./Studio.module.css";
+
+interface StudioProps {
+  draft: DraftView;
+  /** The catalogue is open in place of the parameter. */
+  adding: boolean;
+  onAdding: (adding: boolean) => void;
+}
+
+/** Parameters and weights on the left; the chosen one, and what it all does, on the right. */
+export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioProps) {
+  const { profile, counts, outcomes } = draft;
+  const { parameters, groups } = profile;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const locks = useLocks();
+  const addButton = useRef<HTMLButtonElement>(null);
+  const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);
+  const heaviest = useMemo(
+    () => [...parameters].sort((a, b) => b.weight - a.weight)[0]?.id ?? null,
+    [parameters],
+  );
+  const shown = parameters.some((one) => one.id === chosen) ? chosen : heaviest;
+  const position = parameters.findIndex((one) => one.id === shown);
+  const parameter = parameters[position];
+
+  const select = useCallback(
+    (id: string) => {
+      onAdding(false);
+      setChosen(id);
+    },
+    [onAdding],
+  );
+  const close = useCallback(() => {
+    onAdding(false);
+    addButton.current?.focus();
+  }, [onAdding]);
+  const open = useCallback(() => onAdding(true), [onAdding]);
+
+  return (
+    <div className={classes.studio}>
+      <ParameterList
+        parameters={parameters}
+        groups={groups}
+        selected={adding ? null : shown}
+        onSelect={select}
+        onAdd={open}
+        adding={adding}
+        locks={locks}
+        addRef={addButton}
+      />
+      <div className={classes.work}>
+        {adding ? (
+          <Picker profile={profile} onClose={close} onMade={select} />
+        ) : (
+          <>
+            {parameter && (
+              <ParameterPane
+                key={parameter.id}
+                parameter={parameter}
+                position={position}
+                groups={groups}
+                counts={counts.find((one) => one.parameter === parameter.id)}
+                outcomes={outcomes}
+                weights={weights}
+                locks={locks}
+              />
+            )}
+            <LanePane draft={draft} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+});

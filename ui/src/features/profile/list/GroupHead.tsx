@@ -1,0 +1,62 @@
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { InlineText } from "@/components/InlineText";
+import { useFormat } from "@/i18n/format";
+import { type Group, ipc } from "@/ipc";
+import { said, useDraftChange } from "../change";
+import classes from "./ParameterList.module.css";
+
+interface GroupHeadProps {
+  groups: Group[];
+  at: number;
+  /** What its parameters weigh together, in thousandths. */
+  weight: number;
+  /** No parameter stands in it. */
+  empty: boolean;
+}
+
+/** A group's name, edited where it stands, and its share of the whole. */
+export function GroupHead({ groups, at, weight, empty }: GroupHeadProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const change = useDraftChange();
+  const group = groups[at];
+  if (!group) {
+    return null;
+  }
+  const put = (next: Group[]) =>
+    said(
+      change({
+        run: () => ipc.profilePutGroups(next),
+        now: (profile) => ({ ...profile, groups: next }),
+      }),
+    );
+  return (
+    <div className={classes.groupHead}>
+      <h3>
+        <InlineText
+          label={t("profile.list.groupName")}
+          value={group.name}
+          required
+          onCommit={(name) =>
+            put(groups.map((one) => (one.id === group.id ? { ...one, name } : one)))
+          }
+        />
+      </h3>
+      {empty ? (
+        <ActionIcon
+          variant="subtle"
+          size="sm"
+          aria-label={t("profile.list.removeGroup", { name: group.name })}
+          title={t("profile.list.removeGroup", { name: group.name })}
+          onClick={() => put(groups.filter((one) => one.id !== group.id))}
+        >
+          <IconX size={15} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <span>{format.weight(weight)}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDots,
+  IconFolderSymlink,
+  IconLock,
+  IconTrash,
+} from "@tabler/icons-react";
+import { type KeyboardEvent, memo, useContext } from "react";
+import { useTranslation } from "react-i18next";
+import { WeightBar } from "@/components/WeightBar";
+import { type Group, ipc, type Parameter } from "@/ipc";
+import { said, useDraftChange, useTakeBack } from "../change";
+import { LiveContext, useHeld } from "../live";
+import { canMove, type Locks, mostWeight } from "../locks";
+import classes from "./ParameterList.module.css";
+
+interface ParameterRowProps {
+  parameter: Parameter;
+  position: number;
+  parameters: Parameter[];
+  groups: Group[];
+  /** As it is, or as it would be while another weight moves. */
+  weight: number;
+  full: number;
+  selected: boolean;
+  onSelect: (id: string) => void;
+  /** Goes to the parameter above (-1) or below (1). */
+  onNeighbour: (id: string, by: number) => void;
+  locks: Locks;
+}
+
+/** Where a parameter goes when it moves by one place among those of its group. */
+function nextPosition(parameters: Parameter[], position: number, by: number): number | null {
+  const group = parameters[position]?.group;
+  for (let at = position + by; at >= 0 && at < parameters.length; at += by) {
+    if (parameters[at]?.group === group) {
+      return at;
+    }
+  }
+  return null;
+}
+
+/** One parameter of the list: its weight under the hand, and what can be done with it. */
+export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps) {
+  const { parameter, position, parameters, groups, weight, full, selected, locks } = props;
+  const { onSelect, onNeighbour } = props;
+  const { t } = useTranslation();
+  const live = useContext(LiveContext);
+  const held = useHeld();
+  const change = useDraftChange();
+  const takeBack = useTakeBack();
+  const { id, name } = parameter;
+  const locked = locks.has(id);
+  const up = nextPosition(parameters, position, -1);
+  const down = nextPosition(parameters, position, 1);
+
+  const move = (to: number | null, group = parameter.group) => {
+    if (to !== null) {
+      said(change({ run: () => ipc.profileMoveParameter(id, group, to) }));
+    }
+  };
+  const remove = () => {
+    if (parameters.length > 1) {
+      said(
+        change({ run: () => ipc.profileRemoveParameter(id) }).then(() =>
+          takeBack(t("profile.list.removed", { name })),
+        ),
+      );
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const onName = event.target instanceof HTMLElement && event.target.dataset.name !== undefined;
+    const button = event.target instanceof HTMLButtonElement;
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      move(event.key === "ArrowUp" ? up : down);
+    } else if ((button || onName) && event.key === "Delete") {
+      event.preventDefault();
+      remove();
+    } else if (button && event.key === "ArrowDown") {
+      event.preventDefault();
+      onNeighbour(id, 1);
+    } else if (button && event.key === "ArrowUp") {
+      event.preventDefault();
+      onNeighbour(id, -1);
+    }
+  };
+
+  const badge = (
+    <span className={classes.badge}>
+      {locked && (
+        <button
+          type="button"
+          className={classes.lock}
+          aria-label={t("profile.list.unlock", { name })}
+          title={t("profile.list.unlockHint")}
+          onClick={() => locks.toggle(id)}
+        >
+          <IconLock size={15} stroke={1.7} aria-hidden />
+        </button>
+      )}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            className={classes.dots}
+            variant="subtle"
+            size="sm"
+            aria-label={t("profile.list.menu", { name })}
+          >
+            <IconDots size={16} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconLock size={15} aria-hidden />}
+            onClick={() => locks.toggle(id)}
+          >
+            {locked ? t("profile.list.unlockShort") : t("profile.list.lockShort")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowUp size={15} aria-hidden />}
+            disabled={up === null}
+            onClick={() => move(up)}
+          >
+            {t("profile.list.up")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown size={15} aria-hidden />}
+            disabled={down === null}
+            onClick={() => move(down)}
+          >
+            {t("profile.list.down")}
+          </Menu.Item>
+          {groups.length > 1 && <Menu.Label>{t("profile.list.moveTo")}</Menu.Label>}
+          {groups
+            .filter((group) => group.id !== parameter.group)
+            .map((group) => (
+              <Menu.Item
+                key={group.id}
+                leftSection={<IconFolderSymlink size={15} aria-hidden />}
+                onClick={() => move(parameters.length, group.id)}
+              >
+                {group.name}
+              </Menu.Item>
+            ))}
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconTrash size={15} aria-hidden />}
+            disabled={parameters.length < 2}
+            onClick={remove}
+          >
+            {t("profile.list.remove")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls in it bubble up
+    <div
+      id={`row-${id}`}
+      className={classes.row}
+      data-testid={`parameter-${id}`}
+      onKeyDown={onKeyDown}
+    >
+      <WeightBar
+        name={name}
+        // Under the hand the bar knows best; it needs the settled weight to see what changed.
+        weight={held === id ? parameter.weight : weight}
+        full={full}
+        most={mostWeight(parameters, id, locks)}
+        badge={badge}
+        selected={selected}
+        disabled={!canMove(parameters, id, locks)}
+        onSelect={() => onSelect(id)}
+        onPreview={(to) =>
+          live.wish({ weight: [id, to], locked: [...locks.ids], thresholds: null })
+        }
+        onCommit={(to) =>
+          change({ run: () => ipc.profileSetWeight(id, to, [...locks.ids]) }).catch((error) => {
+            live.settle();
+            throw error;
+          })
+        }
+      />
+    </div>
+  );
+});

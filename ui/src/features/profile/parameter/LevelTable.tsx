@@ -1,0 +1,147 @@
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { InlineText } from "@/components/InlineText";
+import { OutcomeMark } from "@/components/OutcomeMark";
+import { useErrorWords } from "@/i18n/errors";
+import { useFormat } from "@/i18n/format";
+import {
+  asLanewiseError,
+  type Level,
+  type Outcome,
+  type Parameter,
+  type ParameterCounts,
+} from "@/ipc";
+import { said, useTakeBack } from "../change";
+import { useSides } from "../words";
+import { AddLevel } from "./AddLevel";
+import { AnswerKindLine } from "./AnswerKindLine";
+import { withoutBand } from "./bands";
+import { LevelRow } from "./LevelRow";
+import { LevelSays } from "./LevelSays";
+import classes from "./LevelTable.module.css";
+
+interface LevelTableProps {
+  parameter: Parameter;
+  counts: ParameterCounts | undefined;
+  outcomes: Outcome[];
+  onPut: (parameter: Parameter) => Promise<unknown>;
+}
+
+/** Something that cannot be, said under the level it is about. */
+export interface LevelProblem {
+  level: string;
+  words: string;
+}
+
+/** The possible answers with their fits, and how the customers answered. */
+export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const errorWords = useErrorWords();
+  const takeBack = useTakeBack();
+  const sides = useSides(outcomes);
+  const [problem, setProblem] = useState<LevelProblem | null>(null);
+  const { levels } = parameter;
+  const bands = parameter.answer === "bands";
+  const byLevel = useMemo(() => new Map(counts?.levels.map((one) => [one.level, one])), [counts]);
+
+  const put = useCallback(
+    async (next: Level[], about: string) => {
+      setProblem(null);
+      try {
+        await onPut({ ...parameter, levels: next });
+      } catch (thrown) {
+        const words = errorWords(asLanewiseError(thrown));
+        setProblem({ level: about, words: [words.what, words.detail].filter(Boolean).join(" ") });
+        throw thrown;
+      }
+    },
+    [onPut, parameter, errorWords],
+  );
+
+  const remove = (at: number) => {
+    const gone = levels[at];
+    if (!gone) {
+      return;
+    }
+    const rest = bands ? withoutBand(levels, at) : levels.filter((_, place) => place !== at);
+    said(put(rest, gone.id).then(() => takeBack(t("profile.levels.removed", { name: gone.name }))));
+  };
+  const move = (at: number, by: number) => {
+    const next = [...levels];
+    const [taken] = next.splice(at, 1);
+    if (taken) {
+      next.splice(at + by, 0, taken);
+      said(put(next, taken.id));
+    }
+  };
+
+  return (
+    <div className={classes.block}>
+      <table className={classes.levels} data-testid="levels">
+        <thead>
+          <tr>
+            <th className={classes.answer}>
+              {bands ? t("profile.levels.band") : t("profile.levels.answer")}
+              {bands && (
+                <span className={classes.unit}>
+                  {t("profile.levels.in")}{" "}
+                  <InlineText
+                    label={t("profile.levels.unit")}
+                    value={parameter.unit ?? ""}
+                    required
+                    testId="parameter-unit"
+                    onCommit={(unit) => said(onPut({ ...parameter, unit }))}
+                  />
+                </span>
+              )}
+            </th>
+            <th className={classes.fit}>{t("profile.levels.fit")}</th>
+            <th className="num">
+              <span className={classes.side}>
+                <OutcomeMark shape="circle" size={11} /> {sides.success}
+              </span>
+            </th>
+            <th className="num">
+              <span className={classes.side} title={sides.othersNamed}>
+                <OutcomeMark shape="diamond" size={12} /> {sides.others}
+              </span>
+            </th>
+            <th className={classes.shares}>
+              <span className={classes.sharesTitle}>{t("profile.levels.shares")}</span>
+              <span className={classes.scale} aria-hidden="true">
+                <span>{format.count(0)}</span>
+                <span>{format.count(50)}</span>
+                <span>{format.share(1)}</span>
+              </span>
+            </th>
+            <th className={classes.more}>
+              <span className="visually-hidden">{t("profile.levels.more")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {levels.map((level, at) => (
+            <LevelRow
+              key={level.id}
+              parameter={parameter}
+              level={level}
+              at={at}
+              count={byLevel.get(level.id)}
+              problem={problem?.level === level.id ? problem.words : null}
+              onProblem={(words) => setProblem(words ? { level: level.id, words } : null)}
+              onPut={put}
+              onMove={move}
+              onRemove={remove}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.foot}>
+        {parameter.answer !== "yes_no" && <AddLevel parameter={parameter} onPut={put} />}
+        <AnswerKindLine parameter={parameter} onPut={onPut} />
+      </div>
+      <LevelSays parameter={parameter} counts={counts} outcomes={outcomes} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Switch } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { InlineText } from "@/components/InlineText";
+import type { Parameter } from "@/ipc";
+import { said } from "../change";
+import classes from "./Reason.module.css";
+
+interface ReasonProps {
+  parameter: Parameter;
+  onPut: (parameter: Parameter) => Promise<unknown>;
+}
+
+/** Why the parameter is there, and whether a prospect can be asked about it at all. */
+export function Reason({ parameter, onPut }: ReasonProps) {
+  const { t } = useTranslation();
+  const known = parameter.known_before_sale ?? true;
+  return (
+    <div className={classes.reason}>
+      <span className={classes.label}>{t("profile.parameter.why")}</span>
+      <InlineText
+        className={classes.why}
+        label={t("profile.parameter.why")}
+        placeholder={t("profile.parameter.whyEmpty")}
+        value={parameter.why ?? ""}
+        multiline
+        testId="parameter-why"
+        onCommit={(why) => said(onPut({ ...parameter, why }))}
+      />
+      <Switch
+        className={classes.known}
+        size="xs"
+        label={t("profile.parameter.known")}
+        checked={known}
+        data-testid="parameter-known"
+        onChange={(event) =>
+          said(onPut({ ...parameter, known_before_sale: event.currentTarget.checked }))
+        }
+      />
+      {!known && <p className={classes.warning}>{t("profile.parameter.notKnown")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconPlus, IconX } from "@tabler/icons-react";
+import { Trans, useTranslation } from "react-i18next";
+import { InlineText } from "@/components/InlineText";
+import { TierBars, TierTag } from "@/components/TierTag";
+import { ipc, type MustHave, type Profile } from "@/ipc";
+import { said, useDraftChange, useTakeBack } from "../change";
+import { idFor } from "../ids";
+import { useList } from "../words";
+import { Choice } from "./Choice";
+import classes from "./MustHaves.module.css";
+
+/** The first parameter without a must-have, at its worst level: a start that can be changed. */
+function fresh(profile: Profile): MustHave | null {
+  const rules = profile.must_haves ?? [];
+  const parameter =
+    profile.parameters.find((one) => rules.every((rule) => rule.parameter !== one.id)) ??
+    profile.parameters[0];
+  const worst = [...(parameter?.levels ?? [])].sort((a, b) => a.fit - b.fit)[0];
+  const tier = profile.tiers[profile.tiers.length - 1];
+  if (!parameter || !worst || !tier) {
+    return null;
+  }
+  return {
+    id: idFor(
+      `${parameter.id}_${worst.id}`,
+      rules.map((one) => one.id),
+      "must_have",
+    ),
+    parameter: parameter.id,
+    levels: [worst.id],
+    at_most: tier.id,
+  };
+}
+
+/** Must-haves (P4) as sentences whose words can be changed. */
+export function MustHaves({ profile }: { profile: Profile }) {
+  const { t } = useTranslation();
+  const list = useList();
+  const change = useDraftChange();
+  const takeBack = useTakeBack();
+  const rules = profile.must_haves ?? [];
+  // The best tier caps nothing.
+  const caps = profile.tiers.slice(1);
+
+  const put = (next: MustHave[]) =>
+    change({
+      run: () => ipc.profilePutMustHaves(next),
+      now: (now) => ({ ...now, must_haves: next }),
+    });
+  const edit = (id: string, part: Partial<MustHave>) =>
+    said(put(rules.map((one) => (one.id === id ? { ...one, ...part } : one))));
+  const remove = (id: string) =>
+    said(
+      put(rules.filter((one) => one.id !== id)).then(() =>
+        takeBack(t("profile.mustHaves.removed")),
+      ),
+    );
+  const begun = fresh(profile);
+
+  return (
+    <div className={classes.list}>
+      {rules.length === 0 && <p className="quiet">{t("profile.mustHaves.empty")}</p>}
+      <ul>
+        {rules.map((rule) => {
+          const parameter = profile.parameters.find((one) => one.id === rule.parameter);
+          const levels = parameter?.levels ?? [];
+          const named = levels.filter((level) => rule.levels.includes(level.id));
+          return (
+            <li key={rule.id} className={classes.rule} data-testid={`must-have-${rule.id}`}>
+              <div className={classes.sentence}>
+                <Trans
+                  t={t}
+                  i18nKey="profile.mustHaves.sentence"
+                  components={{
+                    parameter: (
+                      <Choice
+                        label={t("profile.mustHaves.parameter")}
+                        options={profile.parameters}
+                        chosen={[rule.parameter]}
+                        shown={parameter?.name ?? rule.parameter}
+                        onChoose={(id) => {
+                          const other = profile.parameters.find((one) => one.id === id);
+                          const worst = [...(other?.levels ?? [])].sort((a, b) => a.fit - b.fit)[0];
+                          if (worst) {
+                            edit(rule.id, { parameter: id, levels: [worst.id] });
+                          }
+                        }}
+                      />
+                    ),
+                    levels: (
+                      <Choice
+                        label={t("profile.mustHaves.levels")}
+                        several
+                        options={levels}
+                        chosen={rule.levels}
+                        shown={list(
+                          named.map((level) => level.name),
+                          "disjunction",
+                        )}
+                        onChoose={(id) => {
+                          const next = rule.levels.includes(id)
+                            ? rule.levels.filter((one) => one !== id)
+                            : [...rule.levels, id];
+                          if (next.length > 0) {
+                            edit(rule.id, { levels: next });
+                          }
+                        }}
+                      />
+                    ),
+                    tier: (
+                      <Choice
+                        label={t("profile.mustHaves.tier")}
+                        options={caps.map((tier, at) => ({
+                          id: tier.id,
+                          name: tier.name,
+                          mark: <TierBars rank={at + 1} count={profile.tiers.length} />,
+                        }))}
+                        chosen={[rule.at_most]}
+                        shown={<TierTag tiers={profile.tiers} id={rule.at_most} />}
+                        onChoose={(id) => edit(rule.id, { at_most: id })}
+                      />
+                    ),
+                  }}
+                />
+              </div>
+              <ActionIcon
+                className={classes.remove}
+                variant="subtle"
+                aria-label={t("profile.mustHaves.remove")}
+                onClick={() => remove(rule.id)}
+              >
+                <IconX size={16} stroke={1.6} aria-hidden />
+              </ActionIcon>
+              <InlineText
+                className={classes.why}
+                label={t("profile.parameter.why")}
+                placeholder={t("profile.mustHaves.whyEmpty")}
+                value={rule.why ?? ""}
+                multiline
+                onCommit={(why) => edit(rule.id, { why })}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <div className={classes.foot}>
+        <Button
+          leftSection={<IconPlus size={16} stroke={1.8} aria-hidden />}
+          disabled={!begun || caps.length === 0}
+          data-testid="add-must-have"
+          onClick={() => begun && said(put([...rules, begun]))}
+        >
+          {t("profile.mustHaves.add")}
+        </Button>
+        <span className="faint">{t("profile.mustHaves.unknown")}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { InlineText } from "@/components/InlineText";
+import { type DraftView, ipc } from "@/ipc";
+import { said, useDraftChange } from "../change";
+import { GuessRule } from "./GuessRule";
+import { MustHaves } from "./MustHaves";
+import classes from "./RulesView.module.css";
+import { Tiers } from "./Tiers";
+
+function Part(props: { title: string; says: string; children: ReactNode; testId: string }) {
+  const { title, says, children, testId } = props;
+  return (
+    <section className={classes.part} data-testid={testId} aria-label={title}>
+      <div className={classes.words}>
+        <h2>{title}</h2>
+        <p>{says}</p>
+      </div>
+      <div className={classes.body}>{children}</div>
+    </section>
+  );
+}
+
+/** What holds for the whole profile: what it is for, tiers, must-haves, what a guess counts for. */
+export function RulesView({ draft }: { draft: DraftView }) {
+  const { t } = useTranslation();
+  const change = useDraftChange();
+  const { profile, chart } = draft;
+  return (
+    <div className={classes.rules}>
+      <Part title={t("profile.about.title")} says={t("profile.about.says")} testId="rules-about">
+        <InlineText
+          className={`${classes.about} voice`}
+          label={t("profile.about.title")}
+          placeholder={t("profile.about.empty")}
+          value={profile.about ?? ""}
+          multiline
+          testId="profile-about"
+          onCommit={(about) =>
+            said(
+              change({
+                run: () => ipc.profileRename(profile.name, about),
+                now: (now) => ({ ...now, about }),
+              }),
+            )
+          }
+        />
+      </Part>
+      <Part
+        title={t("profile.mustHaves.title")}
+        says={t("profile.mustHaves.says")}
+        testId="rules-must-haves"
+      >
+        <MustHaves profile={profile} />
+      </Part>
+      <Part title={t("profile.tiers.title")} says={t("profile.tiers.says")} testId="rules-tiers">
+        <Tiers tiers={profile.tiers} admitting={chart.admitting} />
+      </Part>
+      <Part
+        title={t("profile.guesses.title")}
+        says={t("profile.guesses.says")}
+        testId="rules-guesses"
+      >
+        <GuessRule guesses={profile.guesses ?? "widen"} />
+      </Part>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button } from "@mantine/core";
+import { IconArrowLeft, IconFileImport } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "@/components/ErrorState";
+import { Page } from "@/components/Page";
+import { useErrorWords } from "@/i18n/errors";
+import { useFormat } from "@/i18n/format";
+import { asLanewiseError, chooseFile, ipc, type Starter } from "@/ipc";
+import { startersQuery } from "@/queries/profile";
+import classes from "./StartPage.module.css";
+
+interface StartPageProps {
+  /** There is a draft to go back to; starting replaces it. */
+  onBack?: () => void;
+}
+
+/** Where a profile begins: a starter, or a file that somebody shared. */
+export function StartPage({ onBack }: StartPageProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const errorWords = useErrorWords();
+  const { data: starters, error } = useQuery(startersQuery);
+  const start = useMutation({
+    mutationFn: (which: Starter) => ipc.profileStart(which),
+    onSuccess: onBack,
+  });
+  const read = useMutation({
+    mutationFn: async () => {
+      const path = await chooseFile(t("profile.start.fileTitle"), [
+        { name: t("profile.export.kind"), extensions: ["json"] },
+      ]);
+      if (path === null) {
+        return false;
+      }
+      await ipc.profileStartFromFile(path);
+      return true;
+    },
+    meta: { quiet: true },
+    onSuccess: (started) => started && onBack?.(),
+  });
+  const words = read.error ? errorWords(asLanewiseError(read.error)) : null;
+
+  return (
+    <Page
+      title={onBack ? t("profile.start.again") : t("profile.title")}
+      actions={
+        onBack && (
+          <Button
+            leftSection={<IconArrowLeft size={16} stroke={1.7} aria-hidden />}
+            data-testid="start-back"
+            onClick={onBack}
+          >
+            {t("profile.start.back")}
+          </Button>
+        )
+      }
+    >
+      <div className={classes.start} data-testid="profile-start">
+        <p className={`${classes.says} voice`}>{t("profile.start.says")}</p>
+        <p className={classes.lead}>
+          {onBack ? t("profile.start.replaces") : t("profile.start.lead")}
+        </p>
+        {error && <ErrorState error={asLanewiseError(error)} />}
+        <ul className={classes.starters}>
+          {starters?.map((one) => (
+            <li key={one.starter}>
+              <button
+                type="button"
+                className={classes.starter}
+                disabled={start.isPending}
+                data-testid={`start-${one.starter}`}
+                onClick={() => start.mutate(one.starter)}
+              >
+                <strong>{one.name}</strong>
+                <span>{one.about}</span>
+                <span className={classes.count}>
+                  {t("profile.start.parameters", {
+                    count: one.parameters,
+                    n: format.count(one.parameters),
+                  })}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className={classes.file}>
+          <Button
+            leftSection={<IconFileImport size={17} stroke={1.6} aria-hidden />}
+            data-testid="start-file"
+            onClick={() => read.mutate()}
+          >
+            {t("profile.start.file")}
+          </Button>
+          <span className="quiet">{t("profile.start.fileSays")}</span>
+        </div>
+        {words && (
+          <div className={classes.problem} role="alert">
+            <p>
+              {words.what} {words.next}
+            </p>
+            {words.detail && <pre>{words.detail}</pre>}
+          </div>
+        )}
+        <p className={classes.lead}>{t("profile.start.catalogue")}</p>
+      </div>
+    </Page>
+  );
+}

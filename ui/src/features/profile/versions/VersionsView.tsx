@@ -1,0 +1,116 @@
+import { ActionIcon } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "@/i18n/format";
+import type { DraftView, VersionInfo } from "@/ipc";
+import { versionsQuery } from "@/queries/profile";
+import { said } from "../change";
+import { useExport } from "../export";
+import { ComparisonView } from "./ComparisonView";
+import { PublishForm } from "./PublishForm";
+import classes from "./VersionsView.module.css";
+
+/** What stands before a version in time; nothing before the first. */
+function previous(versions: readonly VersionInfo[], number: number | null): number | null {
+  const earlier = versions.filter((one) => number === null || one.number < number);
+  return earlier.at(-1)?.number ?? null;
+}
+
+/** The draft and its published versions: who, when, why, and what became of whom. */
+export function VersionsView({ draft, publishable }: { draft: DraftView; publishable: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const exportProfile = useExport();
+  const { data } = useQuery(versionsQuery);
+  // `null` is the draft.
+  const [after, setAfter] = useState<number | null>(null);
+  const [chosenBefore, setChosenBefore] = useState<number | null>(null);
+  if (!data) {
+    return null;
+  }
+  const versions = [...data].sort((a, b) => a.number - b.number);
+  const before = chosenBefore ?? previous(versions, after);
+  const info = versions.find((one) => one.number === after);
+  const choose = (number: number | null) => {
+    setAfter(number);
+    setChosenBefore(null);
+  };
+
+  return (
+    <div className={classes.versions}>
+      <nav className={classes.list} aria-label={t("profile.versions.list")}>
+        <button
+          type="button"
+          className={classes.version}
+          aria-current={after === null || undefined}
+          data-testid="version-draft"
+          onClick={() => choose(null)}
+        >
+          <span className={classes.top}>
+            <span className={classes.chip} data-draft>
+              {t("profile.versions.draft")}
+            </span>
+          </span>
+          <span className={classes.reason}>
+            {publishable ? t("profile.versions.unpublished") : t("profile.publish.nothing")}
+          </span>
+        </button>
+        {[...versions].reverse().map((version) => (
+          <div key={version.number} className={classes.item}>
+            <button
+              type="button"
+              className={classes.version}
+              aria-current={after === version.number || undefined}
+              data-testid={`version-${version.number}`}
+              onClick={() => choose(version.number)}
+            >
+              <span className={classes.top}>
+                <span className={classes.chip}>
+                  {t("profile.versions.number", { number: version.number })}
+                </span>
+                <span className={classes.who}>
+                  {t("profile.versions.by", {
+                    author: version.author,
+                    when: format.when(version.at),
+                  })}
+                </span>
+              </span>
+              <span className={classes.reason}>
+                {version.reason || t("profile.versions.noReason")}
+              </span>
+            </button>
+            <ActionIcon
+              className={classes.export}
+              variant="subtle"
+              aria-label={t("profile.export.version", { number: version.number })}
+              title={t("profile.export.version", { number: version.number })}
+              onClick={() => said(exportProfile(draft.profile.id, version.number))}
+            >
+              <IconDownload size={17} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </div>
+        ))}
+      </nav>
+      <div className={classes.work}>
+        {after === null && publishable && (
+          <PublishForm first={versions.length === 0} onPublished={choose} />
+        )}
+        {info && (
+          <p className={`${classes.quote} voice`}>
+            {info.reason || t("profile.versions.noReason")}
+          </p>
+        )}
+        <ComparisonView
+          key={`${before} ${after}`}
+          draft={draft}
+          versions={versions}
+          before={before}
+          after={after}
+          onBefore={setChosenBefore}
+        />
+      </div>
+    </div>
+  );
+}
