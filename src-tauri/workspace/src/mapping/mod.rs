@@ -4,6 +4,7 @@
 //! named by their headers, so one mapping serves every export of the same report.
 
 mod check;
+mod own;
 mod preset;
 mod similar;
 mod suggest;

@@ -142,6 +142,10 @@ const FLOOR: u8 = 45;
 /// Suggests a mapping for a table with these headers and some of its rows (short rows are fine).
 #[must_use]
 pub fn suggest(headers: &[String], rows: &[Vec<String>], profile: Option<&Profile>, outcomes: &[Outcome]) -> Suggestion {
+    if let Some(own) = super::own::export(headers, profile.map_or(&[], |p| &p.parameters)) {
+        return own;
+    }
+    let scored = super::own::scored(headers);
     let columns: Vec<Column<'_>> = headers.iter().enumerate().map(|(at, name)| Column::new(name, at, rows)).collect();
     let crm = Crm::of(headers);
     let parameters: &[Parameter] = profile.map_or(&[], |p| &p.parameters);
@@ -149,6 +153,10 @@ pub fn suggest(headers: &[String], rows: &[Vec<String>], profile: Option<&Profil
     let mut candidates = Vec::new();
     let mut decided: Vec<Option<Candidate>> = columns.iter().map(|_| None).collect();
     for (at, column) in columns.iter().enumerate() {
+        if scored.contains(&at) {
+            decided[at] = Some(Candidate { column: at, to: Target::Ignore, confidence: 100, why: Why::SameName });
+            continue;
+        }
         let preset = crm.and_then(|crm| crm.target(&column.plain).map(|(to, rank)| (crm, to, rank)));
         match preset {
             Some((crm, to, _)) if !to.is_single() => {

@@ -1,15 +1,17 @@
 //! The columns that scoring adds, and how their values are written.
 
+use std::collections::HashSet;
+
 use super::plan::Plan;
 
 /// What is added to every row, before the points of each parameter.
-const NAMES: [&str; 9] =
+pub const SCORE_COLUMNS: [&str; 9] =
     ["score_low", "score_likely", "score_high", "tier_low", "tier", "tier_high", "settled", "unknown", "capped_by"];
 
 /// The names of the added columns. Where the table already has one of them, all get the same prefix, so that no column of the table
 /// is lost or taken for ours.
 pub(super) fn names(plan: &Plan, explained: impl Iterator<Item = String>) -> Vec<String> {
-    let plain: Vec<String> = NAMES.into_iter().map(str::to_owned).chain(explained).collect();
+    let plain: Vec<String> = SCORE_COLUMNS.into_iter().map(str::to_owned).chain(explained).collect();
     let taken = |names: &[String]| names.iter().any(|n| plan.columns.iter().any(|c| c.eq_ignore_ascii_case(n)));
     let mut names = plain.clone();
     let mut round = 1;
@@ -19,6 +21,31 @@ pub(super) fn names(plan: &Plan, explained: impl Iterator<Item = String>) -> Vec
         round += 1;
     }
     names
+}
+
+/// In a table that was scored before, the positions of the columns that scoring added: all of them with one prefix, and the points.
+#[must_use]
+pub fn score_columns(headers: &[String]) -> HashSet<usize> {
+    let prefixes: HashSet<&str> = headers.iter().filter_map(|h| h.strip_suffix(SCORE_COLUMNS[0])).collect();
+    let mut found = HashSet::new();
+    for prefix in prefixes {
+        let place = |name: &str| headers.iter().position(|h| h.strip_prefix(prefix) == Some(name));
+        // A "tier" alone is somebody's own.
+        if let Some(places) = SCORE_COLUMNS.iter().map(|name| place(name)).collect::<Option<Vec<usize>>>() {
+            found.extend(places);
+            let points = |h: &String| h.strip_prefix(prefix).is_some_and(|rest| rest.starts_with("points_"));
+            found.extend(headers.iter().enumerate().filter(|(_, h)| points(h)).map(|(at, _)| at));
+        }
+    }
+    found
+}
+
+/// A score with three decimals.
+#[must_use]
+pub fn points_text(thousandths: u32) -> String {
+    let mut text = Vec::with_capacity(8);
+    push_points(&mut text, thousandths);
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The names of the points of each parameter.
@@ -63,6 +90,16 @@ pub(super) fn push_number(out: &mut Vec<u8>, number: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scored_table_is_known_again() {
+        let headers = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<String>>();
+        let mut all = vec!["name", "tier", "points_of_sale"];
+        all.extend(["lanewise_score_low", "lanewise_score_likely", "lanewise_score_high", "lanewise_tier_low", "lanewise_tier"]);
+        assert!(score_columns(&headers(&all)).is_empty());
+        all.extend(["lanewise_tier_high", "lanewise_settled", "lanewise_unknown", "lanewise_capped_by", "lanewise_points_lane"]);
+        assert_eq!(score_columns(&headers(&all)), (3..13).collect());
+    }
 
     #[test]
     fn points_have_three_decimals() {

@@ -1,5 +1,7 @@
 //! Cells that a spreadsheet would run as a formula.
 
+use std::borrow::Cow;
+
 /// Whether a spreadsheet that opens the text as a cell would run it. Plain numbers such as `-5`, `+39` or `-1.234,50 %` are left
 /// alone, and so is a lone sign, which people write for "nothing".
 pub(crate) fn runs(cell: &[u8]) -> bool {
@@ -8,6 +10,16 @@ pub(crate) fn runs(cell: &[u8]) -> bool {
         Some(b'+' | b'-') => !is_plain_number(cell.get(1..).unwrap_or_default()),
         _ => false,
     }
+}
+
+/// The text as it may stand in a delimited file: with an apostrophe before it where a spreadsheet would run it.
+pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
+    if runs(text.as_bytes()) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text behind such an apostrophe; `None` where there is none.
+pub(crate) fn unescaped(cell: &str) -> Option<&str> {
+    cell.strip_prefix('\'').filter(|text| runs(text.as_bytes()))
 }
 
 /// Whether the first byte may start a formula. Quick, for every cell of a table.
@@ -62,6 +74,13 @@ mod tests {
         }
         for text in ["", "-5", "+39", "-1.234,50", "+39 02 1234", "-12%", "-1e-5", "-", "+", "- ", "1=1", " =1", "'=1", "a@b"] {
             assert!(!runs(text.as_bytes()), "{text:?}");
+        }
+    }
+    #[test]
+    fn the_apostrophe_comes_and_goes() {
+        for (text, safe) in [("=1", "'=1"), ("-x", "'-x"), ("-5", "-5"), ("'quoted'", "'quoted'"), ("'90s", "'90s"), ("", "")] {
+            assert_eq!(escaped(text), safe);
+            assert_eq!(unescaped(safe).unwrap_or(safe), text);
         }
     }
 }

@@ -10,6 +10,7 @@ use lanewise_method::tier::tier_of;
 use lanewise_method::{Grade, Reading};
 
 use super::plan::{self, Plan};
+use super::safe;
 use super::spelling::{Meaning, Spellings, Standing};
 use super::split::{Record, value};
 use crate::import::cells::AnswerReader;
@@ -239,7 +240,7 @@ impl Column {
                 }
             };
         }
-        let text = text.trim();
+        let text = safe::unescaped(text).unwrap_or(text).trim();
         let read = if text.is_empty() { None } else { self.reader.read(parameter, text, &input.format, &input.words) };
         let answer = read.as_ref().map(|r| r.with(grade));
         self.keep(plan, parameter, parameter.reading(answer, guesses))

@@ -5,6 +5,7 @@ use std::io::Write;
 use super::cells::Cells;
 use super::layout::{Format, Layout};
 use super::rows::{Row, RowProblem};
+use crate::score_table::safe;
 
 /// Header of the column with the line in the first file.
 pub const LINE_COLUMN: &str = "lanewise_line";
@@ -41,7 +42,8 @@ impl Tail {
 /// Writes rejected rows as UTF-8 CSV with a byte order mark, so that a spreadsheet shows accents right, and with the delimiter of
 /// the file they came from, so that it opens in columns on the same computer.
 ///
-/// Cells are written as they were: the file is there to be mended, not to be looked at.
+/// Cells are written as they were, for the file is there to be mended. Only what a spreadsheet would run as a formula gets an apostrophe
+/// before it, which the reader takes away again.
 pub struct RejectsWriter<W: Write> {
     out: csv::Writer<W>,
     width: usize,
@@ -73,7 +75,7 @@ impl<W: Write> RejectsWriter<W> {
     pub fn write(&mut self, row: &Row, reason: &str) -> std::io::Result<()> {
         for (at, cell) in row.cells.iter().take(self.width).enumerate() {
             let error = row.errors.iter().find(|e| e.column as usize == at);
-            self.out.write_field(error.map_or(cell, |e| e.text.as_str()))?;
+            self.out.write_field(&*safe::escaped(error.map_or(cell, |e| e.text.as_str())))?;
         }
         for _ in row.cells.len()..self.width {
             self.out.write_field("")?;
@@ -83,7 +85,7 @@ impl<W: Write> RejectsWriter<W> {
         match &row.problem {
             Some(RowProblem::TooLong { extra, .. }) => {
                 for cell in extra {
-                    self.out.write_field(cell)?;
+                    self.out.write_field(&*safe::escaped(cell))?;
                 }
             }
             _ => self.out.write_field("")?,

@@ -1,0 +1,52 @@
+//! Tables that Lanewise wrote itself: read back exactly, whatever their cells look like.
+
+use std::collections::HashSet;
+
+use lanewise_method::Stage;
+use lanewise_method::profile::Parameter;
+
+use super::suggest::{ColumnSuggestion, Suggestion, Why};
+use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
+use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS};
+use crate::score_table::score_columns;
+
+/// The mapping of a table that [`crate::export`] wrote; `None` for any other.
+pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Suggestion> {
+    let has = |name: &str| headers.iter().any(|h| h == name);
+    if !has(ID_COLUMN) || !AccountField::ALL.iter().all(|f| has(f.id())) {
+        return None;
+    }
+    let scores = score_columns(headers);
+    let target = |at: usize, name: &str| {
+        let ours = name == ID_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
+        if ours {
+            Target::Ignore
+        } else if let Some(field) = AccountField::ALL.into_iter().find(|f| f.id() == name) {
+            Target::Field(field)
+        } else if parameters.iter().any(|p| p.id == name) {
+            Target::Parameter(name.to_owned())
+        } else if name == GRADES_COLUMN {
+            Target::Grades
+        } else {
+            Target::Attribute
+        }
+    };
+    let columns: Vec<ColumnSuggestion> = headers
+        .iter()
+        .enumerate()
+        .map(|(at, name)| ColumnSuggestion { column: name.clone(), to: target(at, name), confidence: 100, why: Why::SameName })
+        .collect();
+    let mapping = Mapping {
+        format: FORMAT,
+        name: String::new(),
+        stage: Stage::Prospect,
+        key: None,
+        columns: columns.iter().map(|c| ColumnMapping::new(c.column.clone(), c.to.clone())).collect(),
+    };
+    Some(Suggestion { mapping, crm: None, columns })
+}
+
+/// In a scored table, the columns that scoring added.
+pub(super) fn scored(headers: &[String]) -> HashSet<usize> {
+    score_columns(headers)
+}
