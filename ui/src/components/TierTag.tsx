@@ -47,7 +47,8 @@ export interface TierTagProps {
   id: string;
   /** Said after the name, thousandths of a point. */
   score?: number;
-  size?: "sm" | "md" | "lg";
+  /** `voice` takes the size and the face of the sentence around it. */
+  size?: "sm" | "md" | "lg" | "voice";
 }
 
 /** A tier: bars and name, never colour alone. */

@@ -125,6 +125,27 @@ export function layoutRow(row: LaneRow, width: number, unit: number): RowLayout 
   };
 }
 
+/** Where a thin row's marks go: small, two or three on top of each other, else columns. */
+export function layoutThinRow(row: LaneRow, width: number, unit: number): RowLayout {
+  if (row.marks && row.marks.length <= MOST_MARKS) {
+    const marks = [...row.marks].sort((a, b) => a.score - b.score || (a.id < b.id ? -1 : 1));
+    for (const [base, levels] of [
+      [4.2, 1],
+      [3.7, 2],
+      [3, 3],
+      [2.3, 5],
+    ] as const) {
+      const radius = base * unit;
+      const result = stacked(marks, width, radius, levels);
+      if (result) {
+        const height = Math.max(24 * unit, result.used * (radius * 2 + 2) + 8 * unit);
+        return { height: Math.round(height), radius, marks: result.placed, columns: [] };
+      }
+    }
+  }
+  return { height: Math.round(34 * unit), radius: 0, marks: [], columns: columnsOf(row, width) };
+}
+
 /**
  * Moves centres apart until each is `gap` from the next, as little as possible altogether, and
  * keeps them between `from` and `to`. The order stays. (Pool-adjacent-violators.)

@@ -1,10 +1,138 @@
-import { useParams } from "@tanstack/react-router";
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
+import { Facts } from "@/components/account/Facts";
+import { StageMenu } from "@/components/account/StageMenu";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { outcomeShapes } from "@/components/outcomes";
 import { Page } from "@/components/Page";
+import { Scorecard } from "@/components/scorecard/Scorecard";
+import { type AccountRow, asLanewiseError, type Outcome } from "@/ipc";
+import { accountsQuery } from "@/queries/accounts";
+import { useCard } from "@/queries/card";
+import { settingsQuery } from "@/queries/workspace";
+import { OutcomeItems, OutcomeName } from "./OutcomePicker";
+import { isCustomer, useRemembered } from "./view";
+
+const NOBODY: AccountRow[] = [];
+const NO_OUTCOMES: Outcome[] = [];
 
 /** The screen at `/customers/$id`. */
 export function CustomerPage() {
   const { t } = useTranslation();
-  const { id } = useParams({ from: "/customers/$id" });
-  return <Page title={t("customers.title")} aside={id} />;
+  const navigate = useNavigate();
+  const id = Number(useParams({ from: "/customers/$id" }).id);
+  const { data: rows = NOBODY } = useQuery(accountsQuery);
+  const { data: settings } = useQuery(settingsQuery);
+  const [, setView] = useRemembered();
+  const outcomes = settings?.outcomes ?? NO_OUTCOMES;
+  const shapes = useMemo(() => outcomeShapes(outcomes), [outcomes]);
+  const order = useMemo(
+    () => rows.filter((row) => isCustomer(row.account)).map((row) => row.account.id),
+    [rows],
+  );
+  const at = order.indexOf(id);
+  const { card, row, error, edit, work } = useCard(id, [order[at - 1], order[at + 1]]);
+  const factsLine = useFactsLine();
+
+  const go = useCallback(
+    (to: number) => {
+      setView({ current: String(to) });
+      void navigate({ to: "/customers/$id", params: { id: String(to) }, replace: true });
+    },
+    [navigate, setView],
+  );
+  const back = useCallback(() => void navigate({ to: "/customers" }), [navigate]);
+  const place = (
+    <PlaceInList
+      order={order}
+      id={id}
+      onGo={go}
+      onBack={back}
+      backLabel={t("customers.card.back")}
+    />
+  );
+
+  if (error) {
+    return (
+      <Page title={t("customers.title")} actions={place}>
+        <ErrorState error={asLanewiseError(error)} />
+      </Page>
+    );
+  }
+  if (!row) {
+    return <Page title="" actions={place} />;
+  }
+  const { account } = row;
+  const facts = <Facts account={account} onEdit={edit} since />;
+
+  return (
+    <Page
+      title={account.name}
+      aside={factsLine(account)}
+      actions={
+        <>
+          {place}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button
+                rightSection={<IconChevronDown size={15} stroke={1.6} aria-hidden />}
+                data-testid="outcome-menu"
+              >
+                <OutcomeName outcomes={outcomes} shapes={shapes} id={account.outcome} />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <OutcomeItems
+                outcomes={outcomes}
+                shapes={shapes}
+                onChoose={(outcome) => edit({ field: "outcome", value: outcome })}
+              />
+            </Menu.Dropdown>
+          </Menu>
+          <StageMenu
+            stage={account.stage}
+            onStage={(stage) => edit({ field: "stage", value: stage })}
+          />
+        </>
+      }
+    >
+      {card.data ? (
+        <Scorecard
+          past
+          card={card.data}
+          waiting={card.isFetching}
+          own={t("prospects.card.ownCustomer")}
+          {...work}
+          onOpenAccount={(one) =>
+            void navigate({ to: "/customers/$id", params: { id: String(one) } })
+          }
+          facts={facts}
+        />
+      ) : (
+        <>
+          {card.error && asLanewiseError(card.error).kind === "no_profile" ? (
+            <EmptyState
+              title={t("prospects.card.noProfile")}
+              actions={
+                <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
+                  {t("prospects.list.goProfile")}
+                </Button>
+              }
+            >
+              {t("prospects.card.noProfileHint")}
+            </EmptyState>
+          ) : (
+            card.error && <ErrorState error={asLanewiseError(card.error)} />
+          )}
+          {facts}
+        </>
+      )}
+    </Page>
+  );
 }

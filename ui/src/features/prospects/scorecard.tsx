@@ -1,10 +1,135 @@
-import { useParams } from "@tanstack/react-router";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
+import { Facts } from "@/components/account/Facts";
+import { StageMenu } from "@/components/account/StageMenu";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
+import { Scorecard } from "@/components/scorecard/Scorecard";
+import { sortRows } from "@/components/VirtualTable";
+import { type AccountRow, asLanewiseError, type Stage } from "@/ipc";
+import { accountsQuery } from "@/queries/accounts";
+import { useCard } from "@/queries/card";
+import { useTakeBack } from "@/queries/edits";
+import { workspaceQuery } from "@/queries/workspace";
+import { useOrders } from "./orders";
+import { useFound, useListView } from "./view";
+
+const NOBODY: AccountRow[] = [];
+
+/** The ids of the list as the person left it: searched, filtered, sorted. */
+function useListOrder(workspace: string): number[] {
+  const { data: rows = NOBODY } = useQuery(accountsQuery);
+  const [view] = useListView(workspace);
+  const found = useFound(rows, view);
+  const orders = useOrders();
+  return useMemo(() => {
+    const columns = Object.entries(orders).map(([id, order]) => ({ id, order }));
+    // "Likely" is a second head for the same order.
+    const column = view.sorting.column === "likely" ? "range" : view.sorting.column;
+    return sortRows(found.rows, columns, { ...view.sorting, column }).map((row) => row.account.id);
+  }, [found.rows, orders, view.sorting]);
+}
 
 /** The screen at `/prospects/$id`. */
 export function ScorecardPage() {
   const { t } = useTranslation();
-  const { id } = useParams({ from: "/prospects/$id" });
-  return <Page title={t("prospects.title")} aside={id} />;
+  const navigate = useNavigate();
+  const id = Number(useParams({ from: "/prospects/$id" }).id);
+  const { data: workspace } = useQuery(workspaceQuery);
+  const [, setView] = useListView(workspace?.path ?? "");
+  const order = useListOrder(workspace?.path ?? "");
+  const at = order.indexOf(id);
+  const { card, row, error, edit, work } = useCard(id, [order[at - 1], order[at + 1]]);
+  const factsLine = useFactsLine();
+  const takeBack = useTakeBack();
+
+  const go = useCallback(
+    (to: number) => {
+      setView({ current: String(to) });
+      void navigate({ to: "/prospects/$id", params: { id: String(to) }, replace: true });
+    },
+    [navigate, setView],
+  );
+  const back = useCallback(() => void navigate({ to: "/prospects" }), [navigate]);
+
+  const place = (
+    <PlaceInList
+      order={order}
+      id={id}
+      onGo={go}
+      onBack={back}
+      backLabel={t("prospects.card.back")}
+    />
+  );
+  if (error) {
+    return (
+      <Page title={t("prospects.title")} actions={place}>
+        <ErrorState error={asLanewiseError(error)} />
+      </Page>
+    );
+  }
+  if (!row) {
+    return <Page title="" actions={place} />;
+  }
+  const moveTo = (stage: Stage) => {
+    edit({ field: "stage", value: stage });
+    takeBack(
+      t("prospects.list.moved", {
+        count: 1,
+        n: "1",
+        name: row.account.name,
+        stage: t(`common.stage.${stage}`),
+      }),
+    );
+  };
+  const facts = <Facts account={row.account} onEdit={edit} />;
+
+  return (
+    <Page
+      title={row.account.name}
+      aside={factsLine(row.account)}
+      actions={
+        <>
+          {place}
+          <StageMenu stage={row.account.stage} onStage={moveTo} />
+        </>
+      }
+    >
+      {card.data ? (
+        <Scorecard
+          card={card.data}
+          waiting={card.isFetching}
+          own={t("prospects.card.own")}
+          {...work}
+          onOpenAccount={(one) =>
+            void navigate({ to: "/customers/$id", params: { id: String(one) } })
+          }
+          facts={facts}
+        />
+      ) : (
+        <>
+          {card.error && asLanewiseError(card.error).kind === "no_profile" ? (
+            <EmptyState
+              title={t("prospects.card.noProfile")}
+              actions={
+                <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
+                  {t("prospects.list.goProfile")}
+                </Button>
+              }
+            >
+              {t("prospects.card.noProfileHint")}
+            </EmptyState>
+          ) : (
+            card.error && <ErrorState error={asLanewiseError(card.error)} />
+          )}
+          {facts}
+        </>
+      )}
+    </Page>
+  );
 }

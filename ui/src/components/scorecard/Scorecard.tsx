@@ -1,0 +1,138 @@
+import { Button } from "@mantine/core";
+import { IconHandStop } from "@tabler/icons-react";
+import { type ReactNode, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Scorecard as Card, Scored } from "@/ipc";
+import { KeyCaps } from "@/shell/KeyCaps";
+import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { AskNext } from "./AskNext";
+import { History } from "./History";
+import { LaneRange } from "./LaneRange";
+import { OverrideBanner, OverrideForm } from "./OverridePanel";
+import classes from "./Scorecard.module.css";
+import { type AnswerWork, ScoreTable } from "./ScoreTable";
+import { Verdict } from "./Verdict";
+import { MustHaves, WouldChange } from "./WouldChange";
+
+export interface ScorecardProps extends AnswerWork {
+  card: Card;
+  /** A newer answer of the core is on its way. */
+  waiting?: boolean;
+  /** What the account's own row on the lanes is called: "This prospect". */
+  own: string;
+  onOverride: (tier: string, reason: string, expires: string) => Promise<unknown>;
+  onWithdraw: (override: number) => void;
+  onExplain: (stored: number) => Promise<Scored>;
+  onOpenAccount: (id: number) => void;
+  /** What else there is to know of the account: its fields, its note. */
+  facts?: ReactNode;
+  /** Customers are not asked any more: what to ask next is left out. */
+  past?: boolean;
+}
+
+/** An account's score with its complete explanation; every answer can be changed where it stands. */
+export function Scorecard(props: ScorecardProps) {
+  const { card, waiting, own, onOverride, onWithdraw, onExplain, onOpenAccount, facts, past } =
+    props;
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<string | null>(null);
+  const [overriding, setOverriding] = useState(false);
+  const { profile, reckoning, row } = card;
+  const { scored, questions, changes, lane } = reckoning;
+  const first = questions[0]?.parameter ?? scored.parts[0]?.parameter ?? null;
+
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: "e", label: t("prospects.card.edit"), group: "here", run: () => setOpen(first) },
+      {
+        keys: "o",
+        label: t("prospects.override.title"),
+        group: "here",
+        run: () => setOverriding(true),
+      },
+    ],
+    [t, first],
+  );
+  useShortcutList(shortcuts);
+
+  return (
+    <div className={classes.card} data-testid="scorecard">
+      {row.set_by_hand && (
+        <OverrideBanner
+          tiers={profile.tiers}
+          override={row.set_by_hand}
+          onWithdraw={() => row.set_by_hand && onWithdraw(row.set_by_hand.id)}
+        />
+      )}
+      <div className={classes.top}>
+        <div className={classes.says}>
+          <Verdict profile={profile} scored={scored} />
+          <div className={classes.buttons}>
+            <Button
+              variant={questions.length > 0 && !past ? "filled" : "default"}
+              onClick={() => setOpen(first)}
+              rightSection={<KeyCaps keys="e" />}
+              data-testid="edit-answers"
+            >
+              {questions.length > 0 && !past
+                ? t("prospects.card.askFirst")
+                : t("prospects.card.edit")}
+            </Button>
+            <Button
+              leftSection={<IconHandStop size={16} stroke={1.6} aria-hidden />}
+              onClick={() => setOverriding(!overriding)}
+              aria-expanded={overriding}
+              data-testid="override-open"
+            >
+              {t("prospects.override.open")}
+            </Button>
+          </div>
+        </div>
+        <LaneRange
+          lane={lane}
+          low={scored.low}
+          likely={scored.likely}
+          high={scored.high}
+          own={own}
+          cap={scored.capped_by[0]?.at_most}
+          waiting={waiting}
+          onMarkClick={onOpenAccount}
+        />
+      </div>
+      {overriding && (
+        <OverrideForm
+          tiers={profile.tiers}
+          computed={scored.tier}
+          onSet={onOverride}
+          onClose={() => setOverriding(false)}
+        />
+      )}
+      <div className={classes.body}>
+        <div className={classes.main}>
+          <ScoreTable
+            profile={profile}
+            scored={scored}
+            answers={card.answers}
+            open={open}
+            onOpen={setOpen}
+            onAnswer={props.onAnswer}
+            onClear={props.onClear}
+            onRead={props.onRead}
+          />
+          {facts}
+        </div>
+        <aside className={classes.aside}>
+          {!past && <AskNext tiers={profile.tiers} questions={questions} onAsk={setOpen} />}
+          <MustHaves
+            tiers={profile.tiers}
+            missed={scored.capped_by}
+            open={scored.not_verified}
+            onAnswer={setOpen}
+          />
+          <WouldChange tiers={profile.tiers} changes={changes} onAnswer={setOpen} />
+          <History tiers={profile.tiers} history={card.history} onExplain={onExplain} />
+        </aside>
+      </div>
+    </div>
+  );
+}

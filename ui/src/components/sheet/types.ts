@@ -1,0 +1,52 @@
+import type { KeyboardEvent, ReactNode } from "react";
+import type { RowSelection } from "../useRowSelection";
+
+/** How a cell is edited as text. */
+export interface CellEdit<Row> {
+  /** What stands in the field at first. */
+  text: (row: Row) => string;
+  /** What is wrong with a text; `null` when it can be taken. */
+  wrong?: (text: string) => string | null;
+  /** Told once, with the trimmed text, if it changed. */
+  onCommit: (row: Row, text: string) => unknown;
+}
+
+export interface SheetColumn<Row> {
+  id: string;
+  title: string;
+  /** A track of CSS grid. */
+  width: string;
+  align?: "start" | "end";
+  cell: (row: Row) => ReactNode;
+  edit?: CellEdit<Row>;
+  /** A cell with an editor of its own, such as a menu; Enter and a click on the current cell open it. */
+  picker?: (row: Row, picker: { opened: boolean; onClose: () => void }) => ReactNode;
+  order?: (a: Row, b: Row) => number;
+  descendingFirst?: boolean;
+}
+
+export interface SheetGroup<Row> {
+  id: string;
+  /** Stands over its rows. */
+  head: ReactNode;
+  rows: readonly Row[];
+}
+
+export interface SheetProps<Row> {
+  /** What the table lists, for screen readers. */
+  label: string;
+  columns: readonly SheetColumn<Row>[];
+  groups: readonly SheetGroup<Row>[];
+  rowId: (row: Row) => string;
+  /** Names the field that opens over a cell. */
+  editLabel: (row: Row, column: SheetColumn<Row>) => string;
+  onOpen: (row: Row) => void;
+  selection: RowSelection;
+  /** Keys with a meaning of their own on the current cell; return true when it was one. */
+  onCellKey?: (row: Row, column: string, event: KeyboardEvent) => boolean;
+  /** The row that is current at first. */
+  initialRow?: string | null;
+  onCurrent?: (id: string) => void;
+  empty?: ReactNode;
+  testId?: string;
+}
