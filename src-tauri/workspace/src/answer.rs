@@ -1,10 +1,11 @@
 //! Answers (S4): what is known of an account, how it is known, who recorded it and when. One per account and parameter.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use lanewise_method::{Answer, Given, Grade, Number};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, Statement, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -102,6 +103,51 @@ pub(crate) fn of_account(conn: &Connection, words: &mut Words, account: u32) -> 
 
 pub(crate) fn map_of(conn: &Connection, words: &mut Words, account: u32) -> Result<Answers, WorkspaceError> {
     Ok(of_account(conn, words, account)?.into_iter().map(|a| (a.parameter, a.answer)).collect())
+}
+
+/// What an answer is in the file.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    kind: i64,
+    value: Cell,
+}
+
+/// Puts answers of accounts that the same step added into the file, thousands at a time: nothing is looked up per answer, and nothing is
+/// kept for undo, which hides those accounts as a whole.
+pub(crate) struct NewAnswers<'a> {
+    conn: &'a Connection,
+    words: &'a RefCell<Words>,
+    put: Statement<'a>,
+    author: i64,
+    at: i64,
+}
+
+impl<'a> NewAnswers<'a> {
+    pub(crate) fn new(tx: &Tx<'a>) -> Result<Self, WorkspaceError> {
+        let (conn, words) = (tx.conn, tx.words);
+        let author = words.borrow_mut().id(conn, tx.source.as_deref().unwrap_or(tx.author))?;
+        let put = conn.prepare(
+            "INSERT INTO answer (account, parameter, kind, value, grade, author, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        Ok(Self { conn, words, put, author, at: tx.now.millis() })
+    }
+
+    /// The number of a parameter in the file.
+    pub(crate) fn parameter(&self, id: &str) -> Result<i64, WorkspaceError> {
+        self.words.borrow_mut().id(self.conn, id)
+    }
+
+    /// What an answer will be in the file.
+    pub(crate) fn kept(&self, given: &Given) -> Result<Kept, WorkspaceError> {
+        let (kind, value) = cells(&mut self.words.borrow_mut(), self.conn, given)?;
+        Ok(Kept { kind, value })
+    }
+
+    /// Puts an answer in. The account must be new in this step, and must not have one to this parameter yet.
+    pub(crate) fn put(&mut self, account: u32, parameter: i64, kept: &Kept, grade: Grade) -> Result<(), WorkspaceError> {
+        self.put.execute(params![account, parameter, kept.kind, kept.value, grade_code(grade), self.author, self.at])?;
+        Ok(())
+    }
 }
 
 impl Tx<'_> {

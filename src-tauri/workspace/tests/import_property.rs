@@ -9,7 +9,9 @@ use std::ops::ControlFlow;
 
 use common::{fresh, profile};
 use lanewise_workspace::Workspace;
-use lanewise_workspace::import::{Choice, ImportError, ImportOptions, import_table, look_at_table, plan_table, unwatched};
+use lanewise_workspace::import::{
+    Choice, ImportError, ImportOptions, Reject, import_table, look_at_table, plan_table, unwatched,
+};
 use lanewise_workspace::mapping::{AccountField as F, Mapping, Target};
 use lanewise_workspace::table;
 use proptest::prelude::*;
@@ -143,7 +145,9 @@ proptest! {
         let end = workspace.dump().unwrap();
 
         // Once more: what was added or updated is known now. (A row merged into one it is like may be undone by that one's own row.)
-        if duplicates == Choice::Add {
+        // (Nor is a row without a name, which only a key that a later row brought can place.)
+        let nameless = report.rejects.iter().any(|r| matches!(r.reason, Reject::NoName { .. }));
+        if duplicates == Choice::Add && !(keyed && nameless) {
             let again = import_table(&mut workspace, &path, &layout, &options, None, &mut unwatched).unwrap().value;
             prop_assert_eq!(again.unchanged, report.added + report.updated + report.unchanged, "{:?}", again);
             prop_assert_eq!(&workspace.dump().unwrap(), &end);

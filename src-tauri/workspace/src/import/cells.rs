@@ -1,5 +1,6 @@
 //! Cells become answers: by translation, as a number in the column's style, or as a level. What a text means is worked out once.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -7,6 +8,8 @@ use lanewise_method::fold::{fold, yes_no};
 use lanewise_method::profile::{AnswerKind, Parameter};
 use lanewise_method::{Answer, Given, Grade, Number};
 
+use crate::WorkspaceError;
+use crate::answer::{Kept, NewAnswers};
 use crate::table::{ColumnFormat, parse_number};
 
 /// How many different texts of a column are remembered; a column of free text must not fill the memory.
@@ -19,16 +22,29 @@ pub(crate) struct Read {
     graded: [Answer; 4],
     /// Whether a level covers it.
     pub(crate) covered: bool,
+    /// What it is in the file, once that was needed.
+    kept: OnceCell<Kept>,
 }
 
 impl Read {
     fn new(given: &Given, covered: bool) -> Self {
-        Self { graded: Grade::ALL.map(|grade| Answer { given: given.clone(), grade }), covered }
+        Self { graded: Grade::ALL.map(|grade| Answer { given: given.clone(), grade }), covered, kept: OnceCell::new() }
     }
 
     /// The answer, known in this way.
     pub(crate) fn with(&self, grade: Grade) -> &Answer {
         &self.graded[grade as usize]
+    }
+
+    /// What it is in the file.
+    pub(super) fn kept(&self, new: &NewAnswers<'_>) -> Result<&Kept, WorkspaceError> {
+        match self.kept.get() {
+            Some(kept) => Ok(kept),
+            None => {
+                let kept = new.kept(self.given())?;
+                Ok(self.kept.get_or_init(|| kept))
+            }
+        }
     }
 
     /// What was answered.

@@ -16,7 +16,7 @@ pub(super) const NEAR_LIMIT: usize = 1_000_000;
 /// Names shorter than this are not compared letter by letter: "Alfa" and "Alba" are two companies.
 const NEAR_LENGTH: usize = 7;
 /// Names compared letter by letter per row at most, where many begin alike.
-const NEAR_TRIES: usize = 64;
+const NEAR_TRIES: usize = 24;
 
 /// No entry.
 const NONE: u32 = u32::MAX;
@@ -36,7 +36,12 @@ pub(super) struct Identity {
     bare: String,
     domain: u64,
     country: u64,
+    /// Countries met, so that each spelling is looked up once.
+    countries: HashMap<Box<str>, u64>,
 }
+
+/// How many spellings of countries are remembered; a column of something else must not fill the memory.
+const COUNTRIES: usize = 1_000;
 
 impl Identity {
     /// Of an account or a row. Blank texts tell nothing.
@@ -48,7 +53,16 @@ impl Identity {
         self.bare = bare_name(&folded);
         let some = |text: &str| if text.is_empty() { 0 } else { hash(text) };
         self.domain = if website.is_empty() { 0 } else { some(&domain(website)) };
-        self.country = if land.is_empty() { 0 } else { some(&country(land)) };
+        self.country = match self.countries.get(land) {
+            Some(&known) => known,
+            None => {
+                let found = some(&country(land));
+                if self.countries.len() < COUNTRIES {
+                    self.countries.insert(land.into(), found);
+                }
+                found
+            }
+        };
     }
 }
 
@@ -60,6 +74,8 @@ struct Slot {
     /// Line of the row that was of it; 0 where none was yet.
     line: u32,
     has_key: bool,
+    /// 0 where the account has another name by now.
+    name: u64,
     domain: u64,
     country: u64,
     /// The next with the same name.
@@ -103,7 +119,20 @@ impl Known {
         if of.has_key {
             self.by_key.insert(of.key, slot);
         }
-        self.slots.push(Slot { account, line, has_key: of.has_key, domain: of.domain, country: of.country, same_name });
+        self.slots.push(Slot {
+            account,
+            line,
+            has_key: of.has_key,
+            name: of.name,
+            domain: of.domain,
+            country: of.country,
+            same_name,
+        });
+        self.add_near(of, slot);
+    }
+
+    /// Remembers what the last slot is like.
+    fn add_near(&mut self, of: &Identity, slot: u32) {
         if self.ends.len() >= NEAR_LIMIT {
             return;
         }
@@ -127,10 +156,25 @@ impl Known {
         self.slots.len() > NEAR_LIMIT
     }
 
-    /// Marks that this row is of the account.
-    pub(super) fn seen(&mut self, slot: u32, line: u32) {
-        if let Some(slot) = self.slots.get_mut(slot as usize) {
-            slot.line = line;
+    /// Remembers that this row was of the account, and what it says of it: a later row must meet the account as a second import would.
+    /// `named`: the row has a name. `no_website`, `no_country`: a blank one clears what was there.
+    pub(super) fn seen(&mut self, at: u32, row: &Identity, line: u32, named: bool, no_website: bool, no_country: bool) {
+        let Some(slot) = self.slots.get_mut(at as usize) else { return };
+        slot.line = line;
+        slot.has_key |= row.has_key;
+        slot.domain = if row.domain == 0 && !no_website { slot.domain } else { row.domain };
+        slot.country = if row.country == 0 && !no_country { slot.country } else { row.country };
+        let now = (slot.account, slot.has_key, slot.domain, slot.country);
+        if row.has_key {
+            self.by_key.insert(row.key, at);
+        }
+        if named && std::mem::replace(&mut slot.name, row.name) != row.name {
+            slot.name = 0;
+            let (account, has_key, domain, country) = now;
+            let Ok(renamed) = u32::try_from(self.slots.len()) else { return };
+            let same_name = self.by_name.insert(row.name, renamed).unwrap_or(NONE);
+            self.slots.push(Slot { account, line, has_key, name: row.name, domain, country, same_name });
+            self.add_near(row, renamed);
         }
     }
 
@@ -148,7 +192,7 @@ impl Known {
     ///
     /// With a key: the account with that key; else one without a key that has the same name and the same website or country. Without:
     /// the account with the same name, unless website or country speak against it; where several remain, the one whose website or
-    /// country speaks for it.
+    /// country speaks for it, or else the one that has no key either.
     pub(super) fn find(&self, row: &Identity) -> Found {
         if row.has_key
             && let Some(&slot) = self.by_key.get(&row.key)
@@ -157,26 +201,30 @@ impl Known {
         }
         let mut fitting = (0u32, NONE);
         let mut sure = (0u32, NONE);
+        let mut keyless = (0u32, NONE);
         let mut at = self.by_name.get(&row.name).copied().unwrap_or(NONE);
         while let Some(slot) = self.slots.get(at as usize) {
             let against = |a: u64, b: u64| a != 0 && b != 0 && a != b;
             let agree = |a: u64, b: u64| a != 0 && a == b;
             let other = against(slot.domain, row.domain) || against(slot.country, row.country) || (row.has_key && slot.has_key);
-            if !other {
+            if !other && slot.name == row.name {
                 fitting = (fitting.0 + 1, at);
+                if !slot.has_key {
+                    keyless = (keyless.0 + 1, at);
+                }
                 if agree(slot.domain, row.domain) || agree(slot.country, row.country) {
                     sure = (sure.0 + 1, at);
                 }
             }
             at = slot.same_name;
         }
-        match (sure, fitting) {
-            ((1, slot), _) => self.found(slot, false),
+        match (sure, fitting, keyless) {
+            ((1, slot), ..) => self.found(slot, false),
             // A key that nobody has is a reason to doubt; likeness is then proposed, not assumed.
             _ if row.has_key => Found::New,
-            ((0, _), (1, slot)) => self.found(slot, false),
-            ((0, _), (0, _)) => Found::New,
-            ((0, _), (many, _)) | ((many, _), _) => Found::Ambiguous(many),
+            ((0, _), (0, _), _) => Found::New,
+            ((0, _), (1, slot), _) | ((0, _), _, (1, slot)) => self.found(slot, false),
+            ((0, _), (many, _), _) | ((many, _), ..) => Found::Ambiguous(many),
         }
     }
 
@@ -248,10 +296,35 @@ fn halves(bare: &str) -> impl Iterator<Item = u64> {
     hashes.into_iter()
 }
 
-/// Whether two names differ by one slip of the pen. Digits are no slips: "Plant 1" and "Plant 2" are two.
+/// Whether two names differ by one slip of the pen: a letter put in, left out, replaced, or swapped with its neighbour. Digits are no
+/// slips: "Plant 1" and "Plant 2" are two.
 fn is_slip(a: &str, b: &str) -> bool {
-    let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
-    strsim::osa_distance(a, b) == 1 && digits(a) == digits(b)
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
+    let (mut x, mut y) = (a.chars(), b.chars());
+    // What is left between the common start and the common end.
+    while let (Some(p), Some(q)) = (x.clone().next(), y.clone().next()) {
+        if p != q {
+            break;
+        }
+        x.next();
+        y.next();
+    }
+    while let (Some(p), Some(q)) = (x.clone().next_back(), y.clone().next_back()) {
+        if p != q {
+            break;
+        }
+        x.next_back();
+        y.next_back();
+    }
+    let rest = |mut c: std::str::Chars<'_>| [c.next(), c.next(), c.next()];
+    match (rest(x), rest(y)) {
+        ([Some(c), None, _], [None, ..]) | ([None, ..], [Some(c), None, _]) => !c.is_ascii_digit(),
+        ([Some(c), None, _], [Some(d), None, _]) => !c.is_ascii_digit() && !d.is_ascii_digit(),
+        ([Some(c), Some(d), None], [Some(e), Some(f), None]) => (c, d) == (f, e) && !(c.is_ascii_digit() && d.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -281,8 +354,10 @@ mod tests {
         assert_eq!(known.find(&identity(Some("B"), "BETA", "www.beta.example", "")), Found::Account { slot: 1, account: 2 });
         assert_eq!(known.find(&identity(Some("G"), "Gamma", "", "")), Found::New);
         assert_eq!(known.near(&identity(Some("G"), "Gamma", "", "")), Some((2, Likeness::SameName)));
-        known.seen(0, 7);
+        known.seen(0, &identity(Some("A"), "Other name", "", ""), 7, true, false, false);
         assert_eq!(known.find(&identity(Some("A"), "Alfa", "", "")), Found::Repeated { first: 7, by_key: true });
+        assert_eq!(known.find(&identity(None, "other NAME", "", "")), Found::Repeated { first: 7, by_key: false });
+        assert_eq!(known.find(&identity(None, "Alfa", "", "")), Found::New, "it is called otherwise now");
     }
 
     #[test]
@@ -316,6 +391,11 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_slip_is_a_distance_of_one(a in "[abc]{0,8}", b in "[abc]{0,8}") {
+            proptest::prop_assert_eq!(is_slip(&a, &b), strsim::osa_distance(&a, &b) == 1);
+        }
+
         #[test]
         fn one_slip_shares_a_half(name in "[a-z]{7,20}", at in 0usize..20, letter in "[a-z]", kind in 0u8..3) {
             let mut chars: Vec<char> = name.chars().collect();

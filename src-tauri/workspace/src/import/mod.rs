@@ -25,6 +25,7 @@ use lanewise_method::{Profile, Stage};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::answer::NewAnswers;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
 use crate::table::{self, Layout, Preview, Rows, TableError};
 use crate::{Done, Op, Workspace, WorkspaceError};
@@ -205,7 +206,8 @@ pub fn import_table(
     let mut done = workspace.transact(Op::Import { file: file.clone(), rows: 0 }, |tx| {
         tx.record_as(format!("import: {file}"));
         let pass = Pass::new(columns, options, rejects, tx.conn)?;
-        let (rejects, mut report) = run(pass, table, layout, &mut Door::Change(tx), watch)?;
+        let new = Box::new(NewAnswers::new(tx)?);
+        let (rejects, mut report) = run(pass, table, layout, &mut Door::Change(tx, new), watch)?;
         tx.relabel(Op::Import { file, rows: report.added + report.updated });
         report.rejects_path = rejects.map(Rejects::finish).transpose()?.flatten();
         Ok::<_, ImportError>(report)

@@ -13,22 +13,23 @@ use super::rejects::Rejects;
 use super::report::{Choice, Duplicate, Like, Likeness, Reject};
 use super::tally::{Tally, What};
 use super::{ImportError, ImportOptions};
+use crate::answer::{self, NewAnswers};
 use crate::mapping::AccountField;
 use crate::table::Row;
 use crate::word::Words;
-use crate::{Account, AccountEdit, Answers, Tx, WorkspaceError, account, answer};
+use crate::{Account, AccountEdit, Tx, WorkspaceError, account};
 
 /// The way to the accounts: to look at them, or to change them.
 pub(super) enum Door<'d, 'a> {
     Look(&'d Connection, &'d RefCell<Words>),
-    Change(&'d mut Tx<'a>),
+    Change(&'d mut Tx<'a>, Box<NewAnswers<'a>>),
 }
 
 impl Door<'_, '_> {
     fn conn(&self) -> &Connection {
         match self {
             Self::Look(conn, _) => conn,
-            Self::Change(tx) => tx.conn,
+            Self::Change(tx, _) => tx.conn,
         }
     }
 
@@ -36,12 +37,11 @@ impl Door<'_, '_> {
         account::get(self.conn(), id)
     }
 
-    fn answers(&self, id: u32) -> Result<Answers, WorkspaceError> {
-        let words = match self {
+    fn words(&self) -> &RefCell<Words> {
+        match self {
             Self::Look(_, words) => words,
-            Self::Change(tx) => tx.words,
-        };
-        answer::map_of(self.conn(), &mut words.borrow_mut(), id)
+            Self::Change(tx, _) => tx.words,
+        }
     }
 }
 
@@ -56,6 +56,8 @@ pub(super) struct Pass<'p, 'l> {
     identity: Identity,
     edits: Vec<AccountEdit>,
     what: Vec<What>,
+    /// The numbers of the parameters in the file, as far as they were needed.
+    numbers: Vec<Option<i64>>,
     /// What accounts were called before this import renamed them: the report is about what was there.
     renamed: HashMap<u32, String>,
 }
@@ -78,6 +80,7 @@ impl<'p, 'l> Pass<'p, 'l> {
             identity.set(key, text(2)?, text(3)?, text(4)?);
             known.add(&identity, row.get(0)?, 0);
         }
+        let numbers = vec![None; columns.parameters.len()];
         Ok(Self {
             columns,
             tally: Tally::default(),
@@ -88,6 +91,7 @@ impl<'p, 'l> Pass<'p, 'l> {
             identity,
             edits: Vec::new(),
             what: Vec::new(),
+            numbers,
             renamed: HashMap::new(),
         })
     }
@@ -205,11 +209,15 @@ impl<'p, 'l> Pass<'p, 'l> {
         if self.values.account.outcome.is_some() && !self.values.account.stage.is_customer() {
             self.tally.outcome_of_prospect(row.line);
         }
-        if let Door::Change(tx) = door {
+        if let Door::Change(tx, new) = door {
             let id = tx.add_account(&self.values.account)?;
-            for (parameter, read) in &self.values.answers {
-                let grade = self.values.grade(*parameter).unwrap_or_default();
-                tx.set_answer(id, &self.columns.parameters[*parameter].id, read.with(grade))?;
+            for (at, read) in &self.values.answers {
+                let grade = self.values.grade(*at).unwrap_or_default();
+                let parameter = match self.numbers[*at] {
+                    Some(number) => number,
+                    None => *self.numbers[*at].insert(new.parameter(&self.columns.parameters[*at].id)?),
+                };
+                new.put(id, parameter, read.kept(new)?, grade)?;
             }
         }
         self.known.add(&self.identity, 0, row.line);
@@ -220,6 +228,7 @@ impl<'p, 'l> Pass<'p, 'l> {
     /// Brings an account up to what the row says. A blank cell says nothing, unless blanks are to clear.
     fn update(&mut self, row: &Row, slot: u32, id: u32, door: &mut Door<'_, '_>) -> Result<(), WorkspaceError> {
         let stored = door.account(id)?;
+        let named = !self.values.account.name.is_empty();
         self.edits.clear();
         self.what.clear();
         self.fields(&stored);
@@ -232,7 +241,7 @@ impl<'p, 'l> Pass<'p, 'l> {
             }
         }
         let answers = self.answers(id, door)?;
-        if let Door::Change(tx) = door {
+        if let Door::Change(tx, _) = door {
             if self.what.contains(&What::Field(AccountField::Name)) {
                 self.renamed.insert(id, stored.name.clone());
             }
@@ -253,7 +262,8 @@ impl<'p, 'l> Pass<'p, 'l> {
         } else {
             self.tally.updated(row.line, id, &stored.name, &self.what);
         }
-        self.known.seen(slot, row.line);
+        let clears = |field| self.options.blank_clears && self.columns.mapped.contains(&field);
+        self.known.seen(slot, &self.identity, row.line, named, clears(AccountField::Website), clears(AccountField::Country));
         Ok(())
     }
 
@@ -305,15 +315,35 @@ impl<'p, 'l> Pass<'p, 'l> {
         }
     }
 
+    /// The answers that are there, by position of the parameter.
+    fn stored_answers(&mut self, id: u32, door: &Door<'_, '_>) -> Result<Vec<Option<Answer>>, WorkspaceError> {
+        let conn = door.conn();
+        let mut words = door.words().borrow_mut();
+        for (at, number) in self.numbers.iter_mut().enumerate().filter(|(_, number)| number.is_none()) {
+            *number = words.find(conn, &self.columns.parameters[at].id)?;
+        }
+        let mut answers = vec![None; self.numbers.len()];
+        let mut query = conn.prepare_cached("SELECT parameter, kind, value, grade FROM answer WHERE account = ?1")?;
+        let mut rows = query.query([id])?;
+        while let Some(row) = rows.next()? {
+            let parameter: Option<i64> = row.get(0)?;
+            if let Some(at) = self.numbers.iter().position(|number| *number == parameter) {
+                answers[at] = Some(answer::from_row(&mut words, conn, row, 1)?);
+            }
+        }
+        Ok(answers)
+    }
+
     /// The answers in which the row differs from the account; `None` for one that is cleared.
-    fn answers(&self, id: u32, door: &Door<'_, '_>) -> Result<Vec<(usize, Option<Answer>)>, WorkspaceError> {
+    fn answers(&mut self, id: u32, door: &Door<'_, '_>) -> Result<Vec<(usize, Option<Answer>)>, WorkspaceError> {
         let values = &self.values;
         let clears = self.options.blank_clears && !values.blank.is_empty();
         if values.answers.is_empty() && values.grades.is_empty() && !clears {
             return Ok(Vec::new());
         }
-        let stored = door.answers(id)?;
-        let of = |parameter: usize| stored.get(&self.columns.parameters[parameter].id);
+        let stored = self.stored_answers(id, door)?;
+        let values = &self.values;
+        let of = |parameter: usize| stored[parameter].as_ref();
         let mut changed = Vec::new();
         for (parameter, read) in &values.answers {
             let was = of(*parameter);

@@ -116,6 +116,11 @@ impl Mapping {
                 }
             }
         }
+        for (at, second) in self.columns.iter().enumerate().filter(|(_, c)| c.also.is_some() && is_there(&c.column)) {
+            if let Some(first) = self.columns[..at].iter().find(|c| c.also == second.also && is_there(&c.column)) {
+                problems.push(MappingProblem::Twice { first: first.column.clone(), second: second.column.clone() });
+            }
+        }
         let also = |id: &str| self.columns.iter().filter(|c| is_there(&c.column)).find(|c| c.also.as_deref() == Some(id));
         for (target, first) in &targets {
             if let Target::Parameter(id) = target
