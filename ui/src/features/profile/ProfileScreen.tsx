@@ -147,15 +147,17 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
-            <Button
-              variant={publishable && view !== "versions" ? "filled" : "default"}
-              disabled={!publishable}
-              title={publishable ? undefined : t("profile.publish.nothing")}
-              data-testid="open-publish"
-              onClick={() => setView("versions")}
-            >
-              {t("profile.publish.open")}
-            </Button>
+            {view !== "versions" && (
+              <Button
+                variant={publishable ? "filled" : "default"}
+                disabled={!publishable}
+                title={publishable ? undefined : t("profile.publish.nothing")}
+                data-testid="open-publish"
+                onClick={() => setView("versions")}
+              >
+                {t("profile.publish.open")}
+              </Button>
+            )}
           </div>
         </div>
         <Tabs.Panel value="studio" className={classes.panel}>

@@ -14,11 +14,15 @@ interface StudioProps {
   onAdding: (adding: boolean) => void;
 }
 
+/** From this height on, the chart stays in sight below everything there is about a parameter. */
+const ROOMY = 1000;
+
 /** Parameters and weights on the left; the chosen one, and what it all does, on the right. */
 export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioProps) {
   const { profile, counts, outcomes } = draft;
   const { parameters, groups } = profile;
   const [chosen, setChosen] = useState<string | null>(null);
+  const [open, setOpen] = useState(() => window.innerHeight >= ROOMY);
   const locks = useLocks();
   const addButton = useRef<HTMLButtonElement>(null);
   const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);
@@ -41,7 +45,7 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
     onAdding(false);
     addButton.current?.focus();
   }, [onAdding]);
-  const open = useCallback(() => onAdding(true), [onAdding]);
+  const pick = useCallback(() => onAdding(true), [onAdding]);
 
   return (
     <div className={classes.studio}>
@@ -50,7 +54,7 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
         groups={groups}
         selected={adding ? null : shown}
         onSelect={select}
-        onAdd={open}
+        onAdd={pick}
         adding={adding}
         locks={locks}
         addRef={addButton}
@@ -70,6 +74,8 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
                 outcomes={outcomes}
                 weights={weights}
                 locks={locks}
+                open={open}
+                onOpen={setOpen}
               />
             )}
             <LanePane draft={draft} />

@@ -55,7 +55,7 @@ export function useSides(outcomes: readonly Outcome[]): Sides {
     const happy = only?.id === "happy" && !only.name;
     return {
       successes: happy ? t("profile.sides.happyCustomers") : t("profile.sides.successCustomers"),
-      success: only ? nameOf(only) : t("profile.sides.success"),
+      success: happy ? t("profile.sides.happy") : only ? nameOf(only) : t("profile.sides.success"),
       others: rest.length === 1 && rest[0] ? nameOf(rest[0]) : t("profile.sides.others"),
       othersNamed: list(rest.map(nameOf), "disjunction"),
     };

@@ -101,6 +101,7 @@ export function OwnParameter({ profile, name: begun, onMade, onClose }: OwnParam
           {t("profile.own.kind")}
         </span>
         <SegmentedControl
+          className={classes.kinds}
           fullWidth
           aria-labelledby="own-kind"
           value={kind}

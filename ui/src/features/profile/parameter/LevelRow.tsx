@@ -103,6 +103,7 @@ export function LevelRow(props: LevelRowProps) {
             label={t("profile.levels.name")}
             value={level.name}
             required
+            multiline
             invalid={problem !== null}
             describedBy={problem === null ? undefined : problemId}
             onCommit={rename}

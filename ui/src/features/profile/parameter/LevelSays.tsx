@@ -39,7 +39,6 @@ export function LevelSays({ parameter, counts, outcomes }: LevelSaysProps) {
   const sides = useSides(outcomes);
   const spoken = counts ? spokenOf(parameter, counts.levels) : [];
   const first = spoken[0];
-  const typical = counts?.typical ?? null;
 
   if (!counts || !first || first.success.total + first.others.total === 0) {
     return <p className={classes.says}>{t("profile.says.nobody")}</p>;
@@ -73,17 +72,6 @@ export function LevelSays({ parameter, counts, outcomes }: LevelSaysProps) {
             count: counts.left_out,
             n: format.count(counts.left_out),
           })}{" "}
-        </span>
-      )}
-      {typical !== null && (
-        <span className="faint">
-          {counts.typical_of > 0
-            ? t("profile.says.typical", {
-                count: counts.typical_of,
-                n: format.count(counts.typical_of),
-                fit: format.count(typical),
-              })
-            : t("profile.says.middle", { fit: format.count(typical) })}
         </span>
       )}
     </p>

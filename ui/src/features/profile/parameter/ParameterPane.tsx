@@ -6,6 +6,7 @@ import { said, usePutParameter } from "../change";
 import type { Locks } from "../locks";
 import { GroupMenu } from "./GroupMenu";
 import { LevelTable } from "./LevelTable";
+import { MoreToggle } from "./MoreToggle";
 import classes from "./ParameterPane.module.css";
 import { Questions } from "./Questions";
 import { Reason } from "./Reason";
@@ -20,11 +21,14 @@ export interface ParameterPaneProps {
   outcomes: Outcome[];
   weights: readonly number[];
   locks: Locks;
+  /** All questions, the reason and the small print are shown. */
+  open: boolean;
+  onOpen: (open: boolean) => void;
 }
 
 /** Everything about one parameter, edited where it stands. */
 export const ParameterPane = memo(function ParameterPane(props: ParameterPaneProps) {
-  const { parameter, position, groups, counts, outcomes, weights, locks } = props;
+  const { parameter, position, groups, counts, outcomes, weights, locks, open, onOpen } = props;
   const { t } = useTranslation();
   const put = usePutParameter();
   return (
@@ -40,11 +44,15 @@ export const ParameterPane = memo(function ParameterPane(props: ParameterPanePro
           />
         </h2>
         <GroupMenu parameter={parameter} position={position} groups={groups} />
+        <MoreToggle open={open} onOpen={onOpen} />
         <WeightStepper parameter={parameter} position={position} weights={weights} locks={locks} />
       </div>
-      <Questions parameter={parameter} onPut={put} />
+      <Questions parameter={parameter} onPut={put} open={open} />
+      {open && <Reason parameter={parameter} counts={counts} onPut={put} />}
+      {!(parameter.known_before_sale ?? true) && (
+        <p className={classes.warning}>{t("profile.parameter.notKnown")}</p>
+      )}
       <LevelTable parameter={parameter} counts={counts} outcomes={outcomes} onPut={put} />
-      <Reason parameter={parameter} onPut={put} />
     </section>
   );
 });

@@ -10,10 +10,12 @@ import classes from "./Questions.module.css";
 interface QuestionsProps {
   parameter: Parameter;
   onPut: (parameter: Parameter) => Promise<unknown>;
+  /** All of them are shown, and what else is worth knowing; else only the first. */
+  open: boolean;
 }
 
 /** The discovery questions, as one would ask them; who asks, and when. */
-export function Questions({ parameter, onPut }: QuestionsProps) {
+export function Questions({ parameter, onPut, open }: QuestionsProps) {
   const { t } = useTranslation();
   const takeBack = useTakeBack();
   const [adding, setAdding] = useState(false);
@@ -31,18 +33,19 @@ export function Questions({ parameter, onPut }: QuestionsProps) {
 
   return (
     <div className={classes.questions} data-testid="parameter-questions">
-      {questions.map((question, at) => (
+      {(open ? questions : questions.slice(0, 1)).map((question, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place in the list
         <div key={at} className={classes.row}>
           <span className={classes.label}>{at === 0 ? t("profile.questions.ask") : ""}</span>
-          <InlineText
-            className={`${classes.text} question`}
-            label={t("profile.questions.text")}
-            value={question.text}
-            required
-            multiline
-            onCommit={(text) => edit(at, { text })}
-          />
+          <span className={`${classes.text} question`}>
+            <InlineText
+              label={t("profile.questions.text")}
+              value={question.text}
+              required
+              multiline
+              onCommit={(text) => edit(at, { text })}
+            />
+          </span>
           <span className={classes.who}>
             <InlineText
               label={t("profile.questions.who")}
@@ -99,10 +102,12 @@ export function Questions({ parameter, onPut }: QuestionsProps) {
           />
         </div>
       ) : (
-        <button type="button" className={classes.add} onClick={() => setAdding(true)}>
-          <IconPlus size={14} stroke={1.7} aria-hidden />
-          {questions.length === 0 ? t("profile.questions.first") : t("profile.questions.another")}
-        </button>
+        (open || questions.length === 0) && (
+          <button type="button" className={classes.add} onClick={() => setAdding(true)}>
+            <IconPlus size={14} stroke={1.7} aria-hidden />
+            {questions.length === 0 ? t("profile.questions.first") : t("profile.questions.another")}
+          </button>
+        )
       )}
     </div>
   );

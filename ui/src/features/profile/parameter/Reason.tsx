@@ -1,18 +1,21 @@
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
-import type { Parameter } from "@/ipc";
+import { useFormat } from "@/i18n/format";
+import type { Parameter, ParameterCounts } from "@/ipc";
 import { said } from "../change";
 import classes from "./Reason.module.css";
 
 interface ReasonProps {
   parameter: Parameter;
+  counts: ParameterCounts | undefined;
   onPut: (parameter: Parameter) => Promise<unknown>;
 }
 
 /** Why the parameter is there, and whether a prospect can be asked about it at all. */
-export function Reason({ parameter, onPut }: ReasonProps) {
+export function Reason({ parameter, counts, onPut }: ReasonProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const known = parameter.known_before_sale ?? true;
   return (
     <div className={classes.reason}>
@@ -36,7 +39,17 @@ export function Reason({ parameter, onPut }: ReasonProps) {
           said(onPut({ ...parameter, known_before_sale: event.currentTarget.checked }))
         }
       />
-      {!known && <p className={classes.warning}>{t("profile.parameter.notKnown")}</p>}
+      {counts && (
+        <p className={classes.typical}>
+          {counts.typical_of > 0
+            ? t("profile.says.typical", {
+                count: counts.typical_of,
+                n: format.count(counts.typical_of),
+                fit: format.count(counts.typical),
+              })
+            : t("profile.says.middle", { fit: format.count(counts.typical) })}
+        </p>
+      )}
     </div>
   );
 }
