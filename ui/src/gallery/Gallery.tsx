@@ -263,7 +263,7 @@ function States() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, to look at it
   useEffect(() => toast("Seven parameters removed.", () => {}), []);
   return (
-    <Page title={t("home.title")}>
+    <Page title={t("shell.home")}>
       <EmptyState
         title="No customers yet. A profile starts from the ones you already have."
         actions={
