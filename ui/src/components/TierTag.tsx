@@ -47,12 +47,14 @@ export interface TierTagProps {
   id: string;
   /** Said after the name, thousandths of a point. */
   score?: number;
+  /** Decimals of the score at most; exact by default. */
+  decimals?: number;
   /** `voice` takes the size and the face of the sentence around it. */
   size?: "sm" | "md" | "lg" | "voice";
 }
 
 /** A tier: bars and name, never colour alone. */
-export function TierTag({ tiers, id, score, size = "md" }: TierTagProps) {
+export function TierTag({ tiers, id, score, decimals, size = "md" }: TierTagProps) {
   const format = useFormat();
   const rank = tiers.findIndex((tier) => tier.id === id);
   const tier = tiers[rank];
@@ -68,7 +70,7 @@ export function TierTag({ tiers, id, score, size = "md" }: TierTagProps) {
       <TierBars rank={rank} count={tiers.length} />
       <span>
         {tier.name}
-        {score !== undefined && ` ${format.score(score)}`}
+        {score !== undefined && ` ${format.score(score, decimals)}`}
       </span>
     </span>
   );

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { type RowSelection, useRowSelection } from "./useRowSelection";
+import { type Held, type RowSelection, TickBox, useRowSelection } from "./useRowSelection";
 import classes from "./VirtualTable.module.css";
 
 export interface Column<Row> {
@@ -86,13 +86,18 @@ interface TableRowProps<Row> {
   current: boolean;
   opens: boolean;
   columns: readonly Column<Row>[];
-  onPress: (row: Row) => void;
+  /** Whether it is ticked; without ticking there is no box. */
+  ticked: boolean | null;
+  tickLabel: string;
+  onPress: (row: Row, index: number, held: Held) => void;
+  onTick: (index: number, held: Held) => void;
 }
 
 function TableRowOnce<Row>(props: TableRowProps<Row>) {
   const { id, row, index, start, size, current, opens, columns, onPress } = props;
+  const { ticked, tickLabel, onTick } = props;
   const place: CSSProperties = {
-    gridTemplateColumns: tracksOf(columns),
+    gridTemplateColumns: tracksOf(columns, ticked !== null),
     height: size,
     transform: `translateY(${start}px)`,
   };
@@ -103,11 +108,19 @@ function TableRowOnce<Row>(props: TableRowProps<Row>) {
       className={classes.row}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={current}
+      aria-selected={ticked ?? current}
+      data-current={current || undefined}
+      data-ticked={ticked || undefined}
       data-opens={opens || undefined}
       style={place}
-      onClick={() => onPress(row)}
+      onClick={(event) => onPress(row, index, event)}
     >
+      {ticked !== null && (
+        // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows outside the view do not exist
+        <div className={classes.cell} role="gridcell">
+          <TickBox label={tickLabel} checked={ticked} onPress={(held) => onTick(index, held)} />
+        </div>
+      )}
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: rows outside the view do not exist
         <div
@@ -127,8 +140,9 @@ function TableRowOnce<Row>(props: TableRowProps<Row>) {
 /** While scrolling, only rows that come into sight are drawn. */
 const TableRow = memo(TableRowOnce) as typeof TableRowOnce;
 
-function tracksOf<Row>(columns: readonly Column<Row>[]): string {
-  return columns.map((column) => column.width).join(" ");
+function tracksOf<Row>(columns: readonly Column<Row>[], ticking: boolean): string {
+  const widths = columns.map((column) => column.width);
+  return (ticking ? ["1.25rem", ...widths] : widths).join(" ");
 }
 
 function rootScale(): number {
@@ -240,16 +254,22 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     onSorting?.(next);
   };
 
-  const widths = columns.map((column) => column.width);
-  const tracks = {
-    gridTemplateColumns: (ticks ? ["1.25rem", ...widths] : widths).join(" "),
-  };
-  const opener = useRef(onOpen);
-  opener.current = onOpen;
+  const tracks = { gridTemplateColumns: tracksOf(columns, ticks !== null) };
+  // What a press does changes all the time; the rows are given the same functions for ever.
+  const latest = useRef({ onOpen, onCurrent, ticks });
+  latest.current = { onOpen, onCurrent, ticks };
+  const onTick = useCallback((index: number, held: Held) => {
+    latest.current.ticks?.onPress(index, held);
+  }, []);
   const onPress = useCallback(
-    (row: Row) => {
+    (row: Row, index: number, held: Held) => {
       setCurrentId(rowId(row));
-      opener.current?.(row);
+      latest.current.onCurrent?.(rowId(row));
+      if (latest.current.ticks && (held.shiftKey || held.ctrlKey || held.metaKey)) {
+        latest.current.ticks.onPress(index, held);
+      } else {
+        latest.current.onOpen?.(row);
+      }
     },
     [rowId],
   );
@@ -334,7 +354,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                   current={index === current}
                   opens={onOpen !== undefined}
                   columns={columns}
+                  ticked={ticks ? ticks.has(rowId(row)) : null}
+                  tickLabel={ticks ? ticks.label(rowId(row)) : ""}
                   onPress={onPress}
+                  onTick={onTick}
                 />
               )
             );

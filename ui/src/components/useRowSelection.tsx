@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useRef } from "react";
 import classes from "./VirtualTable.module.css";
 
 /** Which rows are ticked, and what ticking is called. */
@@ -11,12 +11,15 @@ export interface RowSelection {
   rowLabel: (id: string) => string;
 }
 
-export interface Ticks<Row> {
+/** The keys of a pointer press that matter to ticking. */
+export type Held = Pick<MouseEvent, "shiftKey" | "ctrlKey" | "metaKey">;
+
+export interface Ticks {
   has: (id: string) => boolean;
   headBox: ReactNode;
-  box: (index: number, row: Row) => ReactNode;
-  /** A click with Shift or Ctrl. */
-  onClick: (event: MouseEvent, index: number) => void;
+  label: (id: string) => string;
+  /** A press on a row's box, or on a row with Shift or Ctrl held. */
+  onPress: (index: number, held: Held) => void;
   /** Returns whether the key was one of ticking. */
   onKeyDown: (event: KeyboardEvent, index: number) => boolean;
   /** Ticks from where Shift was first held to here. */
@@ -25,12 +28,35 @@ export interface Ticks<Row> {
   startAnew: () => void;
 }
 
+/** A row's box. The table has the keys; this is for the pointer and for what is read aloud. */
+export const TickBox = memo(function TickBox(props: {
+  label: string;
+  checked: boolean;
+  onPress: (held: Held) => void;
+}) {
+  const { label, checked, onPress } = props;
+  return (
+    <input
+      type="checkbox"
+      className={classes.tick}
+      tabIndex={-1}
+      aria-label={label}
+      checked={checked}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPress(event);
+      }}
+      onChange={() => {}}
+    />
+  );
+});
+
 /** Ticking rows of a table; `null` where they cannot be ticked. */
 export function useRowSelection<Row>(
   selection: RowSelection | undefined,
   rows: readonly Row[],
   rowId: (row: Row) => string,
-): Ticks<Row> | null {
+): Ticks | null {
   const anchor = useRef<number | null>(null);
   if (!selection) {
     return null;
@@ -58,6 +84,7 @@ export function useRowSelection<Row>(
 
   return {
     has: (id) => selected.has(id),
+    label: rowLabel,
     extend,
     startAnew: () => {
       anchor.current = null;
@@ -76,27 +103,9 @@ export function useRowSelection<Row>(
         onChange={toggleAll}
       />
     ),
-    box: (index, row) => (
-      <input
-        type="checkbox"
-        className={classes.tick}
-        tabIndex={-1}
-        aria-label={rowLabel(rowId(row))}
-        checked={selected.has(rowId(row))}
-        onClick={(event) => {
-          event.stopPropagation();
-          if (event.shiftKey && anchor.current !== null) {
-            extend(anchor.current, index);
-          } else {
-            toggle(index);
-          }
-        }}
-        onChange={() => {}}
-      />
-    ),
-    onClick: (event, index) => {
-      if (event.shiftKey) {
-        extend(index, index);
+    onPress: (index, held) => {
+      if (held.shiftKey) {
+        extend(anchor.current ?? index, index);
       } else {
         toggle(index);
       }

@@ -50,9 +50,21 @@ export function AskNext({ tiers, questions, onAsk }: AskNextProps) {
                     <span>{t("prospects.ask.stays")}</span>
                   ) : (
                     <span className={classes.span}>
-                      <TierTag tiers={tiers} id={one.worst_tier} score={one.worst} size="sm" />
+                      <TierTag
+                        tiers={tiers}
+                        id={one.worst_tier}
+                        score={one.worst}
+                        decimals={1}
+                        size="sm"
+                      />
                       <span>{t("prospects.ask.to")}</span>
-                      <TierTag tiers={tiers} id={one.best_tier} score={one.best} size="sm" />
+                      <TierTag
+                        tiers={tiers}
+                        id={one.best_tier}
+                        score={one.best}
+                        decimals={1}
+                        size="sm"
+                      />
                     </span>
                   )}
                   <strong

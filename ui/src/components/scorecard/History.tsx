@@ -84,7 +84,7 @@ export function History({ tiers, history, onExplain }: HistoryProps) {
               <span className={classes.pastBar}>
                 <RangeBar tiers={tiers} low={one.low} likely={one.likely} high={one.high} />
               </span>
-              <TierTag tiers={tiers} id={one.tier} score={one.likely} size="sm" />
+              <TierTag tiers={tiers} id={one.tier} score={one.likely} decimals={1} size="sm" />
             </button>
             {open?.id === one.id && open.scored && <Explanation scored={open.scored} />}
           </li>

@@ -20,7 +20,7 @@ import classes from "./LaneRange.module.css";
 const OWN = 124;
 const LABELS = 128;
 /** Narrower than this, low and high stand beside the bar instead of under it. */
-const ROOMY = 150;
+const ROOMY = 200;
 
 export interface LaneRangeProps {
   lane: LaneChart;
@@ -169,7 +169,8 @@ export function LaneRange(props: LaneRangeProps) {
             <div className={classes.likely} style={{ left: `${percent(likely)}%` }} />
             <div
               className={classes.says}
-              style={{ left: `clamp(2.75rem, ${percent(likely)}%, calc(100% - 2.75rem))` }}
+              data-before={percent(likely) > 84 || undefined}
+              style={{ left: `${percent(likely)}%` }}
             >
               <strong style={low === high ? { color: likelyTier.text } : undefined}>
                 {format.score(likely, 1)}

@@ -30,7 +30,7 @@ function Sets(props: {
               count: set.answers.length,
               n: format.count(set.answers.length),
             })}
-            <TierTag tiers={tiers} id={set.tier} score={set.likely} size="sm" />
+            <TierTag tiers={tiers} id={set.tier} score={set.likely} decimals={1} size="sm" />
           </p>
           <ul className={classes.would}>
             {set.answers.map((one) => (

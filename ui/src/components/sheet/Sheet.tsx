@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
-import { useRowSelection } from "../useRowSelection";
+import { TickBox, useRowSelection } from "../useRowSelection";
 import { type Sorting, sortRows } from "../VirtualTable";
 import { CellField } from "./CellField";
 import classes from "./Sheet.module.css";
@@ -282,7 +282,11 @@ export function Sheet<Row>(props: SheetProps<Row>) {
               >
                 {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
                 <div role="gridcell" className={classes.cell}>
-                  {ticks?.box(item.place, row)}
+                  <TickBox
+                    label={selection.rowLabel(id)}
+                    checked={selection.selected.has(id)}
+                    onPress={(held) => ticks?.onPress(item.place, held)}
+                  />
                 </div>
                 {columns.map((one, columnIndex) => {
                   const here = isCurrent && cell.column === columnIndex;
@@ -300,7 +304,7 @@ export function Sheet<Row>(props: SheetProps<Row>) {
                       aria-readonly={one.edit || one.picker ? undefined : true}
                       onClick={(event) => {
                         if (event.shiftKey || event.ctrlKey || event.metaKey) {
-                          ticks?.onClick(event, item.place);
+                          ticks?.onPress(item.place, event);
                           return;
                         }
                         if (here && !edited) {
