@@ -1,6 +1,7 @@
 //! How a command ends, and with which exit code.
 
 use std::io;
+use std::path::Path;
 
 use lanewise_workspace::WorkspaceError;
 use lanewise_workspace::import::ImportError;
@@ -81,6 +82,14 @@ impl Failure {
         } else {
             crate::terminal::say(&format!("lanewise: {message}"));
         }
+    }
+
+    /// From writing to a file.
+    pub fn unwritten(path: &Path, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ReaderGone;
+        }
+        Self::Output(format!("{} cannot be written: {error}. Check the folder and the room on the disk.", path.display()))
     }
 
     /// From writing to standard output.

@@ -4,6 +4,7 @@ mod commands;
 mod failure;
 mod interrupt;
 mod profile_file;
+mod stage;
 mod table_file;
 mod terminal;
 mod wording;
@@ -34,7 +35,11 @@ Exit codes:
   130  stopped with Ctrl+C; nothing was left behind";
 
 #[derive(Debug, Parser)]
-#[command(name = "lanewise", version, about = "Success-ready lead profiling: score prospects against the customers who succeeded")]
+#[command(
+    name = "lanewise",
+    version,
+    about = "Success-ready lead profiling: score prospects against the customers who succeeded"
+)]
 #[command(after_help = AFTER, max_term_width = 110, arg_required_else_help = true)]
 struct Arguments {
     /// Print what happened as JSON, for other programs
@@ -52,6 +57,8 @@ enum Command {
     Import(commands::import::Arguments),
     /// Score the rows of a table
     Score(commands::score::Arguments),
+    /// Write accounts with their answers and scores, or the profile, to a file
+    Export(commands::export::Arguments),
     /// Check, read and compare profiles
     #[command(subcommand)]
     Profile(commands::profile::Command),
@@ -73,6 +80,7 @@ fn main() -> ExitCode {
         Command::New(arguments) => commands::new::run(&arguments, json),
         Command::Import(arguments) => commands::import::run(&arguments, json),
         Command::Score(arguments) => commands::score::run(&arguments, json),
+        Command::Export(arguments) => commands::export::run(&arguments, json),
         Command::Profile(command) => commands::profile::run(command, json),
     };
     match result {

@@ -37,13 +37,16 @@ pub struct Table {
 }
 
 /// Looks at a table and settles what its columns mean.
-pub fn open(path: &Path, arguments: &MappingArguments, profile: Option<&Profile>, outcomes: &[Outcome]) -> Result<Table, Failure> {
+pub fn open(
+    path: &Path,
+    arguments: &MappingArguments,
+    profile: Option<&Profile>,
+    outcomes: &[Outcome],
+) -> Result<Table, Failure> {
     let preview = preview(path, None)?;
     let mut unsure = Vec::new();
     let mapping = match &arguments.mapping {
-        Some(file) => {
-            Mapping::from_json(&read_text(file)?).map_err(|e| Failure::Input(format!("{}: {e}", file.display())))?
-        }
+        Some(file) => Mapping::from_json(&read_text(file)?).map_err(|e| Failure::Input(format!("{}: {e}", file.display())))?,
         None => {
             let headers: Vec<String> = preview.layout.columns.iter().map(|c| c.name.clone()).collect();
             let rows: Vec<Vec<String>> = preview.rows.iter().map(|r| r.cells.clone()).collect();

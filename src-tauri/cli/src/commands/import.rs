@@ -14,6 +14,7 @@ use lanewise_workspace::import::{
 use crate::author;
 use crate::failure::{Failure, Finished};
 use crate::interrupt;
+use crate::stage::As;
 use crate::table_file::{self, MappingArguments};
 use crate::terminal::{self, Progress, plain, say};
 use crate::wording::{count, grouped};
@@ -65,31 +66,6 @@ pub struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum As {
-    Visitor,
-    Lead,
-    Prospect,
-    Customer,
-    Ambassador,
-    Nurture,
-    Disqualified,
-}
-
-impl From<As> for Stage {
-    fn from(stage: As) -> Self {
-        match stage {
-            As::Visitor => Self::Visitor,
-            As::Lead => Self::Lead,
-            As::Prospect => Self::Prospect,
-            As::Customer => Self::Customer,
-            As::Ambassador => Self::Ambassador,
-            As::Nurture => Self::Nurture,
-            As::Disqualified => Self::Disqualified,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Duplicates {
     /// Add it as another account
     Add,
@@ -102,8 +78,11 @@ enum Duplicates {
 /// Imports a table.
 pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     // A dry run only reads, also while the app has the workspace open.
-    let mut workspace =
-        if arguments.dry_run { Workspace::open_read_only(&arguments.file)? } else { Workspace::open(&arguments.file, &author())? };
+    let mut workspace = if arguments.dry_run {
+        Workspace::open_read_only(&arguments.file)?
+    } else {
+        Workspace::open(&arguments.file, &author())?
+    };
     let profile = profile_for_import(&workspace)?;
     let mut table = table_file::open(&arguments.table, &arguments.mapping, profile.as_ref(), &workspace.outcomes()?)?;
     table.say_by_hand(arguments.stage.map(Stage::from), arguments.key.as_deref());
@@ -181,7 +160,9 @@ fn lines(report: &ImportReport, file: &Path) -> Vec<String> {
     }
     match &report.rejects_path {
         Some(path) => lines.push(format!("the rejected rows are in {path}; mend them there and import that file")),
-        None if report.rejected > 0 => lines.push("add --rejects FILE.csv to get the rejected rows as a table to be mended".into()),
+        None if report.rejected > 0 => {
+            lines.push("add --rejects FILE.csv to get the rejected rows as a table to be mended".into())
+        }
         None => {}
     }
     for column in &report.unmatched {

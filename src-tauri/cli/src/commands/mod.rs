@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod export;
 pub mod import;
 pub mod new;
 pub mod profile;

@@ -177,12 +177,7 @@ fn form(arguments: &Arguments) -> Result<Form, Failure> {
 }
 
 fn to_part_file(job: Job<'_>, form: Form, path: &Path, watch: &mut Watch) -> Result<Report, Failure> {
-    let unwritten = |e: io::Error| {
-        if e.kind() == io::ErrorKind::BrokenPipe {
-            return Failure::ReaderGone;
-        }
-        Failure::Output(format!("{} cannot be written: {e}. Check the folder and the room on the disk.", path.display()))
-    };
+    let unwritten = |e: io::Error| Failure::unwritten(path, &e);
     let mut file = PartFile::create(path).map_err(unwritten)?;
     let to_be = file.path().to_owned();
     let destination = match form {

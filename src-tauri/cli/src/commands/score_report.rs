@@ -115,7 +115,10 @@ pub fn lines(report: &Report, profile: &Profile) -> Vec<String> {
         }
     }
     if report.short_rows > 0 {
-        lines.push(format!("note: {} fewer cells than columns; the missing ones count as blank", count(report.short_rows, "row has", "rows have")));
+        lines.push(format!(
+            "note: {} fewer cells than columns; the missing ones count as blank",
+            count(report.short_rows, "row has", "rows have")
+        ));
     }
     if report.made_safe > 0 {
         lines.push(format!(

@@ -129,7 +129,8 @@ fn write_parameter(parameter: &Parameter, questions: bool, out: &mut String) -> 
             for (at, line) in wrap(&question.text, WIDTH - 16).iter().enumerate() {
                 writeln!(out, "           {} {line}", if at == 0 { " ?  " } else { "    " })?;
             }
-            let who: Vec<String> = [&question.ask, &question.when].into_iter().filter(|t| !t.is_empty()).map(|t| plain(t)).collect();
+            let who: Vec<String> =
+                [&question.ask, &question.when].into_iter().filter(|t| !t.is_empty()).map(|t| plain(t)).collect();
             if !who.is_empty() {
                 writeln!(out, "                ({})", who.join(", "))?;
             }

@@ -1,0 +1,219 @@
+//! `lanewise export`
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use lanewise_method::{Profile, Stage};
+use lanewise_workspace::Workspace;
+use lanewise_workspace::export::{ExportError, Form, Selection, export_accounts};
+use lanewise_workspace::profile::with_typical_fits;
+use lanewise_workspace::score_table::PartFile;
+
+use crate::failure::{Failure, Finished};
+use crate::stage::As;
+use crate::terminal::{self, say};
+use crate::wording::count;
+
+const AFTER: &str = "\
+Examples:
+  lanewise export team.lanewise -o accounts.csv
+  lanewise export team.lanewise -o prospects.xlsx --stage prospect --stage lead
+  lanewise export team.lanewise -o accounts.jsonl                 with authors, times and explanations
+  lanewise export team.lanewise profile -o ours.json              what scores now
+  lanewise export team.lanewise profile --version 2 | less
+
+Columns of accounts: lanewise_id, the fields (key, name, website, industry, country, region, employees, revenue, owner,
+stage, outcome, since, note), one column per parameter with the ids of its levels, grades, the scores as lanewise score
+adds them, override_tier, override_reason, override_until, and behind them the attributes of imported tables.
+A .csv or .xlsx can be imported again with the same result: lanewise import knows its columns, passes over lanewise_id,
+the scores and the overrides, and finds each account by its key or name.
+
+Scores come from the latest published version, or the draft if there is none; --draft and --version choose another.
+The workspace is only read, also while the app has it open.";
+
+/// Its arguments.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER)]
+pub struct Arguments {
+    /// The workspace
+    #[arg(value_name = "FILE.lanewise")]
+    file: PathBuf,
+    /// What to export
+    #[arg(value_enum, value_name = "WHAT", default_value = "accounts")]
+    what: What,
+    /// Where it goes: a file ending in .csv, .xlsx, .jsonl (accounts) or .json (profile); without it, standard output
+    #[arg(long, short, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// The form of the accounts, where the name of the output does not say it
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Shape>,
+    /// Only accounts at this stage; may be given several times
+    #[arg(long, value_enum, value_name = "STAGE")]
+    stage: Vec<As>,
+    /// The draft, with what was changed since the last publishing
+    #[arg(long, conflicts_with = "version")]
+    draft: bool,
+    /// A published version by its number
+    #[arg(long, value_name = "N")]
+    version: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Accounts with their answers and scores
+    Accounts,
+    /// The profile as JSON
+    Profile,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// Comma-separated text
+    Csv,
+    /// A workbook
+    Xlsx,
+    /// A JSON object per line
+    Jsonl,
+}
+
+/// Exports.
+pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
+    let workspace = Workspace::open_read_only(&arguments.file)?;
+    let output = arguments.output.as_deref().filter(|o| *o != Path::new("-"));
+    let told = match arguments.what {
+        What::Profile => profile(arguments, &workspace, output)?,
+        What::Accounts => accounts(arguments, &workspace, output)?,
+    };
+    // Without a file, standard output belongs to the export.
+    if let Some(output) = output {
+        if json {
+            terminal::print_json(&serde_json::json!({ "file": output, "accounts": told.accounts, "profile": told.profile }))?;
+        } else {
+            let accounts = told.accounts.map(|n| count(n as u64, "account", "accounts"));
+            say(&format!("{} in {}", accounts.unwrap_or(told.profile), output.display()));
+        }
+    }
+    Ok(Finished::Clean)
+}
+
+/// What there is to say about an export.
+struct Told {
+    accounts: Option<usize>,
+    /// Which profile.
+    profile: String,
+}
+
+fn no_profile(file: &Path) -> Failure {
+    Failure::Input(format!("{} has no profile yet. Make one in the app first.", file.display()))
+}
+
+fn profile(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>) -> Result<Told, Failure> {
+    if arguments.format.is_some() || !arguments.stage.is_empty() {
+        return Err(Failure::Usage("--format and --stage are for accounts; a profile is always JSON. Leave them out.".into()));
+    }
+    if let Some(output) = output.filter(|o| o.extension().is_none_or(|e| !e.eq_ignore_ascii_case("json"))) {
+        return Err(Failure::Usage(format!("A profile is JSON. Let {} end in .json.", output.display())));
+    }
+    let number = match (arguments.draft, arguments.version) {
+        (true, _) => None,
+        (false, Some(number)) => Some(number),
+        (false, None) => workspace.latest_version()?.map(|v| v.info.number),
+    };
+    let (text, which) = match number {
+        // As it was published, to the byte.
+        Some(number) => (workspace.version_text(number)?, format!("version {number}")),
+        None => {
+            let draft = workspace.draft()?.ok_or_else(|| no_profile(&arguments.file))?;
+            let text = serde_json::to_string_pretty(&draft).map_err(|e| Failure::Output(format!("The draft is no JSON: {e}")))?;
+            (text, "the draft".into())
+        }
+    };
+    let text = if text.ends_with('\n') { text } else { text + "\n" };
+    match output {
+        None => terminal::print(&text)?,
+        Some(path) => {
+            let mut file = PartFile::create(path).map_err(|e| unwritten(path, &e))?;
+            file.write_all(text.as_bytes()).and_then(|()| file.finish()).map_err(|e| unwritten(path, &e))?;
+        }
+    }
+    Ok(Told { accounts: None, profile: which })
+}
+
+fn accounts(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>) -> Result<Told, Failure> {
+    let shape = shape(arguments, output)?;
+    let (profile, which) = scoring(arguments, workspace)?;
+    let stages: Vec<Stage> = arguments.stage.iter().map(|&s| s.into()).collect();
+    let selection = Selection { profile: profile.as_ref(), stages: &stages };
+    let accounts = match (shape, output) {
+        (Shape::Xlsx, None) => {
+            return Err(Failure::Usage("A workbook cannot go to standard output. Name a file: -o accounts.xlsx".into()));
+        }
+        (shape, None) => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let form = if shape == Shape::Jsonl { Form::JsonLines(&mut out) } else { Form::Csv(&mut out, false) };
+            let accounts = export_accounts(workspace, selection, form).map_err(to_stdout)?;
+            out.flush().map_err(|e| Failure::stdout(&e))?;
+            accounts
+        }
+        (shape, Some(path)) => {
+            let mut file = PartFile::create(path).map_err(|e| unwritten(path, &e))?;
+            let to_be = file.path().to_owned();
+            let form = match shape {
+                Shape::Csv => Form::Csv(&mut file, true),
+                Shape::Jsonl => Form::JsonLines(&mut file),
+                Shape::Xlsx => Form::Workbook(&to_be),
+            };
+            let accounts = export_accounts(workspace, selection, form).map_err(|e| match e {
+                ExportError::Workspace(e) => e.into(),
+                ExportError::Write(e) => unwritten(path, &e),
+            })?;
+            file.finish().map_err(|e| unwritten(path, &e))?;
+            accounts
+        }
+    };
+    Ok(Told { accounts: Some(accounts), profile: which })
+}
+
+/// The profile that the accounts are scored with, and which it is.
+fn scoring(arguments: &Arguments, workspace: &Workspace) -> Result<(Option<Profile>, String), Failure> {
+    if let Some(number) = arguments.version {
+        return Ok((Some(workspace.version(number)?.profile), format!("version {number}")));
+    }
+    if arguments.draft {
+        let draft = workspace.draft()?.ok_or_else(|| no_profile(&arguments.file))?;
+        // As the app shows it: with typical fits as they are now.
+        let profile = with_typical_fits(&draft, &workspace.book()?.reference());
+        return Ok((Some(profile), "the draft".into()));
+    }
+    let which = workspace.latest_version()?.map_or_else(|| "the draft".to_owned(), |v| format!("version {}", v.info.number));
+    Ok((workspace.profile_in_force()?, which))
+}
+
+fn shape(arguments: &Arguments, output: Option<&Path>) -> Result<Shape, Failure> {
+    let by_name = match output.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase()).as_deref() {
+        Some("csv") => Some(Shape::Csv),
+        Some("xlsx") => Some(Shape::Xlsx),
+        Some("jsonl" | "ndjson") => Some(Shape::Jsonl),
+        _ => None,
+    };
+    match (arguments.format.or(by_name), output) {
+        (Some(shape), _) => Ok(shape),
+        (None, None) => Ok(Shape::Csv),
+        (None, Some(file)) => Err(Failure::Usage(format!(
+            "{} does not say what it is to be. Let its name end in .csv, .xlsx or .jsonl, or add --format.",
+            file.display()
+        ))),
+    }
+}
+
+fn to_stdout(error: ExportError) -> Failure {
+    match error {
+        ExportError::Workspace(e) => e.into(),
+        ExportError::Write(e) => Failure::stdout(&e),
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::unwritten(path, error)
+}
