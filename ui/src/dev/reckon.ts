@@ -41,7 +41,10 @@ function interval(admitted: number, total: number): { low: number; high: number 
   const middle = (p + (z * z) / (2 * total)) / (1 + (z * z) / total);
   const half =
     (z / (1 + (z * z) / total)) * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total));
-  return { low: Math.round((middle - half) * 1000), high: Math.round((middle + half) * 1000) };
+  return {
+    low: Math.max(0, Math.round((middle - half) * 1000)),
+    high: Math.min(1000, Math.round((middle + half) * 1000)),
+  };
 }
 
 /** The chart with every customer's score under the profile. */
@@ -50,7 +53,7 @@ export function rescored(
   profile: Profile,
   accounts: Record<string, AccountDetail>,
 ): LaneChart {
-  const admitting = Math.max(1, Math.min(2, profile.tiers.length - 1));
+  const admitting = Math.max(1, Math.floor(profile.tiers.length / 2));
   const rows = chart.rows.map((row) => {
     const tiers = profile.tiers.map(() => 0);
     const marks = row.marks
@@ -62,6 +65,10 @@ export function rescored(
         return { ...mark, score, wrong: row.outcome.success !== rank < admitting };
       })
       .sort((a, b) => a.score - b.score);
+    for (const bin of row.bins) {
+      const rank = profile.tiers.findIndex((tier) => bin.score >= tier.from);
+      tiers[rank] = (tiers[rank] ?? 0) + bin.count;
+    }
     const admitted = tiers.slice(0, admitting).reduce((sum, count) => sum + count, 0);
     const total = row.count.total;
     const count: LaneCount = { total, tiers, admitted, ...interval(admitted, total) };

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo, useRef, useState } from "react";
-import type { DraftView } from "@/ipc";
+import type { DraftView, Parameter } from "@/ipc";
 import { Picker } from "./catalogue/Picker";
 import { LanePane } from "./lane/LanePane";
 import { ParameterList } from "./list/ParameterList";
@@ -17,20 +17,21 @@ interface StudioProps {
 /** From this height on, the chart stays in sight below everything there is about a parameter. */
 const ROOMY = 1000;
 
+/** What matters most is what one looks at first. */
+function heaviest(parameters: readonly Parameter[]): string | null {
+  return [...parameters].sort((a, b) => b.weight - a.weight)[0]?.id ?? null;
+}
+
 /** Parameters and weights on the left; the chosen one, and what it all does, on the right. */
 export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioProps) {
   const { profile, counts, outcomes } = draft;
   const { parameters, groups } = profile;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(() => heaviest(parameters));
   const [open, setOpen] = useState(() => window.innerHeight >= ROOMY);
   const locks = useLocks();
   const addButton = useRef<HTMLButtonElement>(null);
   const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);
-  const heaviest = useMemo(
-    () => [...parameters].sort((a, b) => b.weight - a.weight)[0]?.id ?? null,
-    [parameters],
-  );
-  const shown = parameters.some((one) => one.id === chosen) ? chosen : heaviest;
+  const shown = parameters.some((one) => one.id === chosen) ? chosen : heaviest(parameters);
   const position = parameters.findIndex((one) => one.id === shown);
   const parameter = parameters[position];
 
