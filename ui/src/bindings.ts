@@ -129,6 +129,11 @@ export const commands = {
 	mappingRemove: (name: string) => typedError<null, Failure>(__TAURI_INVOKE("mapping_remove", { name })),
 	/**  The names of the saved mappings. */
 	mappingList: () => typedError<string[], Failure>(__TAURI_INVOKE("mapping_list")),
+	/**
+	 *  Writes the accounts at these stages (none named: all) with their answers and scores; the path ends in .csv, .xlsx or .jsonl.
+	 *  Gives how many there were.
+	 */
+	accountsExport: (path: string, stages: Stage[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_export", { path, stages })),
 };
 
 /** Events */

@@ -19,6 +19,7 @@ use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
 
+use crate::commands::import::unwritable;
 use crate::desk::{Desk, no_profile};
 use crate::failure::{Failure, FailureKind};
 
@@ -281,6 +282,10 @@ pub fn profile_start_from_file(app: AppHandle, desk: State<'_, Desk>, path: Path
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_export(desk: State<'_, Desk>, path: PathBuf, number: Option<u32>) -> Result<(), Failure> {
-    let profile = desk.read(|w| version_or_draft(w, number))?;
-    fs::write(&path, profile_text(&profile)).map_err(|e| Failure::new(FailureKind::Io, format!("{}: {e}", path.display())))
+    // A version as it was published, to the byte.
+    let text = desk.read(|w| match number {
+        Some(number) => Ok(w.version_text(number)?),
+        None => Ok(profile_text(&version_or_draft(w, None)?)),
+    })?;
+    fs::write(&path, text).map_err(|e| unwritable(&path, &e))
 }
