@@ -14,6 +14,15 @@ impl App {
     /// A and AA and its best practices, without its experiments.
     #[track_caller]
     pub fn check_accessibility(&self, screen: &str) {
+        if let Some(objections) = self.accessibility_objections(screen) {
+            panic!("{objections}");
+        }
+    }
+
+    /// What axe-core objects to, for a test that wants to hear of several screens at once.
+    #[track_caller]
+    #[must_use]
+    pub fn accessibility_objections(&self, screen: &str) -> Option<String> {
         self.command(|_| self.load_axe());
         let report = self.command(|driver| {
             let script = "const [done] = arguments;
@@ -31,9 +40,7 @@ impl App {
         if report["passed"].as_u64().unwrap_or_default() == 0 {
             self.fail(&format!("axe-core found nothing to look at on {screen}"));
         }
-        if !violations.is_empty() {
-            panic!("{}", listing(screen, &violations));
-        }
+        (!violations.is_empty()).then(|| listing(screen, &violations))
     }
 
     /// Puts axe-core into the page, once per page.

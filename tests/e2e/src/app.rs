@@ -194,7 +194,17 @@ impl App {
         // Whatever lies over the screen stays behind.
         self.press("Escape");
         self.script("location.hash = arguments[0];", &[json!(place)]);
-        self.wait_for(place, || self.place() == place && self.find(role("heading").first()).is_shown());
+        self.wait_for(place, || self.place() == place);
+        self.settled();
+    }
+
+    /// Waits until the screen has a heading and is busy with nothing.
+    #[track_caller]
+    pub fn settled(&self) {
+        self.wait_for("a screen at rest", || {
+            let usable = self.driver().run(include_str!("usable.js"), &[]);
+            usable.is_ok_and(|usable| usable.is_number())
+        });
     }
 
     /// The address of the screen that is open.

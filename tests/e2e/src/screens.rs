@@ -19,10 +19,10 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "welcome", in_workspace: false, open: |app| app.go("/") },
     Screen { name: "home", in_workspace: true, open: |app| app.go("/") },
     Screen { name: "customers", in_workspace: true, open: |app| app.go("/customers") },
-    Screen { name: "customer", in_workspace: true, open: |app| first_of(app, "/customers") },
+    Screen { name: "customer", in_workspace: true, open: |app| first_of(app, "/customers", "Ctrl+Enter") },
     Screen { name: "profile", in_workspace: true, open: |app| app.go("/profile") },
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
-    Screen { name: "scorecard", in_workspace: true, open: |app| first_of(app, "/prospects") },
+    Screen { name: "scorecard", in_workspace: true, open: |app| first_of(app, "/prospects", "Enter") },
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
     Screen { name: "search", in_workspace: true, open: search },
@@ -34,12 +34,14 @@ pub const LANGUAGES: [&str; 3] = ["en", "it", "es"];
 /// The looks of the screens.
 pub const THEMES: [&str; 2] = ["light", "dark"];
 
-/// Opens the first row of a list.
-fn first_of(app: &App, list: &str) {
+/// Opens the first row of a list with the keys that do so there.
+fn first_of(app: &App, list: &str, keys: &str) {
     app.go(list);
-    // The first row of a table is its header.
-    app.find(role("row").nth(1)).click();
+    // The rows come after the table: the keys do nothing before.
+    app.find(role("gridcell").first()).wait();
+    app.find(role("grid")).press(keys);
     app.wait_for("a page of its own", || app.place().strip_prefix(list).is_some_and(|rest| rest.len() > 1));
+    app.settled();
 }
 
 /// Opens the command palette over the first screen.

@@ -3,7 +3,9 @@
 use lanewise_e2e::screens::{SCREENS, THEMES};
 use lanewise_e2e::{App, Start, sample};
 
+/// Looks at all screens before it fails, so that one run tells everything.
 fn check(in_workspace: bool) {
+    let mut objections = Vec::new();
     for theme in THEMES {
         let workspace = in_workspace.then(sample::new);
         let start = Start::new().theme(theme);
@@ -13,9 +15,10 @@ fn check(in_workspace: bool) {
         };
         for screen in SCREENS.iter().filter(|screen| screen.in_workspace == in_workspace) {
             (screen.open)(&app);
-            app.check_accessibility(&format!("{} ({theme})", screen.name));
+            objections.extend(app.accessibility_objections(&format!("{} ({theme})", screen.name)));
         }
     }
+    assert!(objections.is_empty(), "{}", objections.join("\n\n"));
 }
 
 #[test]
