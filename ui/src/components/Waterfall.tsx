@@ -50,6 +50,7 @@ export function WaterfallStep({ tiers, start, low, likely, high, first }: Waterf
     >
       <Bands tiers={tiers} />
       {!first && <div className={classes.hangs} style={{ left: `${left}%` }} />}
+      {high === 0 && <div className={classes.through} style={{ left: `${left}%` }} />}
       {low > 0 && (
         <div className={classes.sure} style={{ left: `${left}%`, width: `${percent(low)}%` }} />
       )}

@@ -51,7 +51,7 @@ export function PlaceInList({ order, id, onGo, onBack, backLabel }: PlaceInListP
     return [
       { keys: "j", label: t("prospects.card.next"), group: "here", run: go(after) },
       { keys: "k", label: t("prospects.card.previous"), group: "here", run: go(before) },
-      { keys: "u", label: backLabel, group: "here", run: onBack },
+      { keys: "b", label: backLabel, group: "here", run: onBack },
     ];
   }, [t, onGo, onBack, backLabel, before, after]);
   useShortcutList(shortcuts);
@@ -73,7 +73,7 @@ export function PlaceInList({ order, id, onGo, onBack, backLabel }: PlaceInListP
 
   return (
     <div className={classes.place}>
-      <Tooltip label={`${backLabel}  U`}>
+      <Tooltip label={`${backLabel}  B`}>
         <ActionIcon
           variant="subtle"
           size="2.125rem"

@@ -1,6 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Given, Grade, Parameter, Part, RecordedAnswer } from "@/ipc";
@@ -20,6 +28,8 @@ export interface AnswerEditorProps {
   /** What a typed text means to the profile. */
   onRead: (text: string) => Promise<Given | null>;
   onLeave: (to: "stay" | "next" | "previous") => void;
+  /** The score as it is now, so that one sees it move. */
+  now: ReactNode;
 }
 
 function levelsOf(given: Given | undefined, parameter: Parameter, part: Part): string[] {
@@ -32,7 +42,7 @@ function levelsOf(given: Given | undefined, parameter: Parameter, part: Part): s
 
 /** Answers one parameter where it stands. Nothing is saved by a button: each press counts. */
 export function AnswerEditor(props: AnswerEditorProps) {
-  const { parameter, part, recorded, onAnswer, onClear, onRead, onLeave } = props;
+  const { parameter, part, recorded, onAnswer, onClear, onRead, onLeave, now } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const labelId = useId();
@@ -63,13 +73,18 @@ export function AnswerEditor(props: AnswerEditorProps) {
     setPressed(null);
   }, [recorded, part]);
 
-  useEffect(() => {
-    const first = root.current?.querySelector<HTMLElement>("[aria-pressed='true']");
-    const any = root.current?.querySelector<HTMLElement>("button");
+  const focusAnswer = useCallback(() => {
+    const levels = root.current?.querySelector("[data-levels]");
+    const first = levels?.querySelector<HTMLElement>("[aria-pressed='true']");
+    const any = levels?.querySelector<HTMLElement>("button");
     (number.current ?? first ?? any)?.focus({ preventScroll: true });
+  }, []);
+
+  useEffect(() => {
+    focusAnswer();
     number.current?.select();
     root.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  }, [focusAnswer]);
 
   const put = (answer: Given, how: Grade, levels: string[]) => {
     setPressed({ levels, grade: how });
@@ -102,6 +117,8 @@ export function AnswerEditor(props: AnswerEditorProps) {
     setPressed({ levels: [], grade: "said" });
     setTyped(null);
     sent.current = null;
+    // The button that was pressed goes away with the answer.
+    focusAnswer();
     queue.current = queue.current.then(onClear).catch(() => setPressed(null));
   };
   const chooseGrade = async (how: Grade) => {
@@ -187,6 +204,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
             <strong>{parameter.name}</strong>
           </p>
         )}
+        <span className={classes.now}>{now}</span>
         <button
           type="button"
           className={classes.close}
@@ -238,7 +256,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
         </div>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a flex row everywhere
-        <div className={classes.levels} role="group" aria-labelledby={labelId}>
+        <div className={classes.levels} data-levels role="group" aria-labelledby={labelId}>
           {parameter.levels.map((level, place) => (
             <button
               key={level.id}

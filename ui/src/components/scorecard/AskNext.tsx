@@ -45,28 +45,30 @@ export function AskNext({ tiers, questions, onAsk }: AskNextProps) {
                     : one.name}
                 </span>
                 <span className={classes.effect}>
-                  <span className={classes.askName}>{one.name}</span>
-                  {one.worst_tier === one.best_tier ? (
-                    <span>{t("prospects.ask.stays")}</span>
-                  ) : (
-                    <span className={classes.span}>
-                      <TierTag
-                        tiers={tiers}
-                        id={one.worst_tier}
-                        score={one.worst}
-                        decimals={1}
-                        size="sm"
-                      />
-                      <span>{t("prospects.ask.to")}</span>
-                      <TierTag
-                        tiers={tiers}
-                        id={one.best_tier}
-                        score={one.best}
-                        decimals={1}
-                        size="sm"
-                      />
-                    </span>
-                  )}
+                  <span className={classes.change}>
+                    <span>{one.name}</span>
+                    {one.worst_tier === one.best_tier ? (
+                      <span>{t("prospects.ask.stays")}</span>
+                    ) : (
+                      <span className={classes.span}>
+                        <TierTag
+                          tiers={tiers}
+                          id={one.worst_tier}
+                          score={one.worst}
+                          decimals={1}
+                          size="sm"
+                        />
+                        <span>{t("prospects.ask.to")}</span>
+                        <TierTag
+                          tiers={tiers}
+                          id={one.best_tier}
+                          score={one.best}
+                          decimals={1}
+                          size="sm"
+                        />
+                      </span>
+                    )}
+                  </span>
                   <strong
                     className={classes.chance}
                     title={t("prospects.ask.moved", {

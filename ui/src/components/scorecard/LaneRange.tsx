@@ -18,7 +18,7 @@ import classes from "./LaneRange.module.css";
 
 /** Pixels at 100 % zoom: the stretch for this account, and one row of past customers. */
 const OWN = 124;
-const LABELS = 128;
+const LABELS = 148;
 /** Narrower than this, low and high stand beside the bar instead of under it. */
 const ROOMY = 200;
 

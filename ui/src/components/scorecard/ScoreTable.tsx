@@ -2,6 +2,8 @@ import { Fragment, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Given, Grade, Part, Profile, RecordedAnswer, Scored } from "@/ipc";
+import { RangeBar } from "../RangeBar";
+import { TierTag } from "../TierTag";
 import { WaterfallStep, WaterfallTotal } from "../Waterfall";
 import { AnswerEditor } from "./AnswerEditor";
 import { Evidence } from "./Evidence";
@@ -46,7 +48,7 @@ function AnswerText({
     return <span className={classes.unmatched}>{text}</span>;
   }
   if (part.state === "unknown") {
-    return <span className={classes.none}>{t("prospects.card.notAsked")}</span>;
+    return <span className={classes.none}>{recorded ? "–" : t("prospects.card.notAsked")}</span>;
   }
   if (given?.kind === "number") {
     return (
@@ -210,6 +212,25 @@ export function ScoreTable(props: ScoreTableProps) {
                       onClear={() => onClear(part.parameter)}
                       onRead={(text) => onRead(part.parameter, text)}
                       onLeave={(to) => leave(part.parameter, to)}
+                      now={
+                        <span className={classes.now}>
+                          <span className={classes.nowBar}>
+                            <RangeBar
+                              tiers={profile.tiers}
+                              low={scored.low}
+                              likely={scored.likely}
+                              high={scored.high}
+                              bands
+                            />
+                          </span>
+                          <TierTag
+                            tiers={profile.tiers}
+                            id={scored.tier}
+                            score={scored.likely}
+                            decimals={1}
+                          />
+                        </span>
+                      }
                     />
                   </td>
                 </tr>
@@ -235,9 +256,11 @@ export function ScoreTable(props: ScoreTableProps) {
             </div>
           </td>
           <td colSpan={2} className={classes.total} data-testid="score-total">
-            {scored.low !== scored.high && <>{format.score(scored.low)} – </>}
-            <strong>{format.score(scored.likely)}</strong>
-            {scored.low !== scored.high && <> – {format.score(scored.high)}</>}
+            <span className={classes.figures}>
+              {scored.low !== scored.high && <small>{format.score(scored.low)} –</small>}
+              <strong>{format.score(scored.likely)}</strong>
+              {scored.low !== scored.high && <small>– {format.score(scored.high)}</small>}
+            </span>
           </td>
         </tr>
       </tfoot>

@@ -36,7 +36,12 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       id: field,
       title: t(`customers.field.${field}`),
       width: track,
-      cell: (row) => <span title={row.account[field]}>{row.account[field]}</span>,
+      cell: (row) => {
+        const value = row.account[field];
+        // A whole date is written as dates are; "2024" or "spring 2024" stay as they are.
+        const date = field === "since" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+        return <span title={value}>{date ? format.date(`${value}T12:00:00`) : value}</span>;
+      },
       edit: {
         text: (row) => row.account[field],
         onCommit: (row, value) => onEdit(row, { field, value }),
@@ -50,7 +55,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       {
         id: "name",
         title: t("customers.field.name"),
-        width: "minmax(12rem, 1.2fr)",
+        width: "minmax(13rem, 1.5fr)",
         cell: (row) => (
           <span className={classes.nameCell}>
             <strong>{row.account.name}</strong>
@@ -130,7 +135,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
         order: (a, b) => (a.brief?.likely ?? -1) - (b.brief?.likely ?? -1),
         descendingFirst: true,
       },
-      text("industry", "minmax(8rem, 0.9fr)"),
+      text("industry", "minmax(8rem, 0.8fr)"),
       text("country", "minmax(6.5rem, 0.5fr)"),
       width > 54 && {
         id: "employees",
@@ -149,7 +154,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
         descendingFirst: true,
       },
       width > 62 && text("owner", "minmax(8rem, 0.7fr)"),
-      width > 70 && text("since", "6.75rem"),
+      width > 70 && text("since", "7.25rem"),
       width > 70 && text("note", "minmax(10rem, 1.4fr)"),
     ];
     return columns.filter((column) => column !== false);
