@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::display::Display;
 use crate::failure;
-use crate::find::{Find, label, role, text};
+use crate::find::{Find, css, label, role, text};
 use crate::guard;
 use crate::keys;
 use crate::paths;
@@ -193,8 +193,14 @@ impl App {
     pub fn go(&self, place: &str) {
         // Whatever lies over the screen stays behind.
         self.press("Escape");
-        self.script("location.hash = arguments[0];", &[json!(place)]);
-        self.wait_for(place, || self.place() == place);
+        // The old screen stays until the new one has been fetched; its heading tells them apart.
+        self.script(
+            "if ((location.hash || '#/') === `#${arguments[0]}`) return;
+             document.querySelector('h1')?.setAttribute('data-left-behind', '');
+             location.hash = arguments[0];",
+            &[json!(place)],
+        );
+        self.find(css("h1[data-left-behind]")).wait_gone();
         self.settled();
     }
 

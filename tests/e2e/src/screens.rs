@@ -1,7 +1,7 @@
 //! The one list of the app's screens, for the pictures and for the accessibility checks.
 
 use crate::app::App;
-use crate::find::role;
+use crate::find::{css, role};
 
 /// A screen and the way to it.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,9 @@ fn first_of(app: &App, list: &str, keys: &str) {
     app.go(list);
     // The rows come after the table: the keys do nothing before.
     app.find(role("gridcell").first()).wait();
+    let heading = app.find(css("h1")).text();
     app.find(role("grid")).press(keys);
+    app.find(css("h1").having(&heading)).wait_gone();
     app.wait_for("a page of its own", || app.place().strip_prefix(list).is_some_and(|rest| rest.len() > 1));
     app.settled();
 }
