@@ -108,8 +108,6 @@ export function recordedHouse(
       return set({ language });
     },
     settingsOutcomes: (outcomes) => set({ outcomes }),
-    mappingList: () => ["Accounts from Salesforce", "Export of the old CRM"],
-    mappingRemove: () => null,
   };
 }
 

@@ -6,6 +6,7 @@ import "@/theme/index.css";
 import { App } from "@/app";
 import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
+import { type RecordedTables, recordedTables } from "./tables";
 
 /**
  * The whole app in a browser on recorded answers of the core, for looking at screens:
@@ -24,11 +25,12 @@ async function start(): Promise<void> {
     root.textContent = await response.text();
     return;
   }
-  const recorded: Recorded = await response.json();
+  const recorded: Recorded & { imports?: RecordedTables } = await response.json();
   const without = asked.getAll("without");
   answerWith({
     ...recordedCore(recorded, without, announce),
     ...recordedHouse(recorded, without, announce),
+    ...recordedTables(recorded.imports ?? {}, announce),
   });
   startI18n(language);
   createRoot(root).render(

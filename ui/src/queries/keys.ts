@@ -1,4 +1,4 @@
-import type { Area } from "@/ipc";
+import type { Area, Layout } from "@/ipc";
 
 /**
  * The names under which answers of the core are kept. The first word is the area: a `Changes`
@@ -17,10 +17,13 @@ export const keys = {
   settings: {
     all: () => ["settings", "all"] as const,
     mappings: () => ["settings", "mappings"] as const,
+    table: (path: string | null, layout: Layout | null) =>
+      ["settings", "table", path, layout] as const,
   },
   accounts: {
     list: () => ["accounts", "list"] as const,
     one: (id: number) => ["accounts", "one", id] as const,
+    plan: (wish: unknown) => ["accounts", "plan", wish] as const,
   },
   profile: {
     draft: () => ["profile", "draft"] as const,

@@ -1,0 +1,48 @@
+import { Button } from "@mantine/core";
+import { IconTableImport } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useErrorWords } from "@/i18n/errors";
+import type { LanewiseError } from "@/ipc";
+import classes from "./Import.module.css";
+
+export interface ChooseTableProps {
+  path: string | null;
+  reading: boolean;
+  error: LanewiseError | null;
+  onChoose: () => void;
+}
+
+/** The last part of a path. */
+export function lastOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
+/** Before a table is open: where to begin, or why the chosen file will not do. */
+export function ChooseTable({ path, reading, error, onChoose }: ChooseTableProps) {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const said = error ? words(error) : null;
+  return (
+    <section className={classes.choose} data-testid="choose-table">
+      {said && path !== null && (
+        <div className={classes.problem} role="alert" data-testid="table-problem">
+          <h2>{t("import.file.unreadable", { file: lastOf(path) })}</h2>
+          {/* The core's own sentence says what is wrong with this very file, and what to do. */}
+          <p lang={said.detail ? "en" : undefined}>{said.detail ?? `${said.what} ${said.next}`}</p>
+        </div>
+      )}
+      <IconTableImport size={36} stroke={1.2} aria-hidden className={classes.chooseIcon} />
+      <p className={`${classes.chooseSays} voice`}>{t("import.file.says")}</p>
+      <p className="quiet">{t("import.file.kinds")}</p>
+      <Button
+        variant="filled"
+        onClick={onChoose}
+        loading={reading}
+        data-testid="choose-file"
+        data-autofocus
+      >
+        {t("import.file.choose")}
+      </Button>
+    </section>
+  );
+}
