@@ -40,6 +40,8 @@ function Explanation({ scored }: { scored: Scored }) {
   );
 }
 
+const FIRST = 4;
+
 export interface HistoryProps {
   /** The tiers of the profile that scores now; a stored tier that is gone is shown by its bar. */
   tiers: readonly Tier[];
@@ -51,7 +53,10 @@ export interface HistoryProps {
 export function History({ tiers, history, onExplain }: HistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [all, setAll] = useState(false);
   const [open, setOpen] = useState<{ id: number; scored: Scored | null } | null>(null);
+
+  const shown = all ? history : history.slice(0, FIRST);
 
   const toggle = (id: number) => {
     if (open?.id === id) {
@@ -69,7 +74,7 @@ export function History({ tiers, history, onExplain }: HistoryProps) {
       </div>
       {history.length === 0 && <p className="quiet">{t("prospects.history.none")}</p>}
       <ul className={classes.history}>
-        {history.map((one) => (
+        {shown.map((one) => (
           <li key={one.id}>
             <button
               type="button"
@@ -90,6 +95,13 @@ export function History({ tiers, history, onExplain }: HistoryProps) {
           </li>
         ))}
       </ul>
+      {history.length > FIRST && (
+        <button type="button" className={classes.more} onClick={() => setAll(!all)}>
+          {all
+            ? t("prospects.ask.fewer")
+            : t("prospects.ask.all", { n: format.count(history.length) })}
+        </button>
+      )}
     </section>
   );
 }

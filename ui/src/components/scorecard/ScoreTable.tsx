@@ -1,3 +1,4 @@
+import { IconArrowsSort } from "@tabler/icons-react";
 import { Fragment, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
@@ -118,12 +119,15 @@ export function ScoreTable(props: ScoreTableProps) {
               type="button"
               className={classes.order}
               data-testid="score-order"
+              aria-pressed={byProfile}
+              aria-label={t("prospects.card.orderProfile")}
+              title={byProfile ? t("prospects.card.orderProfile") : t("prospects.card.orderSure")}
               onClick={() => {
                 localStorage.setItem(ORDER, byProfile ? "sure" : "profile");
                 setByProfile(!byProfile);
               }}
             >
-              {byProfile ? t("prospects.card.orderProfile") : t("prospects.card.orderSure")}
+              <IconArrowsSort size={14} stroke={1.6} aria-hidden />
             </button>
           </th>
           <th scope="col">{t("prospects.card.answer")}</th>

@@ -119,7 +119,7 @@ export function Scorecard(props: ScorecardProps) {
             onClear={props.onClear}
             onRead={props.onRead}
           />
-          {facts}
+          {facts && <div className={classes.known}>{facts}</div>}
         </div>
         <aside className={classes.aside}>
           {!past && <AskNext tiers={profile.tiers} questions={questions} onAsk={setOpen} />}

@@ -9,13 +9,8 @@ import { BulkBar } from "@/components/account/BulkBar";
 import { Chips } from "@/components/Chips";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
-import type { MarkShape } from "@/components/model";
-import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { Page } from "@/components/Page";
-import { Sheet } from "@/components/sheet/Sheet";
-import type { SheetGroup } from "@/components/sheet/types";
-import { useWidth } from "@/components/useSize";
 import { useFormat } from "@/i18n/format";
 import {
   type AccountEdit,
@@ -30,8 +25,8 @@ import { homeQuery, settingsQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Customers.module.css";
-import { useColumns } from "./columns";
-import { OutcomeItems, outcomeOfKey } from "./OutcomePicker";
+import { CustomerTable } from "./CustomerTable";
+import { OutcomeItems } from "./OutcomePicker";
 import { CustomersSay } from "./Says";
 import { isCustomer, useRemembered } from "./view";
 
@@ -54,7 +49,6 @@ export function CustomersPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
-  const { ref, width, unit } = useWidth<HTMLDivElement>(1200);
   const create = useCreateAccount();
   const { mutate: edit } = useEditAccounts();
   const { mutate: remove } = useRemoveAccounts();
@@ -122,42 +116,6 @@ export function CustomersPage() {
     },
     [setOutcome],
   );
-  const columns = useColumns({
-    tiers,
-    outcomes,
-    shapes,
-    width: width / (16 * unit),
-    onEdit,
-    onOutcome,
-    onOpen: open,
-  });
-
-  const groups = useMemo<SheetGroup<AccountRow>[]>(() => {
-    if (!view.grouped) {
-      return [{ id: "all", head: null, rows: found }];
-    }
-    const known = new Set(outcomes.map(({ id }) => id));
-    const head = (shape: MarkShape | null, name: string, count: number) => (
-      <span className={classes.groupHead}>
-        {shape && <OutcomeMark shape={shape} size={14} />}
-        <strong>{name}</strong>
-        <span>{format.count(count)}</span>
-      </span>
-    );
-    const named = outcomes.map((outcome) => {
-      const rows = found.filter((row) => row.account.outcome === outcome.id);
-      const shape = shapes.get(outcome.id) ?? "circle";
-      return { id: outcome.id, head: head(shape, outcomeName(outcome), rows.length), rows };
-    });
-    const rest = found.filter((row) => !known.has(row.account.outcome ?? ""));
-    const none = {
-      id: "none",
-      head: head(null, t("customers.list.noOutcome"), rest.length),
-      rows: rest,
-    };
-    return [none, ...named].filter((group) => group.rows.length > 0);
-  }, [view.grouped, found, outcomes, shapes, outcomeName, format, t]);
-
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
@@ -266,7 +224,7 @@ export function CustomersPage() {
       }
       says={<CustomersSay customers={customers} outcomes={outcomes} />}
     >
-      <div className={classes.list} ref={ref}>
+      <div className={classes.list}>
         {ticked.length > 0 ? (
           <BulkBar
             count={ticked.length}
@@ -335,45 +293,22 @@ export function CustomersPage() {
             <span className={classes.keys}>{t("customers.list.keys")}</span>
           </div>
         )}
-        <Sheet
-          label={t("customers.title")}
-          testId="customers-sheet"
-          columns={columns}
-          groups={groups}
-          rowId={rowId}
-          editLabel={(row, column) =>
-            t("customers.list.editing", { field: column.title, name: row.account.name })
+        <CustomerTable
+          tiers={tiers}
+          outcomes={outcomes}
+          shapes={shapes}
+          rows={found}
+          view={view}
+          onView={setView}
+          onEdit={onEdit}
+          onOutcome={onOutcome}
+          onTickedOutcome={(outcome) =>
+            setOutcome(ticked, outcome, names.get(String(ticked[0])) ?? "")
           }
           onOpen={open}
-          initialRow={view.current}
-          onCurrent={(current) => setView({ current })}
-          selection={{
-            selected,
-            onChange: setSelected,
-            allLabel: t("customers.list.selectAll"),
-            rowLabel: (id) => t("customers.list.select", { name: names.get(id) ?? "" }),
-          }}
-          onCellKey={(row, column, event) => {
-            const outcome =
-              column === "outcome" || column === "name"
-                ? outcomeOfKey(outcomes, event.key)
-                : undefined;
-            if (outcome === undefined) {
-              return false;
-            }
-            if (selected.has(rowId(row))) {
-              setOutcome(ticked, outcome, names.get(String(ticked[0])) ?? "");
-            } else {
-              onOutcome(row, outcome);
-            }
-            return true;
-          }}
-          empty={
-            <div className={classes.nothing}>
-              <p>{t("customers.list.nothing")}</p>
-              <Button onClick={() => setView({ search: "" })}>{t("customers.list.clear")}</Button>
-            </div>
-          }
+          selected={selected}
+          onSelected={setSelected}
+          nameOf={(id) => names.get(id) ?? ""}
         />
       </div>
     </Page>

@@ -75,7 +75,7 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       scored && {
         id: "range",
         title: t("prospects.list.range"),
-        width: "minmax(11rem, 1.6fr)",
+        width: "minmax(11rem, 1.4fr)",
         fill: true,
         cell: (row) =>
           row.brief && (
@@ -102,7 +102,7 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       scored && {
         id: "verdict",
         title: t("prospects.list.verdict"),
-        width: "minmax(12.5rem, 1.2fr)",
+        width: "minmax(11.5rem, 1fr)",
         cell: (row) => <VerdictCell row={row} tiers={tiers} />,
         order: orders.verdict,
       },

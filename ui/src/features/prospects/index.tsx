@@ -8,8 +8,6 @@ import { BulkBar } from "@/components/account/BulkBar";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
-import { useWidth } from "@/components/useSize";
-import { VirtualTable } from "@/components/VirtualTable";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { textOrder, useFormat } from "@/i18n/format";
 import { type AccountRow, asLanewiseError, type Stage } from "@/ipc";
@@ -18,10 +16,10 @@ import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } fro
 import { homeQuery, workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
-import { useColumns } from "./columns";
 import { Filters } from "./Filters";
 import classes from "./Prospects.module.css";
-import { IN_PLAY, STAGES, START, tierOf, useFound, useListView } from "./view";
+import { ProspectTable } from "./ProspectTable";
+import { IN_PLAY, STAGES, tierOf, useFound, useListView } from "./view";
 
 const rowId = (row: AccountRow) => String(row.account.id);
 const NOBODY: AccountRow[] = [];
@@ -39,7 +37,6 @@ export function ProspectsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
-  const { ref, width, unit } = useWidth<HTMLDivElement>(1200);
   const create = useCreateAccount();
   const { mutate: edit } = useEditAccounts();
   const { mutate: remove } = useRemoveAccounts();
@@ -50,7 +47,6 @@ export function ProspectsPage() {
   const tiers = overview?.tiers ?? NO_TIERS;
   const admitting = overview?.admitting ?? 1;
   const found = useFound(all, useDeferredValue(view));
-  const columns = useColumns(tiers, width / (16 * unit));
   const prospects = useMemo(() => all.filter((row) => STAGES.includes(row.account.stage)), [all]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each language sorts in its own way
   const owners = useMemo(
@@ -202,7 +198,7 @@ export function ProspectsPage() {
         )
       }
     >
-      <div className={classes.list} ref={ref}>
+      <div className={classes.list}>
         {!overview && (
           <div className={classes.noProfile} role="note">
             <p>{t("prospects.list.noProfile")}</p>
@@ -229,30 +225,15 @@ export function ProspectsPage() {
             searchField={searchField}
           />
         )}
-        <VirtualTable
-          label={t("prospects.title")}
-          columns={columns}
+        <ProspectTable
+          tiers={tiers}
           rows={found.rows}
-          rowId={rowId}
+          view={view}
+          onView={setView}
           onOpen={open}
-          initialSorting={view.sorting}
-          onSorting={(sorting) => setView({ sorting })}
-          initialCurrent={view.current}
-          onCurrent={(current) => setView({ current })}
-          selection={{
-            selected,
-            onChange: setSelected,
-            allLabel: t("prospects.list.selectAll"),
-            rowLabel: (id) => t("prospects.list.select", { name: names.get(id) ?? "" }),
-          }}
-          empty={
-            <div className={classes.nothing}>
-              <p>{t("prospects.list.nothing")}</p>
-              <Button onClick={() => setView({ ...START, sorting: view.sorting })}>
-                {t("prospects.list.clear")}
-              </Button>
-            </div>
-          }
+          selected={selected}
+          onSelected={setSelected}
+          nameOf={(id) => names.get(id) ?? ""}
         />
       </div>
     </Page>

@@ -1,0 +1,59 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Tier } from "@/components/model";
+import { useWidth } from "@/components/useSize";
+import { VirtualTable } from "@/components/VirtualTable";
+import type { AccountRow } from "@/ipc";
+import { useColumns } from "./columns";
+import classes from "./Prospects.module.css";
+import { type ListView, START } from "./view";
+
+const rowId = (row: AccountRow) => String(row.account.id);
+
+export interface ProspectTableProps {
+  tiers: readonly Tier[];
+  rows: readonly AccountRow[];
+  view: ListView;
+  onView: (change: Partial<ListView>) => void;
+  onOpen: (row: AccountRow) => void;
+  selected: ReadonlySet<string>;
+  onSelected: (selected: ReadonlySet<string>) => void;
+  nameOf: (id: string) => string;
+}
+
+/** The list itself, with the columns there is room for. */
+export function ProspectTable(props: ProspectTableProps) {
+  const { tiers, rows, view, onView, onOpen, selected, onSelected, nameOf } = props;
+  const { t } = useTranslation();
+  const { ref, width, unit } = useWidth<HTMLDivElement>(1200);
+  const columns = useColumns(tiers, width / (16 * unit));
+  return (
+    <div className={classes.table} ref={ref} data-testid="prospects-table">
+      <VirtualTable
+        label={t("prospects.title")}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        onOpen={onOpen}
+        initialSorting={view.sorting}
+        onSorting={(sorting) => onView({ sorting })}
+        initialCurrent={view.current}
+        onCurrent={(current) => onView({ current })}
+        selection={{
+          selected,
+          onChange: onSelected,
+          allLabel: t("prospects.list.selectAll"),
+          rowLabel: (id) => t("prospects.list.select", { name: nameOf(id) }),
+        }}
+        empty={
+          <div className={classes.nothing}>
+            <p>{t("prospects.list.nothing")}</p>
+            <Button onClick={() => onView({ ...START, sorting: view.sorting })}>
+              {t("prospects.list.clear")}
+            </Button>
+          </div>
+        }
+      />
+    </div>
+  );
+}
