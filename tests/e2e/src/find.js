@@ -10,9 +10,11 @@ const matches = (name, text) => {
   return words.toLocaleLowerCase().includes(clean(name.has).toLocaleLowerCase());
 };
 
+// Takes room on the page, itself or by what is in it, such as a handle without a width.
 const shown = (element) => {
   const box = element.getBoundingClientRect();
-  return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === "visible";
+  if (box.width > 0 && box.height > 0) return getComputedStyle(element).visibility === "visible";
+  return element.getClientRects().length > 0 && [...element.children].some((child) => shown(child));
 };
 
 // A radio or checkbox that is drawn by its label takes no room itself: its label stands for it.

@@ -179,15 +179,21 @@ impl<'a> Spot<'a> {
     pub fn drag_by(&self, right: i32, down: i32) {
         // Small steps, as from a hand: a drag often only starts after the first few pixels.
         const STEPS: i32 = 12;
+        let path: Vec<(i32, i32)> = (1..=STEPS).map(|step| (right * step / STEPS, down * step / STEPS)).collect();
+        self.drag_along(&path);
+    }
+
+    /// Takes hold of it in its middle and moves it from point to point, each given in CSS
+    /// pixels from where it was, one every 8 ms.
+    #[track_caller]
+    pub fn drag_along(&self, path: &[(i32, i32)]) {
         let mut actions = vec![json!({ "type": "pointerDown", "button": 0 })];
-        let mut gone = (0, 0);
-        for step in 1..=STEPS {
-            let to = (right * step / STEPS, down * step / STEPS);
+        let mut at = (0, 0);
+        for to in path {
             actions.push(json!({
-                "type": "pointerMove", "duration": 8, "origin": "pointer",
-                "x": to.0 - gone.0, "y": to.1 - gone.1,
+                "type": "pointerMove", "duration": 8, "origin": "pointer", "x": to.0 - at.0, "y": to.1 - at.1,
             }));
-            gone = to;
+            at = *to;
         }
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
         self.pointer("be dragged", &actions);
@@ -260,10 +266,11 @@ impl<'a> Spot<'a> {
     /// Moves the pointer onto it and goes on with `actions`.
     #[track_caller]
     fn pointer(&self, what: &str, actions: &[Value]) {
-        self.script("element.scrollIntoView({ block: 'nearest', inline: 'nearest' });");
+        let middle = include_str!("middle.js");
         self.on_element(what, |id| {
+            let at = self.app.driver().run(middle, &[json!({ ELEMENT: id })])?;
             let mut all = vec![json!({
-                "type": "pointerMove", "duration": 0, "origin": { ELEMENT: id }, "x": 0, "y": 0,
+                "type": "pointerMove", "duration": 0, "origin": "viewport", "x": at[0], "y": at[1],
             })];
             all.extend_from_slice(actions);
             self.app.driver().post(

@@ -11,6 +11,7 @@ use std::time::Instant;
 use super::{Outcome, app, built, setup};
 use crate::folders;
 use crate::process::{ask, cargo, execute};
+use crate::table::read_csv;
 
 /// Rows and parameters of the table that is scored from file to file.
 const ROWS: u32 = 1_000_000;
@@ -46,8 +47,13 @@ const PARTS: &[Part] = &[
     Part { name: "score", title: "A table scored from file to file", measure: file_to_file },
     Part {
         name: "start",
-        title: "The app from the start of its process to its first screen (should take less than a second)",
-        measure: || execute(&mut Command::new(built("release", "start_time"))),
+        title: "The app from the start of its process to its first screen, 10,000 accounts (should take less than a second)",
+        measure: || execute(Command::new(built("release", "start_time")).arg(large_workspace("prospect")?)),
+    },
+    Part {
+        name: "drag",
+        title: "A threshold dragged over 10,000 customers (should draw 60 frames a second)",
+        measure: || execute(Command::new(built("release", "drag_speed")).arg(large_workspace("customer")?)),
     },
 ];
 
@@ -64,6 +70,51 @@ pub fn run(asked: &[String]) -> Outcome {
         (part.measure)()?;
     }
     Ok(())
+}
+
+/// The sample workspace with 10,000 accounts of a stage, which are its own under new names.
+fn large_workspace(stage: &str) -> Outcome<PathBuf> {
+    const ACCOUNTS: usize = 10_000;
+    let folder = folders::target().join("bench");
+    let workspace = folder.join(format!("{stage}s.lanewise"));
+    let table = folder.join(format!("{stage}s.csv"));
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(&folder).map_err(failed)?;
+    for old in fs::read_dir(&folder).map_err(failed)?.flatten() {
+        if old.file_name().to_string_lossy().starts_with(&format!("{stage}s.lanewise")) {
+            fs::remove_file(old.path()).map_err(failed)?;
+        }
+    }
+
+    let source = folders::root().join(format!("profiles/sample/{stage}s.csv"));
+    let text = fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
+    let rows = read_csv(&text);
+    let (header, rows) = rows.split_first().ok_or_else(|| format!("{} is empty", source.display()))?;
+    let mut out = csv_line(header);
+    for (number, row) in rows.iter().cycle().take(ACCOUNTS).enumerate() {
+        let cells: Vec<String> = row
+            .iter()
+            .zip(header)
+            .map(|(cell, column)| match column.as_str() {
+                "record_id" | "name" => format!("{cell} {number}"),
+                "website" => format!("{cell}/{number}"),
+                _ => cell.clone(),
+            })
+            .collect();
+        out.push_str(&csv_line(&cells));
+    }
+    fs::write(&table, out).map_err(failed)?;
+
+    let lanewise = || Command::new(built("release", "lanewise"));
+    execute(lanewise().arg("new").arg(&workspace).arg("--sample"))?;
+    execute(lanewise().arg("import").arg(&workspace).arg(&table).args(["--as", stage, "--key", "record_id"]))?;
+    Ok(workspace)
+}
+
+/// A line of CSV, every cell in quotes.
+fn csv_line(cells: &[String]) -> String {
+    let quoted: Vec<String> = cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+    quoted.join(",") + "\n"
 }
 
 /// Scores a large table with the command line, and with data-frame engines where they are.

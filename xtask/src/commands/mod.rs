@@ -48,7 +48,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        about: "measure the speed, in a release build [recount, import, wait, score, start]",
+        about: "measure the speed, in a release build [recount, import, wait, score, start, drag]",
         run: bench::run,
     },
     Command { name: "bindings", about: "write ui/src/bindings.ts from the commands and types in Rust", run: bindings::run },
