@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconCheck, IconPencil, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
 import { useFormat } from "@/i18n/format";
@@ -39,6 +39,7 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
   const change = useDraftChange();
   const { data: catalogue, error } = useQuery(catalogueQuery);
   const [typed, setTyped] = useState("");
+  const search = useRef<HTMLInputElement>(null);
   const [own, setOwn] = useState(false);
   const taken = useMemo(() => new Set(profile.parameters.map((one) => one.id)), [profile]);
   const words = useMemo(() => plain(typed).split(/\s+/).filter(Boolean), [typed]);
@@ -56,8 +57,11 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
   );
   const first = found.flatMap((one) => one.members).find((one) => !taken.has(one.id));
 
-  const add = (parameter: Parameter, group: Group) =>
+  const add = (parameter: Parameter, group: Group) => {
     said(change({ run: () => ipc.profileAddParameter(parameter, group) }));
+    // The button that was pressed goes: the next thing one wants is the next word.
+    search.current?.focus();
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape bubbles up from the fields in it
@@ -86,6 +90,7 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
         <p className={`${classes.lead} voice`}>{t("profile.picker.lead")}</p>
         <div className={classes.tools}>
           <TextInput
+            ref={search}
             className={classes.search}
             leftSection={<IconSearch size={17} stroke={1.6} aria-hidden />}
             placeholder={t("profile.picker.search")}
@@ -121,7 +126,7 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
       </div>
       {error && <ErrorState error={asLanewiseError(error)} />}
       {found.map(({ group, members }) => (
-        <section key={group.id} className={classes.group} aria-label={group.name}>
+        <section key={group.id} className={classes.group}>
           <h3>{group.name}</h3>
           <ul>
             {members.map((parameter) => {

@@ -22,11 +22,20 @@ interface ChoiceProps {
   testId?: string;
 }
 
+function Words({ option }: { option: Option }) {
+  return (
+    <span className={classes.option}>
+      {option.mark}
+      {option.name}
+    </span>
+  );
+}
+
 /** A word of a sentence that can be another one. */
 export function Choice(props: ChoiceProps) {
   const { label, options, chosen, shown, several, onChoose, testId } = props;
   return (
-    <Menu position="bottom-start" withinPortal closeOnItemClick={!several}>
+    <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <button type="button" className={classes.choice} data-testid={testId}>
           <span className="visually-hidden">{label}: </span>
@@ -35,20 +44,32 @@ export function Choice(props: ChoiceProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah={340} className={classes.options}>
-        {options.map((one) => (
-          <Menu.Item
-            key={one.id}
-            role={several ? "menuitemcheckbox" : "menuitemradio"}
-            aria-checked={chosen.includes(one.id)}
-            leftSection={one.mark}
-            rightSection={
-              chosen.includes(one.id) ? <IconCheck size={15} stroke={1.8} aria-hidden /> : null
-            }
-            onClick={() => onChoose(one.id)}
-          >
-            {one.name}
-          </Menu.Item>
-        ))}
+        {options.map((one) => {
+          const words = <Words option={one} />;
+          const checked = chosen.includes(one.id);
+          return several ? (
+            <Menu.CheckboxItem
+              key={one.id}
+              checked={checked}
+              closeMenuOnClick={false}
+              checkIcon={<IconCheck size={15} stroke={1.8} aria-hidden />}
+              onChange={() => onChoose(one.id)}
+            >
+              {words}
+            </Menu.CheckboxItem>
+          ) : (
+            <Menu.RadioItem
+              key={one.id}
+              value={one.id}
+              checked={checked}
+              closeMenuOnClick
+              checkIcon={<IconCheck size={15} stroke={1.8} aria-hidden />}
+              onChange={onChoose}
+            >
+              {words}
+            </Menu.RadioItem>
+          );
+        })}
       </Menu.Dropdown>
     </Menu>
   );
