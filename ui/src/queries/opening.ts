@@ -21,7 +21,8 @@ export function lastAuthor(): string {
   return localStorage.getItem(AUTHOR) ?? "";
 }
 
-function rememberAuthor(author: string): void {
+/** Keeps who works here for the next workspace. */
+export function rememberAuthor(author: string): void {
   if (author !== "") {
     localStorage.setItem(AUTHOR, author);
   }

@@ -35,6 +35,12 @@ export const settingsQuery = queryOptions({
   queryFn: () => ipc.settingsGet(),
 });
 
+/** The names of the saved mappings of columns. */
+export const mappingsQuery = queryOptions({
+  queryKey: keys.settings.mappings(),
+  queryFn: () => ipc.mappingList(),
+});
+
 /** The workspace at a glance. */
 export const homeQuery = queryOptions({
   queryKey: keys.home.overview(),
