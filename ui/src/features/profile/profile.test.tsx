@@ -11,6 +11,8 @@ import { createAppRouter } from "@/router";
 import { axeProblems, renderThemed } from "@/test/render";
 import { core, DRAFT, INFO } from "./test-data";
 
+vi.setConfig({ testTimeout: 20_000 });
+
 let stop = () => {};
 
 /** The profile screen in the whole app, on these answers. */
@@ -26,7 +28,8 @@ async function show(answers: Answers = core()) {
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
-  await screen.findByTestId(/profile-s(creen|tart)/);
+  // The first screen fetches its part of the program.
+  await screen.findByTestId(/profile-s(creen|tart)/, {}, { timeout: 15_000 });
   return { router, said, container };
 }
 
@@ -415,7 +418,7 @@ describe("without", () => {
 });
 
 describe("axe", () => {
-  it("finds nothing about a parameter", { timeout: 20_000 }, async () => {
+  it("finds nothing about a parameter", async () => {
     const { container } = await show();
     await userEvent.click(screen.getByTestId("parameter-more"));
     expect(await axeProblems(container)).toEqual([]);

@@ -45,7 +45,6 @@ export function Choice(props: ChoiceProps) {
       </Menu.Target>
       <Menu.Dropdown mah={340} className={classes.options}>
         {options.map((one) => {
-          const words = <Words option={one} />;
           const checked = chosen.includes(one.id);
           return several ? (
             <Menu.CheckboxItem
@@ -55,7 +54,7 @@ export function Choice(props: ChoiceProps) {
               checkIcon={<IconCheck size={15} stroke={1.8} aria-hidden />}
               onChange={() => onChoose(one.id)}
             >
-              {words}
+              <Words option={one} />
             </Menu.CheckboxItem>
           ) : (
             <Menu.RadioItem
@@ -66,7 +65,7 @@ export function Choice(props: ChoiceProps) {
               checkIcon={<IconCheck size={15} stroke={1.8} aria-hidden />}
               onChange={onChoose}
             >
-              {words}
+              <Words option={one} />
             </Menu.RadioItem>
           );
         })}
