@@ -55,7 +55,7 @@ export interface VirtualTableProps<Row> {
   empty?: ReactNode;
   /** Lets rows be ticked: with the pointer, the space bar, Shift and Ctrl+A. */
   selection?: RowSelection;
-  /** The current row at first: where the person was before. */
+  /** The row to go to: where the person was before, or one that has just come. */
   initialCurrent?: string | null;
   /** Told which row is the current one. */
   onCurrent?: (id: string) => void;
@@ -206,6 +206,20 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     }
     return kept;
   };
+
+  const { initialCurrent } = props;
+  const reached = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once
+  useEffect(() => {
+    const place = initialCurrent == null ? undefined : places.get(initialCurrent);
+    if (initialCurrent != null && place !== undefined && reached.current !== initialCurrent) {
+      reached.current = initialCurrent;
+      if (currentId !== initialCurrent || current !== undefined) {
+        setCurrentId(initialCurrent);
+        virtual.scrollToIndex(place, { align: "auto" });
+      }
+    }
+  }, [initialCurrent, places]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) {

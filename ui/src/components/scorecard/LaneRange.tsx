@@ -134,7 +134,9 @@ export function LaneRange(props: LaneRangeProps) {
               >
                 <span className={classes.tier} style={{ color: look.text }} aria-hidden="true">
                   <TierBars rank={rank} count={tiers.length} />
-                  <span>{tier.name}</span>
+                  {toX(to - from) > (tier.name.length * 7.8 + 42) * unit && (
+                    <span>{tier.name}</span>
+                  )}
                 </span>
               </div>
             );

@@ -1,9 +1,18 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
-import { TickBox, useRowSelection } from "../useRowSelection";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { type Held, useRowSelection } from "../useRowSelection";
 import { type Sorting, sortRows } from "../VirtualTable";
-import { CellField } from "./CellField";
 import classes from "./Sheet.module.css";
+import { SheetRow } from "./SheetRow";
 import type { SheetColumn, SheetProps } from "./types";
 
 type Item<Row> =
@@ -63,6 +72,8 @@ export function Sheet<Row>(props: SheetProps<Row>) {
     estimateSize: (index) => (items[index]?.kind === "head" ? HEAD : ROW) * scale,
     getItemKey: (index) => items[index]?.id ?? index,
     overscan: 10,
+    // React draws the rows in the same frame anyway; forcing it inside a commit is an error.
+    useFlushSync: false,
     scrollPaddingStart: 40 * scale,
     initialRect: { width: 1200, height: 700 },
   });
@@ -82,6 +93,19 @@ export function Sheet<Row>(props: SheetProps<Row>) {
     }
     return kept;
   };
+
+  // A row that has just come, once it is there.
+  const { initialRow } = props;
+  const reached = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once
+  useEffect(() => {
+    if (initialRow != null && reached.current !== initialRow && places.has(initialRow)) {
+      reached.current = initialRow;
+      if (cell?.row !== initialRow || !virtual.isScrolling) {
+        goTo(places.get(initialRow) ?? 0, cell?.column ?? 0);
+      }
+    }
+  }, [initialRow, places]);
 
   const begin = (start: string | null = null) => {
     if (column?.edit || (column?.picker && start === null)) {
@@ -183,10 +207,41 @@ export function Sheet<Row>(props: SheetProps<Row>) {
     setSorting({ column: one.id, descending });
   };
 
-  const tracks = {
-    gridTemplateColumns: ["1.25rem", ...columns.map((one) => one.width)].join(" "),
+  const tracks = ["1.25rem", ...columns.map((one) => one.width)].join(" ");
+  const cellId = useCallback((id: string, index: number) => `${base}-${id}-${index}`, [base]);
+
+  const press = (place: number, index: number, held: Held) => {
+    if (held.shiftKey || held.ctrlKey || held.metaKey) {
+      ticks?.onPress(place, held);
+      return;
+    }
+    const again = at === place && cell?.column === index;
+    goTo(place, index);
+    grid.current?.focus({ preventScroll: true });
+    // A menu opens at once; a text waits for a second click, so that cells can be walked through.
+    if (columns[index]?.picker || (again && columns[index]?.edit)) {
+      setEditing({ start: null });
+    }
   };
-  const cellId = (id: string, index: number) => `${base}-${id}-${index}`;
+  // What these do changes all the time; the rows are given the same functions for ever.
+  const latest = useRef({ press, leave, ticks, editLabel });
+  latest.current = { press, leave, ticks, editLabel };
+  const onCell = useCallback(
+    (place: number, index: number, held: Held) => latest.current.press(place, index, held),
+    [],
+  );
+  const onTick = useCallback(
+    (place: number, held: Held) => latest.current.ticks?.onPress(place, held),
+    [],
+  );
+  const onLeave = useCallback(
+    (to: "stay" | "down" | "next" | "previous") => latest.current.leave(to),
+    [],
+  );
+  const nameEdit = useCallback(
+    (row: Row, one: SheetColumn<Row>) => latest.current.editLabel(row, one),
+    [],
+  );
 
   return (
     <div className={classes.frame} data-testid={props.testId}>
@@ -209,7 +264,12 @@ export function Sheet<Row>(props: SheetProps<Row>) {
         }}
       >
         {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
-        <div className={classes.header} role="row" aria-rowindex={1} style={tracks}>
+        <div
+          className={classes.header}
+          role="row"
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: tracks }}
+        >
           {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
           <div role="columnheader" className={classes.title}>
             {ticks?.headBox}
@@ -254,8 +314,8 @@ export function Sheet<Row>(props: SheetProps<Row>) {
             if (!item) {
               return null;
             }
-            const place = { height: size, transform: `translateY(${start}px)` };
             if (item.kind === "head") {
+              const place = { height: size, transform: `translateY(${start}px)` };
               return (
                 // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
                 <div key={item.id} role="row" className={classes.group} style={place}>
@@ -269,73 +329,25 @@ export function Sheet<Row>(props: SheetProps<Row>) {
             const { row, id } = item;
             const isCurrent = cell?.row === id;
             return (
-              // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
-              <div
+              <SheetRow
                 key={id}
-                role="row"
-                aria-rowindex={item.place + 2}
-                aria-selected={ticks?.has(id)}
-                className={classes.row}
-                data-current={isCurrent || undefined}
-                data-ticked={ticks?.has(id) || undefined}
-                style={{ ...tracks, ...place }}
-              >
-                {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
-                <div role="gridcell" className={classes.cell}>
-                  <TickBox
-                    label={selection.rowLabel(id)}
-                    checked={selection.selected.has(id)}
-                    onPress={(held) => ticks?.onPress(item.place, held)}
-                  />
-                </div>
-                {columns.map((one, columnIndex) => {
-                  const here = isCurrent && cell.column === columnIndex;
-                  const edited = here && editing !== null;
-                  return (
-                    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the grid's
-                    <div
-                      key={one.id}
-                      id={cellId(id, columnIndex)}
-                      role="gridcell"
-                      className={classes.cell}
-                      data-align={one.align}
-                      data-here={here || undefined}
-                      data-edits={one.edit || one.picker ? true : undefined}
-                      aria-readonly={one.edit || one.picker ? undefined : true}
-                      onClick={(event) => {
-                        if (event.shiftKey || event.ctrlKey || event.metaKey) {
-                          ticks?.onPress(item.place, event);
-                          return;
-                        }
-                        if (here && !edited) {
-                          begin();
-                        } else if (!edited) {
-                          goTo(item.place, columnIndex);
-                          grid.current?.focus({ preventScroll: true });
-                          if (one.picker) {
-                            setEditing({ start: null });
-                          }
-                        }
-                      }}
-                    >
-                      {one.picker
-                        ? one.picker(row, { opened: edited, onClose: () => leave("stay") })
-                        : !(edited && one.edit) && one.cell(row)}
-                      {edited && one.edit && (
-                        <CellField
-                          label={editLabel(row, one)}
-                          before={one.edit.text(row)}
-                          start={editing.start ?? one.edit.text(row)}
-                          align={one.align}
-                          wrong={one.edit.wrong}
-                          onCommit={(text) => one.edit?.onCommit(row, text)}
-                          onLeave={leave}
-                        />
-                      )}
-                    </div>
-                  );
-                })}
-              </div>
+                row={row}
+                id={id}
+                place={item.place}
+                start={start}
+                size={size}
+                columns={columns}
+                tracks={tracks}
+                here={isCurrent ? cell.column : null}
+                editing={isCurrent && editing ? editing.start : undefined}
+                ticked={selection.selected.has(id)}
+                tickLabel={selection.rowLabel(id)}
+                cellId={cellId}
+                editLabel={nameEdit}
+                onCell={onCell}
+                onTick={onTick}
+                onLeave={onLeave}
+              />
             );
           })}
         </div>

@@ -19,8 +19,8 @@ export interface SheetColumn<Row> {
   align?: "start" | "end";
   cell: (row: Row) => ReactNode;
   edit?: CellEdit<Row>;
-  /** A cell with an editor of its own, such as a menu; Enter and a click on the current cell open it. */
-  picker?: (row: Row, picker: { opened: boolean; onClose: () => void }) => ReactNode;
+  /** Stands in the cell's place while it is edited: an opened menu. A click or Enter opens it. */
+  picker?: (row: Row, onClose: () => void) => ReactNode;
   order?: (a: Row, b: Row) => number;
   descendingFirst?: boolean;
 }
@@ -44,7 +44,7 @@ export interface SheetProps<Row> {
   selection: RowSelection;
   /** Keys with a meaning of their own on the current cell; return true when it was one. */
   onCellKey?: (row: Row, column: string, event: KeyboardEvent) => boolean;
-  /** The row that is current at first. */
+  /** The row to go to: where the person was before, or one that has just come. */
   initialRow?: string | null;
   onCurrent?: (id: string) => void;
   empty?: ReactNode;

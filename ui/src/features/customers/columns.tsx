@@ -55,7 +55,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       {
         id: "name",
         title: t("customers.field.name"),
-        width: "minmax(13rem, 1.5fr)",
+        width: "minmax(11rem, 1.5fr)",
         cell: (row) => (
           <span className={classes.nameCell}>
             <strong>{row.account.name}</strong>
@@ -86,8 +86,8 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
         title: t("customers.field.outcome"),
         width: "9.5rem",
         cell: (row) => <OutcomeName outcomes={outcomes} shapes={shapes} id={row.account.outcome} />,
-        picker: (row, { opened, onClose }) => (
-          <Menu opened={opened} onChange={(open) => !open && onClose()} position="bottom-start">
+        picker: (row, onClose) => (
+          <Menu opened onChange={(open) => !open && onClose()} position="bottom-start">
             <Menu.Target>
               <span className={classes.outcomeCell}>
                 <OutcomeName outcomes={outcomes} shapes={shapes} id={row.account.outcome} />
@@ -137,7 +137,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       },
       text("industry", "minmax(8rem, 0.8fr)"),
       text("country", "minmax(6.5rem, 0.5fr)"),
-      width > 54 && {
+      width > 58 && {
         id: "employees",
         title: t("customers.field.employees"),
         width: "6.5rem",
@@ -153,9 +153,9 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
         order: (a, b) => (a.account.employees ?? -1) - (b.account.employees ?? -1),
         descendingFirst: true,
       },
-      width > 62 && text("owner", "minmax(8rem, 0.7fr)"),
-      width > 70 && text("since", "7.25rem"),
-      width > 70 && text("note", "minmax(10rem, 1.4fr)"),
+      width > 66 && text("owner", "minmax(8rem, 0.7fr)"),
+      width > 73 && text("since", "7.25rem"),
+      width > 80 && text("note", "minmax(10rem, 1.4fr)"),
     ];
     return columns.filter((column) => column !== false);
   }, [t, i18n.language, format, tiers, outcomes, shapes, width, onEdit, onOutcome, onOpen]);

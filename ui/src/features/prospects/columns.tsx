@@ -68,14 +68,14 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       {
         id: "name",
         title: t("prospects.list.name"),
-        width: "minmax(11rem, 1.5fr)",
+        width: "minmax(10rem, 1.5fr)",
         cell: (row) => <strong className={classes.name}>{row.account.name}</strong>,
         order: orders.name,
       },
       scored && {
         id: "range",
         title: t("prospects.list.range"),
-        width: "minmax(11rem, 1.4fr)",
+        width: "minmax(9rem, 1.4fr)",
         fill: true,
         cell: (row) =>
           row.brief && (
@@ -102,7 +102,7 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       scored && {
         id: "verdict",
         title: t("prospects.list.verdict"),
-        width: "minmax(11.5rem, 1fr)",
+        width: "minmax(11rem, 1fr)",
         cell: (row) => <VerdictCell row={row} tiers={tiers} />,
         order: orders.verdict,
       },
@@ -120,21 +120,21 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
         order: orders.unknown,
         descendingFirst: true,
       },
-      width > 66 && {
+      width > 69 && {
         id: "industry",
         title: t("customers.field.industry"),
         width: "minmax(7rem, 1fr)",
         cell: (row) => row.account.industry,
         order: orders.industry,
       },
-      width > 52 && {
+      width > 59 && {
         id: "country",
         title: t("customers.field.country"),
         width: "minmax(5.5rem, 0.6fr)",
         cell: (row) => row.account.country,
         order: orders.country,
       },
-      width > 74 && {
+      width > 78 && {
         id: "owner",
         title: t("customers.field.owner"),
         width: "minmax(7rem, 0.8fr)",

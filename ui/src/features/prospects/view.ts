@@ -62,9 +62,17 @@ export function tierOf(row: AccountRow): string | null {
 
 /** Everything of a row that can be searched, in small letters and without accents. */
 function searchable(row: AccountRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) {
+    return known;
+  }
   const { name, industry, country, region, owner, key, note } = row.account;
-  return plain([name, industry, country, region, owner, key ?? "", note].join("\n"));
+  const text = plain([name, industry, country, region, owner, key ?? "", note].join("\n"));
+  texts.set(row, text);
+  return text;
 }
+
+const texts = new WeakMap<AccountRow, string>();
 
 function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -80,13 +88,7 @@ export interface Found {
 
 /** The rows that a view shows, unsorted. */
 export function useFound(rows: readonly AccountRow[], view: ListView): Found {
-  const prospects = useMemo(
-    () =>
-      rows
-        .filter((row) => STAGES.includes(row.account.stage))
-        .map((row) => ({ row, text: searchable(row) })),
-    [rows],
-  );
+  const prospects = useMemo(() => rows.filter((row) => STAGES.includes(row.account.stage)), [rows]);
   const { search, tiers, sure, stages, owners } = view;
   return useMemo(() => {
     const words = plain(search).split(/\s+/).filter(Boolean);
@@ -97,9 +99,12 @@ export function useFound(rows: readonly AccountRow[], view: ListView): Found {
       owners: new Map(),
     };
     const found: AccountRow[] = [];
-    for (const { row, text } of prospects) {
-      if (!words.every((word) => text.includes(word))) {
-        continue;
+    for (const row of prospects) {
+      if (words.length > 0) {
+        const text = searchable(row);
+        if (!words.every((word) => text.includes(word))) {
+          continue;
+        }
       }
       const values: Record<Filter, string> = {
         tiers: tierOf(row) ?? "",
