@@ -15,7 +15,7 @@ use lanewise_method::{Answer, Given, Grade, Number, Profile, Scored, Stage, scor
 
 use crate::book::Entry;
 use crate::mapping::AccountField;
-use crate::score_table::SCORE_COLUMNS;
+use crate::score_table::names_beside;
 use crate::time::today;
 use crate::{Workspace, WorkspaceError};
 
@@ -113,7 +113,7 @@ impl Columns {
         names.extend(self.parameters.iter().cloned());
         names.push(GRADES_COLUMN.into());
         if self.has_scores {
-            names.extend(SCORE_COLUMNS.map(str::to_owned));
+            names.extend(names_beside(&self.attributes));
         }
         names.extend(OVERRIDE_COLUMNS.map(str::to_owned));
         for attribute in &self.attributes {

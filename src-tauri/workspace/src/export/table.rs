@@ -138,7 +138,7 @@ fn workbook(accounts: &[Exported<'_>], columns: &Columns, path: &Path) -> Result
             match value {
                 Value::Blank => {}
                 Value::Text(text) => {
-                    sheet.write_string(row, at, cut(&text))?;
+                    sheet.write_string(row, at, cut(&safe::for_sheet(&text)))?;
                 }
                 // A spreadsheet's number has fifteen digits; one that has more stays text.
                 Value::Number(number) => match number.to_string() {

@@ -11,6 +11,7 @@ use super::cells::{AnswerReader, Read, grade_called};
 use super::report::{Reject, Unmatched};
 use crate::NewAccount;
 use crate::mapping::{AccountField, Mapping, Target, outcome_called, stage_called};
+use crate::score_table::safe;
 use crate::table::{ColumnFormat, Layout, Row, parse_date, parse_number};
 
 /// Where the cells of a column go.
@@ -209,7 +210,7 @@ impl Columns {
             return Err(problem.into());
         }
         for (at, column) in self.columns.iter_mut().enumerate() {
-            let cell = row.cells.get(at).unwrap_or_default().trim();
+            let cell = safe::plain(row.cells.get(at).unwrap_or_default().trim());
             if column.is_key && !cell.is_empty() {
                 values.account.key = Some(cell.to_owned());
             }

@@ -15,6 +15,7 @@ use super::tally::{Tally, What};
 use super::{ImportError, ImportOptions};
 use crate::answer::{self, NewAnswers};
 use crate::mapping::AccountField;
+use crate::score_table::safe;
 use crate::table::Row;
 use crate::word::Words;
 use crate::{Account, AccountEdit, Tx, WorkspaceError, account};
@@ -174,7 +175,7 @@ impl<'p, 'l> Pass<'p, 'l> {
     /// Notes about a row that was taken.
     fn keep_notes(&mut self, row: &Row) {
         for (column, what, part) in self.values.unmatched.drain(..) {
-            let text = part.as_deref().unwrap_or_else(|| row.cells.get(column).unwrap_or_default().trim());
+            let text = part.as_deref().unwrap_or_else(|| safe::plain(row.cells.get(column).unwrap_or_default().trim()));
             self.tally.unmatched(row.line, column, what, text);
         }
     }
@@ -203,7 +204,7 @@ impl<'p, 'l> Pass<'p, 'l> {
 
     fn add(&mut self, row: &Row, door: &mut Door<'_, '_>) -> Result<(), WorkspaceError> {
         for &at in &self.values.attributes {
-            let text = row.cells.get(at).unwrap_or_default().trim();
+            let text = safe::plain(row.cells.get(at).unwrap_or_default().trim());
             self.values.account.extra.insert(self.columns.columns[at].name.clone(), text.to_owned());
         }
         if self.values.account.outcome.is_some() && !self.values.account.stage.is_customer() {
@@ -234,7 +235,7 @@ impl<'p, 'l> Pass<'p, 'l> {
         self.fields(&stored);
         for &at in &self.values.attributes {
             let name = &self.columns.columns[at].name;
-            let text = row.cells.get(at).unwrap_or_default().trim();
+            let text = safe::plain(row.cells.get(at).unwrap_or_default().trim());
             if stored.extra.get(name).is_none_or(|was| was != text) {
                 self.edits.push(AccountEdit::Extra { name: name.clone(), text: Some(text.to_owned()) });
                 self.what.push(What::Attribute(at));

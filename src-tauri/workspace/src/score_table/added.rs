@@ -11,8 +11,17 @@ pub const SCORE_COLUMNS: [&str; 9] =
 /// The names of the added columns. Where the table already has one of them, all get the same prefix, so that no column of the table
 /// is lost or taken for ours.
 pub(super) fn names(plan: &Plan, explained: impl Iterator<Item = String>) -> Vec<String> {
-    let plain: Vec<String> = SCORE_COLUMNS.into_iter().map(str::to_owned).chain(explained).collect();
-    let taken = |names: &[String]| names.iter().any(|n| plan.columns.iter().any(|c| c.eq_ignore_ascii_case(n)));
+    beside(SCORE_COLUMNS.into_iter().map(str::to_owned).chain(explained).collect(), &plan.columns)
+}
+
+/// The names of the score columns beside others of these names.
+#[must_use]
+pub fn names_beside(others: &[String]) -> Vec<String> {
+    beside(SCORE_COLUMNS.map(str::to_owned).into(), others)
+}
+
+fn beside(plain: Vec<String>, others: &[String]) -> Vec<String> {
+    let taken = |names: &[String]| names.iter().any(|n| others.iter().any(|c| c.eq_ignore_ascii_case(n)));
     let mut names = plain.clone();
     let mut round = 1;
     while taken(&names) {

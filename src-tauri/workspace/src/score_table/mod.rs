@@ -32,7 +32,7 @@ use lanewise_method::Profile;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Target};
 use crate::table::{Encoding, Format, Layout, TableError};
 
-pub use added::{SCORE_COLUMNS, points_text, score_columns};
+pub use added::{SCORE_COLUMNS, names_beside, points_text, score_columns};
 pub use part_file::PartFile;
 pub use report::{AnsweredBy, BestRow, LISTED_ROWS, LISTED_VALUES, Rejected, Report, TierCount, Unmatched};
 

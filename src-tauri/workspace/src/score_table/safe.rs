@@ -12,14 +12,28 @@ pub(crate) fn runs(cell: &[u8]) -> bool {
     }
 }
 
-/// The text as it may stand in a delimited file: with an apostrophe before it where a spreadsheet would run it.
-pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
-    if runs(text.as_bytes()) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+/// A cell of a table as it may stand in a delimited file: with an apostrophe before it where a spreadsheet would run it.
+pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
+    if runs(cell.as_bytes()) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// The text behind such an apostrophe; `None` where there is none.
-pub(crate) fn unescaped(cell: &str) -> Option<&str> {
-    cell.strip_prefix('\'').filter(|text| runs(text.as_bytes()))
+/// A text as a cell that [`plain`] reads back exactly, and that no spreadsheet runs.
+pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
+    if runs(text.trim_start_matches('\'').as_bytes()) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// A text as a cell of a workbook, where nothing written as text runs, that [`plain`] reads back exactly.
+pub(crate) fn for_sheet(text: &str) -> Cow<'_, str> {
+    if plain(text).len() < text.len() { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// What a cell says: without an apostrophe that only keeps a spreadsheet from running it.
+#[inline]
+pub(crate) fn plain(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if runs(text.trim_start_matches('\'').as_bytes()) => text,
+        _ => cell,
+    }
 }
 
 /// Whether the first byte may start a formula. Quick, for every cell of a table.
@@ -78,9 +92,22 @@ mod tests {
     }
     #[test]
     fn the_apostrophe_comes_and_goes() {
-        for (text, safe) in [("=1", "'=1"), ("-x", "'-x"), ("-5", "-5"), ("'quoted'", "'quoted'"), ("'90s", "'90s"), ("", "")] {
-            assert_eq!(escaped(text), safe);
-            assert_eq!(unescaped(safe).unwrap_or(safe), text);
+        for (text, cell) in [
+            ("=1", "'=1"),
+            ("-x", "'-x"),
+            ("'=1", "''=1"),
+            ("-5", "-5"),
+            ("'quoted'", "'quoted'"),
+            ("'90s", "'90s"),
+            ("", ""),
+            ("'", "'"),
+        ] {
+            assert_eq!(escaped(text), cell);
+            assert_eq!(plain(cell), text);
+            assert_eq!(plain(&for_sheet(text)), text);
+            assert!(!runs(cell.as_bytes()));
         }
+        assert_eq!(guarded("=1"), "'=1");
+        assert_eq!(guarded("'=1"), "'=1");
     }
 }

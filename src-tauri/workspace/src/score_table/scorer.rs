@@ -46,12 +46,15 @@ impl<'a> Row<'a> {
         self.record.cells.iter().all(space)
     }
 
-    /// The same as text.
+    /// The same as text, without an apostrophe that keeps a spreadsheet from running it.
     pub(super) fn text<'s>(&self, column: usize, scratch: &'s mut Vec<u8>) -> Cow<'s, str>
     where
         'a: 's,
     {
-        String::from_utf8_lossy(self.value(column, scratch))
+        match String::from_utf8_lossy(self.value(column, scratch)) {
+            Cow::Borrowed(text) => Cow::Borrowed(safe::plain(text)),
+            Cow::Owned(text) => Cow::Owned(safe::plain(&text).to_owned()),
+        }
     }
 }
 
@@ -240,7 +243,7 @@ impl Column {
                 }
             };
         }
-        let text = safe::unescaped(text).unwrap_or(text).trim();
+        let text = safe::plain(text.trim()).trim();
         let read = if text.is_empty() { None } else { self.reader.read(parameter, text, &input.format, &input.words) };
         let answer = read.as_ref().map(|r| r.with(grade));
         self.keep(plan, parameter, parameter.reading(answer, guesses))

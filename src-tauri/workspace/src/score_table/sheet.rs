@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use super::ScoreError;
 use super::plan::Plan;
 use super::report::Notices;
+use super::safe;
 use super::scorer::{Row, RowScore};
 use crate::table::{ColumnKind, Layout};
 
@@ -68,6 +69,7 @@ impl Sheet {
                     sheet.write_number(at, place(column), value).map_err(|e| refused(&e))?;
                 }
                 _ => {
+                    let text = safe::for_sheet(&text);
                     let (text, cut) = short(&text);
                     notices.cut_cells += u64::from(cut);
                     sheet.write_string(at, place(column), text).map_err(|e| refused(&e))?;

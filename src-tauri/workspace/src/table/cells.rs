@@ -91,15 +91,6 @@ impl Cells {
         }
     }
 
-    /// Drops the first byte of a cell, which is ASCII.
-    pub(super) fn drop_first(&mut self, index: usize) {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] as usize };
-        self.text.replace_range(start..=start, "");
-        for e in &mut self.ends[index..] {
-            *e -= 1;
-        }
-    }
-
     /// Takes over a record; false where its bytes are no UTF-8, which then became U+FFFD.
     pub(super) fn take(&mut self, record: &mut Record) -> bool {
         self.ends.clear();

@@ -43,7 +43,7 @@ impl Tail {
 /// the file they came from, so that it opens in columns on the same computer.
 ///
 /// Cells are written as they were, for the file is there to be mended. Only what a spreadsheet would run as a formula gets an apostrophe
-/// before it, which the reader takes away again.
+/// before it, which an import takes away again.
 pub struct RejectsWriter<W: Write> {
     out: csv::Writer<W>,
     width: usize,
@@ -75,7 +75,7 @@ impl<W: Write> RejectsWriter<W> {
     pub fn write(&mut self, row: &Row, reason: &str) -> std::io::Result<()> {
         for (at, cell) in row.cells.iter().take(self.width).enumerate() {
             let error = row.errors.iter().find(|e| e.column as usize == at);
-            self.out.write_field(&*safe::escaped(error.map_or(cell, |e| e.text.as_str())))?;
+            self.out.write_field(&*safe::guarded(error.map_or(cell, |e| e.text.as_str())))?;
         }
         for _ in row.cells.len()..self.width {
             self.out.write_field("")?;
@@ -85,7 +85,7 @@ impl<W: Write> RejectsWriter<W> {
         match &row.problem {
             Some(RowProblem::TooLong { extra, .. }) => {
                 for cell in extra {
-                    self.out.write_field(&*safe::escaped(cell))?;
+                    self.out.write_field(&*safe::guarded(cell))?;
                 }
             }
             _ => self.out.write_field("")?,

@@ -17,7 +17,6 @@ use super::sniff;
 use super::text::Utf8Reader;
 use super::word::is_spreadsheet_error;
 use super::workbook::Book;
-use crate::score_table::safe;
 
 /// An error of the spreadsheet in a cell, which now counts as blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -320,10 +319,6 @@ pub(super) fn fit(raw: &mut RawRow, row: &mut Row, width: usize, tail: &[Tail]) 
         if let Some(text) = cells.get(at).filter(|c| is_spreadsheet_error(c)) {
             row.errors.push(CellError { column: u32::try_from(at).unwrap_or(u32::MAX), text: text.trim().to_owned() });
             cells.blank(at);
-        }
-        // An apostrophe that only keeps a spreadsheet from running the cell, as our own files have it, is none of the text.
-        if cells.get(at).is_some_and(|c| safe::unescaped(c).is_some()) {
-            cells.drop_first(at);
         }
     }
 }

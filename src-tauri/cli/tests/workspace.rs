@@ -1,0 +1,204 @@
+//! `lanewise new`, `import`, `export`, and scoring with a workspace.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use common::{Desk, desk, shipped};
+use lanewise_workspace::Workspace;
+
+fn sample() -> Desk {
+    let desk = Desk::new();
+    desk.ok(&["new", "demo.lanewise", "--sample"]);
+    desk
+}
+
+#[test]
+fn new_makes_one_file_and_overwrites_none() {
+    let desk = desk();
+    desk.ok(&["new", "plain.lanewise"]);
+    desk.ok(&["new", "bant.lanewise", "--profile", "bant", "--lang", "es"]);
+    let sample = desk.ok(&["new", "demo.lanewise", "--sample", "--lang", "it", "--json"]);
+    assert_eq!(sample.json()["accounts"], 156);
+    assert_eq!(desk.files(), ["bant.lanewise", "demo.lanewise", "leads.csv", "p.json", "plain.lanewise"]);
+    let again = desk.run(&["new", "demo.lanewise"]);
+    assert_eq!(again.code, 5);
+    assert!(again.err.contains("already"), "{}", again.err);
+    assert_eq!(desk.run(&["new", "x.lanewise", "--sample", "--profile", "bant"]).code, 2);
+    assert_eq!(desk.run(&["new", "x.lanewise", "--profile", "none.json"]).code, 3);
+    assert!(!desk.path("x.lanewise").exists());
+    assert!(desk.ok(&["profile", "show", "bant.lanewise"]).out.contains("draft"));
+    assert!(desk.ok(&["profile", "show", "demo.lanewise"]).out.contains("published version 1"));
+    assert_eq!(desk.run(&["profile", "show", "plain.lanewise"]).code, 3);
+}
+
+#[test]
+fn import_accounts_for_every_row() {
+    let desk = desk();
+    desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);
+    let leads = "id,account,lane,champion,people,note\n1,Acme,core,yes,120,\n2,,core,no,10,\n3,Cask,moon,,,hi\n1,Again,core,,,\n";
+    desk.write("bad.csv", leads);
+    let import = ["import", "w.lanewise", "bad.csv", "--rejects", "rejects.csv", "--json"];
+    let plan = desk.ok(&[&import[..], &["--dry-run"]].concat()).json();
+    assert_eq!((&plan["dry_run"], &plan["rows"], &plan["added"]), (&true.into(), &4.into(), &2.into()));
+    let done = desk.ok(&import).json();
+    assert_eq!((&done["added"], &done["rejected"], &done["rejects"][0]["line"]), (&2.into(), &2.into(), &3.into()));
+    assert_eq!(done["unmatched"][0]["values"][0]["text"], "moon");
+    let rejects = desk.read("rejects.csv");
+    assert!(rejects.contains("\n2,,core,no,10,,3,\"It has no name") && rejects.contains("1,Again,core,,,,5,"), "{rejects}");
+    // The rejected rows, mended, go in; what is there stays.
+    let mended = desk.read("rejects.csv").replace("\n2,,", "\n2,Bolt,").replace("1,Again", "4,Again");
+    desk.write("mended.csv", mended);
+    let again = desk.ok(&["import", "w.lanewise", "mended.csv", "--json"]).json();
+    assert_eq!((&again["added"], &again["rejected"]), (&2.into(), &0.into()), "{again}");
+    let strict = desk.run(&["import", "w.lanewise", "bad.csv", "--strict", "--dry-run"]);
+    assert_eq!(strict.code, 1, "{}", strict.err);
+    let text = desk.ok(&["import", "w.lanewise", "bad.csv"]);
+    assert!(text.err.contains("1 rejected") && text.err.contains("rejected, line 5: Line 2 has the same key"), "{}", text.err);
+}
+
+#[test]
+fn import_takes_stage_key_and_mapping_from_the_command_line() {
+    let desk = desk();
+    desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);
+    desk.write("c.csv", "Ref,Company,lane\nA-1,Acme,core\nA-2,Bolt,outside\n");
+    desk.ok(&["import", "w.lanewise", "c.csv", "--as", "customer", "--key", "Ref", "--save-mapping", "m.json"]);
+    desk.ok(&["export", "w.lanewise", "-o", "out.csv"]);
+    assert_eq!(desk.column("out.csv", "key"), ["A-1", "A-2"]);
+    assert_eq!(desk.column("out.csv", "stage"), ["customer", "customer"]);
+    desk.write("c2.csv", "Ref,Company,lane\nA-1,Acme renamed,outside\n");
+    let report = desk.ok(&["import", "w.lanewise", "c2.csv", "--mapping", "m.json", "--json"]).json();
+    assert_eq!((&report["updated"], &report["added"]), (&1.into(), &0.into()));
+    let wrong = desk.run(&["import", "w.lanewise", "c2.csv", "--key", "Nowhere"]);
+    assert_eq!(wrong.code, 3);
+    assert!(wrong.err.contains("Nowhere"), "{}", wrong.err);
+}
+
+#[test]
+fn an_export_goes_in_again_with_the_same_result() {
+    let desk = sample();
+    for name in ["a.csv", "a.xlsx"] {
+        desk.ok(&["export", "demo.lanewise", "-o", name]);
+        let same = desk.ok(&["import", "demo.lanewise", name, "--json"]).json();
+        assert_eq!((&same["unchanged"], &same["rows"]), (&156.into(), &156.into()), "{name}: {same}");
+        // Into another workspace: the same accounts, answers, grades and scores.
+        let other = format!("{name}.lanewise");
+        desk.ok(&["new", &other, "--profile", "demo.lanewise"]);
+        desk.ok(&["import", &other, name]);
+        let (out, again) = (desk.ok(&["export", "demo.lanewise"]).out, desk.ok(&["export", &other]).out);
+        assert_eq!(out, again, "{name}");
+        assert!(out.lines().count() > 156);
+    }
+}
+
+#[test]
+fn odd_texts_survive_the_round_trip() {
+    let desk = desk();
+    desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);
+    desk.write(
+        "odd.csv",
+        "name,employees,revenue,lane,champion,people,grades,note,Type,tier\n\
+         \"=HYPERLINK(\"\"x\"\")\",12,1.25,core,maybe,49.999,lane=guess,\"two\nlines\",Partner,gold\n\
+         ''=90s Records,,0.125,,yes,1234.125,champion=unknown,-,,\n\
+         \"Comma, Inc\",7,1000000.5,outside,no,50,,@home,Reseller,silver\n",
+    );
+    desk.ok(&["import", "w.lanewise", "odd.csv"]);
+    let out = desk.ok(&["export", "w.lanewise"]).out;
+    assert!(out.contains("\"'=HYPERLINK(\"\"x\"\")\"") && out.contains(",'@home,"), "{out}");
+    desk.write("a.csv", &out);
+    let same = desk.ok(&["import", "w.lanewise", "a.csv", "--json"]).json();
+    assert_eq!(same["unchanged"], 3, "{same}");
+    desk.ok(&["new", "v.lanewise", "--profile", "w.lanewise"]);
+    desk.ok(&["import", "v.lanewise", "a.csv"]);
+    assert_eq!(desk.ok(&["export", "v.lanewise"]).out, out);
+    desk.ok(&["export", "w.lanewise", "-o", "a.xlsx"]);
+    let same = desk.ok(&["import", "w.lanewise", "a.xlsx", "--json"]).json();
+    assert_eq!(same["unchanged"], 3, "{same}");
+}
+
+#[test]
+fn the_app_and_the_command_line_give_the_same_digits() {
+    let desk = sample();
+    let prospects = shipped("profiles/sample/prospects.csv");
+    desk.ok(&["score", "--profile", "demo.lanewise", prospects.to_str().unwrap(), "-o", "scored.csv"]);
+    let (header, rows) = desk.table("scored.csv");
+    let at = |name: &str| header.iter().position(|h| h == name).unwrap();
+    // What the app does: answers out of the workspace, scored by the method and stored.
+    let mut workspace = Workspace::open(desk.path("demo.lanewise"), "Ada").unwrap();
+    let ids: Vec<u32> = workspace.book().unwrap().entries().iter().map(|e| e.account.id).collect();
+    workspace.rescore(&ids).unwrap();
+    let stored = workspace.latest_scores().unwrap();
+    let points = |p: u32| format!("{}.{:03}", p / 1000, p % 1000);
+    for row in &rows {
+        let id = workspace.account_with_key(&row[at("record_id")]).unwrap().unwrap();
+        let score = &stored[&id];
+        let scored = workspace.scored(score.id).unwrap();
+        let capped: Vec<&str> = scored.capped_by.iter().map(|c| c.must_have.as_str()).collect();
+        let expected = [
+            points(score.low),
+            points(score.likely),
+            points(score.high),
+            score.tier_low.clone(),
+            score.tier.clone(),
+            score.tier_high.clone(),
+            scored.settled.to_string(),
+            scored.unknown.to_string(),
+            capped.join(" "),
+        ];
+        assert_eq!(row[at("score_low")..], expected, "{}", row[at("name")]);
+    }
+    assert_eq!(rows.len(), 120);
+}
+
+#[test]
+fn a_workspace_in_use_can_be_read_but_not_changed() {
+    let desk = sample();
+    let prospects = shipped("profiles/sample/prospects.csv");
+    let prospects = prospects.to_str().unwrap();
+    let open = Workspace::open(desk.path("demo.lanewise"), "Ada").unwrap();
+    let busy = desk.run(&["import", "demo.lanewise", prospects]);
+    assert_eq!(busy.code, 4);
+    assert!(busy.err.contains("already open"), "{}", busy.err);
+    let error: serde_json::Value =
+        serde_json::from_str(&desk.run(&["import", "demo.lanewise", prospects, "--json"]).err).unwrap();
+    assert_eq!(error["error"]["kind"], "busy");
+    desk.ok(&["import", "demo.lanewise", prospects, "--dry-run"]);
+    let run = desk.ok(&["score", "--profile", "demo.lanewise", prospects, "-o", "out.csv"]);
+    assert!(run.err.contains("published version 1 of demo.lanewise"), "{}", run.err);
+    desk.ok(&["export", "demo.lanewise", "-o", "all.csv"]);
+    open.close().unwrap();
+    assert_eq!(desk.files(), ["all.csv", "demo.lanewise", "out.csv"]);
+}
+
+#[test]
+fn profiles_and_json_lines_are_exported_too() {
+    let desk = sample();
+    desk.ok(&["export", "demo.lanewise", "profile", "-o", "p.json"]);
+    assert_eq!(desk.ok(&["profile", "diff", "demo.lanewise", "p.json"]).out, "No difference.\n");
+    assert_eq!(desk.ok(&["export", "demo.lanewise", "profile", "--version", "1"]).out, desk.read("p.json"));
+    desk.ok(&["export", "demo.lanewise", "profile", "--draft", "-o", "draft.json"]);
+    assert_eq!(desk.run(&["export", "demo.lanewise", "profile", "--version", "7"]).code, 3);
+    assert_eq!(desk.run(&["export", "demo.lanewise", "profile", "-o", "p.csv"]).code, 2);
+    desk.ok(&["export", "demo.lanewise", "-o", "a.jsonl", "--stage", "customer", "--stage", "ambassador"]);
+    let lines: Vec<serde_json::Value> = desk.read("a.jsonl").lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(lines.len(), 36);
+    for line in &lines {
+        assert!(
+            line["score"]["parts"].as_array().is_some_and(|p| !p.is_empty()) && line["answers"]["lane"]["author"].is_string()
+        );
+    }
+    assert_eq!(desk.run(&["export", "none.lanewise"]).code, 3);
+    assert_eq!(desk.run(&["export", "p.json"]).code, 3);
+}
+
+#[test]
+fn a_killed_or_broken_import_changes_nothing() {
+    let desk = sample();
+    let before = desk.ok(&["export", "demo.lanewise"]).out;
+    desk.write("open.csv", "record_id,name,lane\nX-1,New one,Elsewhere\nX-2,\"never closed\n");
+    let run = desk.run(&["import", "demo.lanewise", "open.csv"]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert_eq!(desk.ok(&["export", "demo.lanewise"]).out, before);
+    assert_eq!(desk.run(&["import", "demo.lanewise", "none.csv"]).code, 3);
+    assert_eq!(desk.files(), ["demo.lanewise", "open.csv"]);
+}
