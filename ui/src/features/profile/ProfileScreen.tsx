@@ -33,9 +33,10 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
   const { profile, chart } = draft;
   const publishable = workspace?.version == null || workspace.draft_changed;
 
-  // A new chart from the core is the truth: what was only tried out gives way to it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the new chart is the point
-  useEffect(() => live.settle(), [live, chart]);
+  // What comes from the core is the truth: what was only tried out gives way to it. The chart alone
+  // would not tell: without customers it stays the same whatever the weights.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anything new is the point
+  useEffect(() => live.settle(), [live, chart, profile.parameters, profile.tiers]);
 
   const shortcuts = useMemo<Shortcut[]>(
     () => [

@@ -398,6 +398,18 @@ describe("without", () => {
     expect(await screen.findByTestId("profile-screen")).toBeInTheDocument();
   });
 
+  it("customers, weights still move, and come back with undo", async () => {
+    await show(core(["customers"]));
+    const slider = screen.getByRole("slider", { name: "Lane" });
+    fireEvent.keyDown(slider, { key: "PageUp" });
+    await act(async () => void fireEvent.keyUp(slider));
+    const sponsor = screen.getByRole("slider", { name: "Sponsor" });
+    await waitFor(() => expect(sponsor).toHaveAttribute("aria-valuenow", "229"));
+    await act(async () => void ipc.undo());
+    await waitFor(() => expect(sponsor).toHaveAttribute("aria-valuenow", "250"));
+    expect(slider).toHaveAttribute("aria-valuenow", "400");
+  });
+
   it("customers, it says what will stand there", async () => {
     await show(core(["customers"]));
     expect(screen.getByText(/Here your past customers will stand/)).toBeInTheDocument();

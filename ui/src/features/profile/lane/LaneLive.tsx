@@ -9,6 +9,7 @@ import { useLiveChart } from "../live";
 import { LaneNotes } from "./LaneNotes";
 import classes from "./LanePane.module.css";
 import { LaneSays } from "./LaneSays";
+import { LaneWarning } from "./LaneWarning";
 import { laneRows, savedShares } from "./rows";
 
 interface LaneLiveProps {
@@ -40,6 +41,7 @@ export function LaneLive({ settled, onPreview, onCommit }: LaneLiveProps) {
   return (
     <>
       <LaneSays chart={chart} />
+      <LaneWarning chart={settled} />
       <LaneChart
         // The handles know their own place while they move; the rest of the tiers stays.
         tiers={settled.tiers}

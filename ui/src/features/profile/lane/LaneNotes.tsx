@@ -1,5 +1,3 @@
-import { Anchor } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
@@ -43,7 +41,6 @@ export function LaneNotes({ chart, onOpen, className }: LaneNotesProps) {
       .flatMap((row) => row.marks.filter((mark) => mark.wrong));
   const lost = wrong(true);
   const slipped = wrong(false);
-  const total = chart.success.total + chart.others.total;
 
   return (
     <div className={className}>
@@ -59,23 +56,7 @@ export function LaneNotes({ chart, onOpen, className }: LaneNotesProps) {
           <Names marks={slipped} onOpen={onOpen} />
         </p>
       )}
-      {total === 0 ? (
-        <p className={classes.warning}>
-          {t("profile.lane.noCustomers")}{" "}
-          <Anchor component={Link} to="/customers">
-            {t("profile.lane.toCustomers")}
-          </Anchor>
-        </p>
-      ) : chart.others.total === 0 ? (
-        <p className={classes.warning} role="note">
-          {t("profile.lane.survivors")}{" "}
-          <Anchor component={Link} to="/customers">
-            {t("profile.lane.toCustomers")}
-          </Anchor>
-        </p>
-      ) : (
-        <p className={classes.honest}>{t("profile.lane.honest")}</p>
-      )}
+      {chart.others.total > 0 && <p className={classes.honest}>{t("profile.lane.honest")}</p>}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { useFormat } from "@/i18n/format";
 import type { GroupShare, Level, LevelCount, Parameter } from "@/ipc";
 import { said } from "../change";
 import { BandLimits } from "./BandLimits";
+import type { LevelProblem } from "./LevelTable";
 import classes from "./LevelTable.module.css";
 import { ShareMarks } from "./ShareMarks";
 import { sameWord } from "./spelling";
@@ -23,8 +24,8 @@ interface LevelRowProps {
   level: Level;
   at: number;
   count: LevelCount | undefined;
-  problem: string | null;
-  onProblem: (words: string | null) => void;
+  problem: LevelProblem | null;
+  onProblem: (problem: LevelProblem) => void;
   onPut: (levels: Level[], about: string) => Promise<unknown>;
   onMove: (at: number, by: number) => void;
   onRemove: (at: number) => void;
@@ -55,7 +56,11 @@ export function LevelRow(props: LevelRowProps) {
 
   const rename = (name: string) => {
     if (taken(name)) {
-      onProblem(t("profile.levels.sameName", { name }));
+      onProblem({
+        level: level.id,
+        field: "name",
+        words: t("profile.levels.sameName", { name }),
+      });
       return;
     }
     said(edit({ name }));
@@ -67,7 +72,11 @@ export function LevelRow(props: LevelRowProps) {
       .filter(Boolean);
     const clash = words.find(taken);
     if (clash) {
-      onProblem(t("profile.levels.sameName", { name: clash }));
+      onProblem({
+        level: level.id,
+        field: "name",
+        words: t("profile.levels.sameName", { name: clash }),
+      });
       return;
     }
     said(edit({ aliases: words }));
@@ -104,12 +113,19 @@ export function LevelRow(props: LevelRowProps) {
             value={level.name}
             required
             multiline
-            invalid={problem !== null}
-            describedBy={problem === null ? undefined : problemId}
+            invalid={problem?.field === "name"}
+            describedBy={problem ? problemId : undefined}
             onCommit={rename}
           />
           {bands && (
-            <BandLimits parameter={parameter} at={at} onProblem={onProblem} onPut={onPut} />
+            <BandLimits
+              parameter={parameter}
+              at={at}
+              problem={problem}
+              describedBy={problemId}
+              onProblem={onProblem}
+              onPut={onPut}
+            />
           )}
         </th>
         <td className={classes.fit}>
@@ -167,10 +183,10 @@ export function LevelRow(props: LevelRowProps) {
           </Menu>
         </td>
       </tr>
-      {problem !== null && (
+      {problem && (
         <tr className={classes.problem}>
           <td colSpan={6} id={problemId} role="alert">
-            {problem}
+            {problem.words}
           </td>
         </tr>
       )}

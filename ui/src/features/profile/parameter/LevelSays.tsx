@@ -12,17 +12,23 @@ interface LevelSaysProps {
 
 /** From this fit on an answer speaks for a customer: the sentence sets these against the rest. */
 const GOOD = 60;
+/** Where good answers together are about as common on both sides, one answer may say more. */
+const APART = 0.1;
 /** More answers than this are not named one by one. */
 const NAMED = 3;
 
 const share = (one: GroupShare) => (one.total === 0 ? 0 : one.count / one.total);
+
+const whole = (counts: readonly LevelCount[], side: "success" | "others") =>
+  counts.reduce((sum, one) => sum + share(one[side]), 0);
 
 /** The answers the sentence is about. Where several hold at once they cannot be added up. */
 function spokenOf(parameter: Parameter, counts: readonly LevelCount[]): LevelCount[] {
   const fit = new Map(parameter.levels.map((level) => [level.id, level.fit]));
   const known = counts.filter((one) => fit.has(one.level));
   const good = known.filter((one) => (fit.get(one.level) ?? 0) >= GOOD);
-  const clear = good.length > 0 && good.length < known.length;
+  const apart = Math.abs(whole(good, "success") - whole(good, "others"));
+  const clear = good.length < known.length && apart >= APART;
   if (clear && (!parameter.several || good.length === 1)) {
     return good;
   }

@@ -29,7 +29,10 @@ interface LevelTableProps {
 
 /** Something that cannot be, said under the level it is about. */
 export interface LevelProblem {
+  /** The id of the level. */
   level: string;
+  /** Which of its fields. */
+  field: "name" | "from" | "to";
   words: string;
 }
 
@@ -52,7 +55,11 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
         await onPut({ ...parameter, levels: next });
       } catch (thrown) {
         const words = errorWords(asLanewiseError(thrown));
-        setProblem({ level: about, words: [words.what, words.detail].filter(Boolean).join(" ") });
+        setProblem({
+          level: about,
+          field: "name",
+          words: [words.what, words.detail].filter(Boolean).join(" "),
+        });
         throw thrown;
       }
     },
@@ -128,8 +135,8 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
               level={level}
               at={at}
               count={byLevel.get(level.id)}
-              problem={problem?.level === level.id ? problem.words : null}
-              onProblem={(words) => setProblem(words ? { level: level.id, words } : null)}
+              problem={problem?.level === level.id ? problem : null}
+              onProblem={setProblem}
               onPut={put}
               onMove={move}
               onRemove={remove}
