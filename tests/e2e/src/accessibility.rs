@@ -23,6 +23,7 @@ impl App {
     #[track_caller]
     #[must_use]
     pub fn accessibility_objections(&self, screen: &str) -> Option<String> {
+        self.settled();
         self.command(|_| self.load_axe());
         let report = self.command(|driver| {
             let script = "const [done] = arguments;

@@ -204,12 +204,13 @@ impl App {
         self.settled();
     }
 
-    /// Waits until the screen has a heading and is busy with nothing.
+    /// Waits until the screen has a heading, is busy with nothing and no longer changes.
     #[track_caller]
     pub fn settled(&self) {
         self.wait_for("a screen at rest", || {
+            let quiet = self.driver().run_async(include_str!("settled.js"), &[]);
             let usable = self.driver().run(include_str!("usable.js"), &[]);
-            usable.is_ok_and(|usable| usable.is_number())
+            quiet.is_ok() && usable.is_ok_and(|usable| usable.is_number())
         });
     }
 
@@ -237,6 +238,16 @@ impl App {
     pub fn press(&self, shortcut: &str) {
         let actions = keys::shortcut(shortcut);
         let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.command(|driver| driver.post("/actions", &body));
+    }
+
+    /// Lets go of what [`Spot::hold_and_move`] holds, where it is now.
+    #[track_caller]
+    pub fn let_go(&self) {
+        let actions = [json!({ "type": "pointerUp", "button": 0 })];
+        let body = json!({ "actions": [{
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions,
+        }] });
         self.command(|driver| driver.post("/actions", &body));
     }
 

@@ -177,26 +177,23 @@ impl<'a> Spot<'a> {
     /// Takes hold of it in its middle and moves it by so many CSS pixels.
     #[track_caller]
     pub fn drag_by(&self, right: i32, down: i32) {
-        // Small steps, as from a hand: a drag often only starts after the first few pixels.
-        const STEPS: i32 = 12;
-        let path: Vec<(i32, i32)> = (1..=STEPS).map(|step| (right * step / STEPS, down * step / STEPS)).collect();
-        self.drag_along(&path);
+        self.drag_along(&steps(right, down));
     }
 
     /// Takes hold of it in its middle and moves it from point to point, each given in CSS
     /// pixels from where it was, one every 8 ms.
     #[track_caller]
     pub fn drag_along(&self, path: &[(i32, i32)]) {
-        let mut actions = vec![json!({ "type": "pointerDown", "button": 0 })];
-        let mut at = (0, 0);
-        for to in path {
-            actions.push(json!({
-                "type": "pointerMove", "duration": 8, "origin": "pointer", "x": to.0 - at.0, "y": to.1 - at.1,
-            }));
-            at = *to;
-        }
+        let mut actions = held(path);
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
         self.pointer("be dragged", &actions);
+    }
+
+    /// Takes hold of it in its middle and moves it by so many CSS pixels without letting go:
+    /// [`App::let_go`] does.
+    #[track_caller]
+    pub fn hold_and_move(&self, right: i32, down: i32) {
+        self.pointer("be held", &held(&steps(right, down)));
     }
 
     /// Takes hold of it and lets go over the middle of another.
@@ -342,6 +339,25 @@ impl<'a> Spot<'a> {
             many => Err(Failed::absent(&format!("there are {many} of it (name it more closely, or take .nth(0))"))),
         }
     }
+}
+
+/// Small steps, as from a hand: a drag often only starts after the first few pixels.
+fn steps(right: i32, down: i32) -> Vec<(i32, i32)> {
+    const STEPS: i32 = 12;
+    (1..=STEPS).map(|step| (right * step / STEPS, down * step / STEPS)).collect()
+}
+
+/// Pressing, and moving from point to point, one every 8 ms.
+fn held(path: &[(i32, i32)]) -> Vec<Value> {
+    let mut actions = vec![json!({ "type": "pointerDown", "button": 0 })];
+    let mut at = (0, 0);
+    for to in path {
+        actions.push(json!({
+            "type": "pointerMove", "duration": 8, "origin": "pointer", "x": to.0 - at.0, "y": to.1 - at.1,
+        }));
+        at = *to;
+    }
+    actions
 }
 
 /// The text of a JSON string, or the JSON itself of anything else; nothing of `null`.

@@ -3,5 +3,6 @@
 
 mod accessible;
 mod hands;
+mod main_job;
 mod opens;
 mod policy;
