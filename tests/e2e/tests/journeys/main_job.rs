@@ -46,6 +46,11 @@ fn import(app: &App, name: &str, rows: &str) {
     assert!(!done.find(test_id("count-rejected")).is_shown());
 }
 
+/// Follows a link of the rail.
+fn go(app: &App, place: &str) {
+    app.find(role("navigation").first()).find(role("link").named(place)).click();
+}
+
 /// Waits until the last step that can be undone is this one.
 fn done(app: &App, step: &str) {
     app.find(role("button").having(&format!("Undo: {step}"))).wait();
@@ -66,20 +71,20 @@ fn from_an_empty_file_to_a_settled_prospect_and_back_again() {
     assert!(file.is_file());
 
     // A profile to start from.
-    app.link("Profile").click();
+    go(&app, "Profile");
     app.find(test_id("start-sample")).click();
     app.find(test_id("profile-name")).wait_value("Ordito Workflows, mid-market Europe");
     assert_eq!(weights(&app).len(), 14);
     app.sees("Here your past customers will stand");
 
     // The customers, by way of what Home says is next.
-    app.link("Home").click();
+    go(&app, "Home");
     app.link("Import customers").click();
     import(&app, "customers.csv", "36");
     done(&app, "import of customers.csv, 36 rows");
 
     // Weights: one by the keyboard, one by hand. They always sum to 100.
-    app.link("Profile").click();
+    go(&app, "Profile");
     let chart = app.find(test_id("lane"));
     chart.wait_text("22 of 24 happy customers would have been Good or better");
     chart.wait_text("4 of 5 not expanded");
@@ -130,7 +135,7 @@ fn from_an_empty_file_to_a_settled_prospect_and_back_again() {
     app.find(role("banner")).wait_text("Profile v1");
 
     // The prospects.
-    app.link("Home").click();
+    go(&app, "Home");
     app.link("Import prospects").click();
     import(&app, "prospects.csv", "120");
     app.link("See prospects").click();
@@ -162,15 +167,15 @@ fn from_an_empty_file_to_a_settled_prospect_and_back_again() {
     app.restart();
     app.find(test_id("recent")).find(role("button").having("Ordito Workflows").first()).click();
     app.sees("Import of prospects.csv, 120 rows");
-    app.link("Customers").click();
-    app.find(role("gridcell").first()).wait();
-    app.link("Profile").click();
+    go(&app, "Customers");
+    app.sees("24 of 36 customers went well");
+    go(&app, "Profile");
     app.find(test_id("lane-says")).wait();
     assert_eq!(weights(&app), by_hand);
     assert_eq!(app.find(role("slider").having("Cut-off between Risky and Good")).attribute("aria-valuenow"), "59000");
     app.find(test_id("view-versions")).click();
     app.find(test_id("profile-screen")).wait_text("Agreed in the workshop of 12 May");
-    app.link("Prospects").click();
+    go(&app, "Prospects");
     app.find(test_id("prospects-search")).fill("Monteorde");
     app.find(role("row").having("Cafés Monteorde")).click();
     let (verdict, total) = (app.find(test_id("verdict")), app.find(test_id("score-total")));
