@@ -45,14 +45,14 @@ const TESTS: &[Step] = &[
 
 pub fn run(_: &[String]) -> Outcome {
     setup::ensure()?;
-    // The shell embeds the UI, so it is built first.
-    app::build_ui()?;
     let mut report = Report::default();
+    // The shell embeds the UI, so it is built first.
+    report.act("UI build", app::build_ui);
     for step in LINTS {
         report.check(step)?;
     }
     // The end-to-end tests drive the programs, and nothing else would build them all.
-    app::build()?;
+    report.act("Build of the programs", app::build);
     for step in TESTS {
         report.check(step)?;
     }
@@ -84,6 +84,18 @@ impl Report {
         let kept = execute_and_keep(&mut (step.command)())?;
         self.note(step, &kept, start.elapsed());
         Ok(())
+    }
+
+    /// Does something that the other steps stand on; that it failed is noted, and those that
+    /// do not need it still run.
+    pub fn act(&mut self, name: &'static str, act: fn() -> Outcome) {
+        println!("\n── {name} ──");
+        let start = Instant::now();
+        let outcome = act();
+        if let Err(message) = &outcome {
+            println!("{message}");
+        }
+        self.lines.push(Line { name, passed: outcome.is_ok(), totals: None, took: Some(start.elapsed()) });
     }
 
     /// Notes what came of a step.
@@ -161,6 +173,13 @@ mod tests {
         assert_eq!(report.totals, Some(Totals { passed: 4, failed: 0, skipped: 0 }));
         assert_eq!(report.table(), ["Rust tests  ok         2 s  4 passed, 0 failed", "Bindings    ok"]);
         assert_eq!(report.close(), Ok(()));
+    }
+
+    #[test]
+    fn what_the_others_stand_on_counts_too() {
+        let mut report = Report::default();
+        report.act("Build", || Err("no compiler".to_owned()));
+        assert!(report.close().is_err());
     }
 
     #[test]
