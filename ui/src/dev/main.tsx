@@ -19,6 +19,8 @@ async function start(): Promise<void> {
     throw new Error("dev.html has no element #root to draw in");
   }
   const asked = new URLSearchParams(location.search);
+  // The router keeps places behind `#` and would take these for its own.
+  window.history.replaceState(null, "", location.pathname + location.hash);
   const language = (asked.get("lang") ?? "en") as Language;
   const response = await fetch(`/fixtures/${language}.json`);
   if (!response.ok) {

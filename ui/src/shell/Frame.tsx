@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { ErrorState } from "@/components/ErrorState";
 import { asLanewiseError } from "@/ipc";
 import { FailureBoundary } from "./FailureBoundary";
+import { FileDropCatcher } from "./FileDropCatcher";
 import { Shell } from "./Shell";
 import classes from "./Shell.module.css";
 import { useShell } from "./useShell";
@@ -41,6 +42,7 @@ export function Frame() {
   return (
     <Shell state={state} onUndo={undo} onRedo={redo}>
       {screen()}
+      <FileDropCatcher open={state.workspace !== null} />
     </Shell>
   );
 }

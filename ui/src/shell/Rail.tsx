@@ -22,7 +22,7 @@ function Place({ to, label, children }: { to: string; label: string; children: R
     <Link
       to={to}
       className={classes.place}
-      activeOptions={{ exact: to === "/" }}
+      activeOptions={{ exact: to === "/", includeSearch: false }}
       activeProps={{ "data-here": true }}
     >
       {children}

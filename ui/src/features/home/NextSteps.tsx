@@ -67,6 +67,8 @@ export function NextSteps({ steps, workspace, brief }: NextStepsProps) {
   if (!next) {
     return null;
   }
+  // One below the heading over them.
+  const Name = brief ? "h3" : "h2";
   const list = (
     <ol className={classes.steps} data-brief={brief || undefined} data-testid="next-steps">
       {steps.map((step, at) => {
@@ -82,10 +84,10 @@ export function NextSteps({ steps, workspace, brief }: NextStepsProps) {
               {step.done ? <IconCheck size={14} stroke={2.2} /> : format.count(at + 1)}
             </span>
             <div className={classes.text}>
-              <h3>
+              <Name className={classes.name}>
                 {t(`home.steps.${step.id}.title`)}
                 {step.done && <span className="visually-hidden">, {t("home.steps.done")}</span>}
-              </h3>
+              </Name>
               {here && <p>{t(`home.steps.${step.id}.about`)}</p>}
               {here && <StepAction id={step.id} />}
             </div>

@@ -15,27 +15,14 @@ export function OneAnswerAway({ overview }: { overview: Overview }) {
       <h2 id="one-answer-title" className={classes.title}>
         {t("home.oneAnswer.title")}
         {total > near.length && (
-          <span>
-            {t("home.oneAnswer.of", {
-              shown: format.count(near.length),
-              total: format.count(total),
-            })}
-          </span>
+          <span>{t("home.oneAnswer.of", { shown: format.count(near.length) })}</span>
         )}
       </h2>
       {near.length === 0 && <p className={classes.none}>{t("home.oneAnswer.none")}</p>}
       <ul className={classes.list} data-testid="one-answer-away">
         {near.map((one) => (
           <li key={one.id}>
-            <Link
-              to="/prospects/$id"
-              params={{ id: String(one.id) }}
-              className={classes.ask}
-              aria-label={t("home.oneAnswer.open", {
-                name: one.name,
-                question: one.question || one.parameter_name,
-              })}
-            >
+            <Link to="/prospects/$id" params={{ id: String(one.id) }} className={classes.ask}>
               <span className="question">
                 {one.question
                   ? t("home.oneAnswer.quoted", { question: one.question })

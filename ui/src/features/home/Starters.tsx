@@ -25,22 +25,22 @@ export function Starters() {
         .map(({ starter, name, about, parameters }) => (
           <li key={starter} className={classes.starter}>
             <div>
-              <h4>
+              <h3>
                 {name}
                 <span>
                   {t("home.steps.parameters", { count: parameters, n: format.count(parameters) })}
                 </span>
-              </h4>
+              </h3>
               <p>{about}</p>
             </div>
             <Button
               variant={starter === "success_ready" ? "filled" : "default"}
               onClick={() => start(starter)}
               loading={isPending && variables === starter}
-              aria-label={t("home.steps.startFrom", { name })}
               data-testid={`start-${starter}`}
             >
               {t("home.steps.start")}
+              <span className="visually-hidden">: {name}</span>
             </Button>
           </li>
         ))}

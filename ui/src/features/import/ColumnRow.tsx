@@ -103,7 +103,10 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
           allowDeselect={false}
           searchable
           nothingFoundMessage={t("import.target.none")}
-          maxDropdownHeight={320}
+          // The list scrolls by itself and stands where its field stands, in the page's own order.
+          withScrollArea={false}
+          comboboxProps={{ withinPortal: false }}
+          classNames={{ options: classes.options }}
           size="sm"
           className={classes.target}
           data-testid={`target-${column.index}`}

@@ -20,7 +20,7 @@ export function FileSection({ workspace }: { workspace: WorkspaceInfo }) {
       client.setQueryData(keys.workspace.current(), null);
       await navigate({ to: "/" });
       // What is kept of one workspace must not show up in the next.
-      client.clear();
+      client.removeQueries({ type: "inactive" });
     },
   });
   return (
