@@ -4,6 +4,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  Menu,
   Modal,
   ModalRoot,
   Tooltip,
@@ -131,6 +132,8 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, offset: 6 },
     }),
+    // The first entry takes the focus; an empty placeholder inside a menu is no entry of it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
     ModalRoot: ModalRoot.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
   },

@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/ipc";
 
@@ -27,25 +27,13 @@ export function StageMenu({ stage, onStage }: { stage: Stage; onStage: (stage: S
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {ALL.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === stage}
-            leftSection={
-              <IconCheck
-                size={14}
-                stroke={2}
-                visibility={one === stage ? undefined : "hidden"}
-                aria-hidden
-              />
-            }
-            onClick={() => onStage(one)}
-            data-testid={`stage-${one}`}
-          >
-            {t(`common.stage.${one}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={stage} onChange={(one) => onStage(one as Stage)}>
+          {ALL.map((one) => (
+            <Menu.RadioItem key={one} value={one} closeMenuOnClick data-testid={`stage-${one}`}>
+              {t(`common.stage.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -74,7 +74,8 @@ export function OverrideForm({ tiers, computed, onSet, onClose }: OverrideFormPr
   const [expires, setExpires] = useState(inDays(90));
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const ready = tier !== null && reason.trim() !== "" && isDay(expires);
+  const past = isDay(expires) && expires < inDays(0);
+  const ready = tier !== null && reason.trim() !== "" && isDay(expires) && !past;
   const failure = error === null ? null : words(asLanewiseError(error));
 
   const submit = () => {
@@ -141,7 +142,13 @@ export function OverrideForm({ tiers, computed, onSet, onClose }: OverrideFormPr
         <TextInput
           label={t("prospects.override.expires")}
           description={isDay(expires) ? format.date(`${expires}T12:00:00`) : undefined}
-          error={isDay(expires) ? undefined : t("prospects.override.badDay")}
+          error={
+            past
+              ? t("prospects.override.pastDay")
+              : isDay(expires)
+                ? undefined
+                : t("prospects.override.badDay")
+          }
           value={expires}
           onChange={(event) => setExpires(event.currentTarget.value)}
           data-testid="override-expires"

@@ -87,7 +87,13 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
         width: "9.5rem",
         cell: (row) => <OutcomeName outcomes={outcomes} shapes={shapes} id={row.account.outcome} />,
         picker: (row, onClose) => (
-          <Menu opened onChange={(open) => !open && onClose()} position="bottom-start">
+          <Menu
+            opened
+            onChange={(open) => !open && onClose()}
+            position="bottom-start"
+            // Not keys: the Enter that opens it would count as one outside, and close it.
+            clickOutsideEvents={["mousedown", "touchstart"]}
+          >
             <Menu.Target>
               <span className={classes.outcomeCell}>
                 <OutcomeName outcomes={outcomes} shapes={shapes} id={row.account.outcome} />

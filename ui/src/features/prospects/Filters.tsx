@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconSearch } from "@tabler/icons-react";
+import { IconChevronDown, IconSearch } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Chips } from "@/components/Chips";
@@ -116,34 +116,20 @@ export function Filters({ tiers, view, counts, owners, onChange, searchField }: 
             </Button>
           </Menu.Target>
           <Menu.Dropdown className={classes.owners}>
-            {owners.map((owner) => {
-              const on = view.owners.includes(owner);
-              return (
-                <Menu.Item
+            <Menu.CheckboxGroup
+              value={[...view.owners]}
+              onChange={(chosen) => onChange({ owners: chosen })}
+            >
+              {owners.map((owner) => (
+                <Menu.CheckboxItem
                   key={owner}
-                  role="menuitemcheckbox"
-                  aria-checked={on}
-                  leftSection={
-                    <IconCheck
-                      size={14}
-                      stroke={2}
-                      visibility={on ? undefined : "hidden"}
-                      aria-hidden
-                    />
-                  }
+                  value={owner}
                   rightSection={<span className="faint">{count("owners", owner)}</span>}
-                  onClick={() =>
-                    onChange({
-                      owners: on
-                        ? view.owners.filter((one) => one !== owner)
-                        : [...view.owners, owner],
-                    })
-                  }
                 >
                   {owner || t("prospects.list.noOwner")}
-                </Menu.Item>
-              );
-            })}
+                </Menu.CheckboxItem>
+              ))}
+            </Menu.CheckboxGroup>
           </Menu.Dropdown>
         </Menu>
       )}

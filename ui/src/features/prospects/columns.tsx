@@ -102,7 +102,7 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       scored && {
         id: "verdict",
         title: t("prospects.list.verdict"),
-        width: "minmax(11rem, 1fr)",
+        width: "minmax(13rem, 1.1fr)",
         cell: (row) => <VerdictCell row={row} tiers={tiers} />,
         order: orders.verdict,
       },
