@@ -13,6 +13,7 @@ export function Rejects({ report }: { report: ImportReport }) {
   const format = useFormat();
   const words = useRejectWords();
   const [all, setAll] = useState(false);
+  const when = report.dry_run ? "will" : "did";
   if (report.rejected === 0) {
     return null;
   }
@@ -20,8 +21,11 @@ export function Rejects({ report }: { report: ImportReport }) {
   return (
     <section className={classes.list} aria-labelledby="rejects-title" data-testid="rejects">
       <h3 id="rejects-title">
-        {t("import.rejects.title", { count: report.rejected, n: format.count(report.rejected) })}
-        <span>{t(report.dry_run ? "import.rejects.will" : "import.rejects.did")}</span>
+        {t(`import.rejects.title.${when}`, {
+          count: report.rejected,
+          n: format.count(report.rejected),
+        })}
+        <span>{t(`import.rejects.${when}`)}</span>
       </h3>
       <ul>
         {shown.map((one) => (

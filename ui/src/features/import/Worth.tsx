@@ -26,12 +26,13 @@ export function Worth({ report, parameters }: WorthProps) {
     }
     return what.attribute;
   };
+  const when = report.dry_run ? "will" : "did";
   const uncovered = report.unmatched.reduce((sum, { rows }) => sum + rows, 0);
   const facts: { id: string; title: string; words: string }[] = [];
   if (report.changed.length > 0) {
     facts.push({
       id: "changed",
-      title: t("import.worth.changed"),
+      title: t(`import.worth.changed.${when}`),
       words: report.changed
         .slice(0, NAMED)
         .map(({ what, rows }) =>
@@ -44,7 +45,7 @@ export function Worth({ report, parameters }: WorthProps) {
     facts.push({
       id: "unmatched",
       title: t("import.worth.unmatched", { count: uncovered, n: format.count(uncovered) }),
-      words: t("import.worth.unmatchedSays", {
+      words: t(`import.worth.unmatchedSays.${when}`, {
         columns: report.unmatched
           .map(({ column }) => column)
           .slice(0, NAMED)

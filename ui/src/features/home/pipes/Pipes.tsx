@@ -10,7 +10,7 @@ import classes from "./Pipes.module.css";
 import { PipesTable } from "./PipesTable";
 
 /** Measures at 100 % zoom, pixels. */
-const HEIGHT = 330;
+const HEIGHT = 352;
 const SOURCE = 118;
 const BEND = 128;
 const FLANGE = 5;

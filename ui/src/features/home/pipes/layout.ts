@@ -53,7 +53,7 @@ const THIN = 2.5;
 /** Lays the pipes one under the other in `height` pixels; `unit` is the reader's zoom. */
 export function layPipes(tiers: readonly TierCount[], height: number, unit: number): PipeLayout {
   const total = tiers.reduce((sum, { count }) => sum + count, 0);
-  const gap = Math.min(26, 110 / Math.max(tiers.length, 1)) * unit;
+  const gap = Math.min(33, 136 / Math.max(tiers.length, 1)) * unit;
   const room = height - gap * tiers.length;
   const scale = total === 0 ? 0 : room / total;
   const width = (count: number) => (count === 0 ? 0 : Math.max(count * scale, THIN));
