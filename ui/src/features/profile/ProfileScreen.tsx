@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Tabs } from "@mantine/core";
 import { IconDots, IconDownload, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { type DraftView, ipc } from "@/ipc";
@@ -25,6 +25,8 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>("studio");
   const [adding, setAdding] = useState(false);
+  // Whoever asked to publish is asked why; whoever looks at the versions is left to look.
+  const [publishing, setPublishing] = useState(false);
   const [restarting, setRestarting] = useState(false);
   const [live] = useState(() => new Live());
   const change = useDraftChange();
@@ -37,6 +39,11 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
   // would not tell: without customers it stays the same whatever the weights.
   // biome-ignore lint/correctness/useExhaustiveDependencies: anything new is the point
   useEffect(() => live.settle(), [live, chart, profile.parameters, profile.tiers]);
+
+  const publish = useCallback(() => {
+    setPublishing(true);
+    setView("versions");
+  }, []);
 
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -59,10 +66,10 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
         keys: "p",
         label: t("profile.publish.open"),
         group: "here",
-        run: () => setView("versions"),
+        run: publish,
       },
     ],
-    [t],
+    [t, publish],
   );
   useShortcutList(shortcuts);
 
@@ -77,7 +84,7 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
           setAdding(true);
         },
       },
-      { id: "profile.publish", label: t("profile.publish.open"), run: () => setView("versions") },
+      { id: "profile.publish", label: t("profile.publish.open"), keys: "p", run: publish },
       { id: "profile.rules", label: t("profile.view.rules"), run: () => setView("rules") },
       {
         id: "profile.export",
@@ -85,7 +92,7 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
         run: () => said(exportProfile(profile.id, null)),
       },
     ],
-    [t, exportProfile, profile.id],
+    [t, exportProfile, profile.id, publish],
   );
   useActions(actions);
 
@@ -97,7 +104,10 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
       <Tabs
         className={classes.screen}
         value={view}
-        onChange={(next) => setView(VIEWS.find((one) => one === next) ?? "studio")}
+        onChange={(next) => {
+          setPublishing(false);
+          setView(VIEWS.find((one) => one === next) ?? "studio");
+        }}
         keepMounted={false}
         variant="unstyled"
         data-testid="profile-screen"
@@ -154,7 +164,7 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
                 disabled={!publishable}
                 title={publishable ? undefined : t("profile.publish.nothing")}
                 data-testid="open-publish"
-                onClick={() => setView("versions")}
+                onClick={publish}
               >
                 {t("profile.publish.open")}
               </Button>
@@ -168,7 +178,7 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
           <RulesView draft={draft} />
         </Tabs.Panel>
         <Tabs.Panel value="versions" className={classes.panel}>
-          <VersionsView draft={draft} publishable={publishable} />
+          <VersionsView draft={draft} publishable={publishable} publishing={publishing} />
         </Tabs.Panel>
       </Tabs>
     </LiveContext>

@@ -268,6 +268,19 @@ describe("the list", () => {
     await waitFor(async () => expect((await parameter("size")).group).toBe("who"));
   });
 
+  it("moves a whole group, and opens a new one", async () => {
+    await show();
+    const [, who] = screen.getAllByRole("textbox", { name: "Name of the group" });
+    fireEvent.keyDown(who as HTMLElement, { key: "ArrowUp", altKey: true });
+    await waitFor(async () =>
+      expect((await draft()).groups.map((one) => one.id)).toEqual(["who", "where"]),
+    );
+    await userEvent.click(screen.getByTestId("parameter-group"));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "New group" }));
+    await waitFor(async () => expect((await parameter("lane")).group).toBe("new_group"));
+    expect((await draft()).groups.at(-1)).toEqual({ id: "new_group", name: "New group" });
+  });
+
   it("removes with Delete and offers it back; another change withdraws the offer", async () => {
     await show();
     fireEvent.keyDown(screen.getByRole("button", { name: "Sponsor" }), { key: "Delete" });
@@ -370,6 +383,7 @@ describe("versions", () => {
     const { answers, spy } = listen(core(), "profilePublish");
     await show(answers);
     await userEvent.click(screen.getByTestId("open-publish"));
+    expect(await screen.findByTestId("publish-reason")).toHaveFocus();
     expect(await screen.findByTestId("differences")).toHaveTextContent("Cut-offGood 55 → 60");
     expect(screen.getByTestId("moved")).toHaveTextContent(
       "1 account would change tier; 13 would keep theirs.",

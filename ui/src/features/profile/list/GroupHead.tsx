@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { useFormat } from "@/i18n/format";
@@ -32,8 +33,25 @@ export function GroupHead({ groups, at, weight, empty }: GroupHeadProps) {
         now: (profile) => ({ ...profile, groups: next }),
       }),
     );
+  const move = (event: KeyboardEvent) => {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (!event.altKey || by === 0) {
+      return;
+    }
+    event.preventDefault();
+    const rest = groups.filter((one) => one.id !== group.id);
+    const to = Math.min(Math.max(at + by, 0), rest.length);
+    if (to !== at) {
+      put([...rest.slice(0, to), group, ...rest.slice(to)]);
+    }
+  };
   return (
-    <div className={classes.groupHead}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field in it bubble up
+    <div
+      className={classes.groupHead}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      onKeyDown={move}
+    >
       <h3>
         <InlineText
           label={t("profile.list.groupName")}

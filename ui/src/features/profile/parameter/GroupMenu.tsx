@@ -1,7 +1,8 @@
 import { Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { IconCheck, IconChevronDown, IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { type Group, ipc, type Parameter } from "@/ipc";
+import { newGroup } from "../catalogue/own";
 import { said, useDraftChange } from "../change";
 import classes from "./GroupMenu.module.css";
 
@@ -39,6 +40,17 @@ export function GroupMenu({ parameter, position, groups }: GroupMenuProps) {
             {one.name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => {
+            const group = newGroup(t("profile.own.newGroup"), groups);
+            said(change({ run: () => ipc.profilePutGroups([...groups, group]) }));
+            said(change({ run: () => ipc.profileMoveParameter(parameter.id, group.id, position) }));
+          }}
+        >
+          {t("profile.own.newGroup")}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

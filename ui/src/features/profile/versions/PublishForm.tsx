@@ -9,11 +9,13 @@ import classes from "./PublishForm.module.css";
 interface PublishFormProps {
   /** Nothing was published before. */
   first: boolean;
+  /** The reason is asked at once. */
+  focused: boolean;
   onPublished: (number: number) => void;
 }
 
 /** Publishing asks one thing: why. What it changes stands right below. */
-export function PublishForm({ first, onPublished }: PublishFormProps) {
+export function PublishForm({ first, focused, onPublished }: PublishFormProps) {
   const { t } = useTranslation();
   const errorWords = useErrorWords();
   const [reason, setReason] = useState("");
@@ -50,6 +52,7 @@ export function PublishForm({ first, onPublished }: PublishFormProps) {
         maxRows={6}
         value={reason}
         error={missing ? t("profile.publish.reasonMissing") : undefined}
+        autoFocus={focused}
         data-testid="publish-reason"
         onChange={(event) => setReason(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -18,8 +18,16 @@ function previous(versions: readonly VersionInfo[], number: number | null): numb
   return earlier.at(-1)?.number ?? null;
 }
 
+interface VersionsViewProps {
+  draft: DraftView;
+  /** The draft differs from the newest version. */
+  publishable: boolean;
+  /** One came here to publish. */
+  publishing: boolean;
+}
+
 /** The draft and its published versions: who, when, why, and what became of whom. */
-export function VersionsView({ draft, publishable }: { draft: DraftView; publishable: boolean }) {
+export function VersionsView({ draft, publishable, publishing }: VersionsViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const exportProfile = useExport();
@@ -95,7 +103,7 @@ export function VersionsView({ draft, publishable }: { draft: DraftView; publish
       </nav>
       <div className={classes.work}>
         {after === null && publishable && (
-          <PublishForm first={versions.length === 0} onPublished={choose} />
+          <PublishForm first={versions.length === 0} focused={publishing} onPublished={choose} />
         )}
         {info && (
           <p className={`${classes.quote} voice`}>
