@@ -54,12 +54,19 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
   const chosen = parameters.find((one) => one.id === selected)?.group;
   const order = placed.flatMap((one) => one.members.map((member) => member.parameter.id));
 
+  const focus = (id: string | undefined) =>
+    id && document.getElementById(`row-${id}`)?.querySelector("button")?.focus();
   const neighbour = (id: string, by: number) => {
     const next = order[order.indexOf(id) + by];
     if (next) {
       onSelect(next);
-      document.getElementById(`row-${next}`)?.querySelector("button")?.focus();
+      focus(next);
     }
+  };
+  // The row that goes takes the keyboard's place with it: the next one inherits it.
+  const leave = (id: string) => {
+    const at = order.indexOf(id);
+    focus(order[at + 1] ?? order[at - 1]);
   };
 
   return (
@@ -100,6 +107,7 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
                 selected={parameter.id === selected}
                 onSelect={onSelect}
                 onNeighbour={neighbour}
+                onLeave={leave}
                 locks={locks}
               />
             ))}

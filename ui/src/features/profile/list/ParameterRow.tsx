@@ -28,6 +28,8 @@ interface ParameterRowProps {
   onSelect: (id: string) => void;
   /** Goes to the parameter above (-1) or below (1). */
   onNeighbour: (id: string, by: number) => void;
+  /** It is about to go. */
+  onLeave: (id: string) => void;
   locks: Locks;
 }
 
@@ -45,7 +47,7 @@ function nextPosition(parameters: Parameter[], position: number, by: number): nu
 /** One parameter of the list: its weight under the hand, and what can be done with it. */
 export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps) {
   const { parameter, position, parameters, groups, weight, full, selected, locks } = props;
-  const { onSelect, onNeighbour } = props;
+  const { onSelect, onNeighbour, onLeave } = props;
   const { t } = useTranslation();
   const live = useContext(LiveContext);
   const held = useHeld();
@@ -63,6 +65,7 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
   };
   const remove = () => {
     if (parameters.length > 1) {
+      onLeave(id);
       said(
         change({ run: () => ipc.profileRemoveParameter(id) }).then(() =>
           takeBack(t("profile.list.removed", { name })),
