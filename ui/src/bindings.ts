@@ -93,7 +93,7 @@ export const commands = {
 	profileGuesses: (guesses: Guesses) => typedError<null, Failure>(__TAURI_INVOKE("profile_guesses", { guesses })),
 	/**  Publishes the draft as a version that never changes; gives its number. */
 	profilePublish: (reason: string) => typedError<number, Failure>(__TAURI_INVOKE("profile_publish", { reason })),
-	/**  The published versions, oldest first. */
+	/**  The published versions, newest first. */
 	profileVersions: () => typedError<VersionInfo[], Failure>(__TAURI_INVOKE("profile_versions")),
 	/**  Compares two versions; without a number it is the draft. */
 	profileCompare: (before: number | null, after: number | null) => typedError<Comparison, Failure>(__TAURI_INVOKE("profile_compare", { before, after })),

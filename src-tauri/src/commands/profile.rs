@@ -42,7 +42,7 @@ pub struct DraftView {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_draft(desk: State<'_, Desk>) -> Result<DraftView, Failure> {
-    let (book, outcomes, version) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.versions()?.pop())))?;
+    let (book, outcomes, version) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.versions()?.into_iter().next())))?;
     desk.look(|draft, lens| {
         let counts = counts(draft, &outcomes, &facts(&book));
         Ok(DraftView { profile: draft.clone(), counts, chart: lens.chart(draft), outcomes: outcomes.clone(), version })
@@ -239,7 +239,7 @@ pub fn profile_publish(app: AppHandle, desk: State<'_, Desk>, reason: String) ->
     desk.change(&app, |w| w.publish(&reason)).map(|v| v.number)
 }
 
-/// The published versions, oldest first.
+/// The published versions, newest first.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_versions(desk: State<'_, Desk>) -> Result<Vec<VersionInfo>, Failure> {
