@@ -217,6 +217,30 @@ fn rejected_rows_have_a_line_and_a_reason_and_come_back_mended() {
 }
 
 #[test]
+fn a_list_of_rejects_is_read_however_ragged_its_rows_are() {
+    let (folder, mut workspace) = team();
+    // Cells full of semicolons, and rows with more cells than columns: the delimiter is not to be told from the rows.
+    let table = write(
+        &folder,
+        "ragged.csv",
+        "name,criteria,grades\nAlfa,Written,criteria=observed;size=said;executive=guess,more,cells\nAlfa,Written,a=b;c=d;e=f,more,cells\n\
+         Beta,Spoken,criteria=said\nBeta,Spoken,criteria=said;size=said\nGamma,Spoken,\nDelta,None,\nEta,None,\n",
+    );
+    let mut mapping = Mapping::empty(Stage::Prospect);
+    mapping.set("name", Target::Field(AccountField::Name));
+    mapping.set("criteria", Target::Parameter("criteria".into()));
+    mapping.set("grades", Target::Grades);
+    let layout = table::preview(&table, None).unwrap().layout;
+    assert_eq!(layout.delimiter, ',');
+    let list = folder.path().join("rejects.csv");
+    let options = ImportOptions::new(mapping);
+    let report = import_table(&mut workspace, &table, &layout, &options, Some(&list), &mut unwatched).unwrap().value;
+    assert_eq!(counts(&report), [4, 0, 0, 3, 0]);
+    let preview = table::preview(&list, None).unwrap();
+    assert_eq!((preview.layout.delimiter, preview.sampled, preview.layout.start), (',', 3, 1));
+}
+
+#[test]
 fn a_list_of_rejects_that_cannot_be_written_stops_everything() {
     let (folder, mut workspace) = team();
     let before = workspace.dump().unwrap();

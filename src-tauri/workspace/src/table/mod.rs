@@ -127,7 +127,10 @@ fn text_layout(path: &Path, encoding: Encoding) -> Result<Layout, TableError> {
     let mut start = Vec::new();
     text::Utf8Reader::new(file, encoding).take(DELIMITER_BYTES).read_to_end(&mut start).map_err(io)?;
     let whole = (start.len() as u64) < DELIMITER_BYTES;
-    let found = sniff::delimiting(&start, whole);
+    let mut found = sniff::delimiting(&start, whole);
+    if let Some(delimiter) = rejects::delimiter(&start) {
+        (found.delimiter, found.quote, found.first_line) = (delimiter, Some('"'), 1);
+    }
     Ok(Layout {
         format: Format::Csv,
         sheet: None,

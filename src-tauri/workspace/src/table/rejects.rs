@@ -39,6 +39,14 @@ impl Tail {
     }
 }
 
+/// The delimiter of a list that this module wrote, whatever its rows look like: it stands between our columns in the first line.
+pub(super) fn delimiter(start: &[u8]) -> Option<char> {
+    let first = start.split(|b| matches!(b, b'\r' | b'\n')).next()?;
+    let at = first.windows(LINE_COLUMN.len()).position(|w| w == LINE_COLUMN.as_bytes())? + LINE_COLUMN.len();
+    let (&delimiter, rest) = first.get(at..)?.split_first()?;
+    (delimiter.is_ascii() && rest.starts_with(REASON_COLUMN.as_bytes())).then_some(char::from(delimiter))
+}
+
 /// Writes rejected rows as UTF-8 CSV with a byte order mark, so that a spreadsheet shows accents right, and with the delimiter of
 /// the file they came from, so that it opens in columns on the same computer.
 ///
