@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use lanewise_method::{Outcome, Profile, Stage};
-use lanewise_workspace::mapping::{AccountField, Mapping, Suggestion, Target, suggest};
+use lanewise_workspace::import::Look;
+use lanewise_workspace::mapping::{Mapping, Suggestion, Target, suggest};
 use lanewise_workspace::table::{Preview, preview};
 
 use crate::failure::Failure;
@@ -66,14 +67,8 @@ pub fn save(arguments: &MappingArguments, mapping: &Mapping) -> Result<(), Failu
 impl Table {
     /// What the command line says about the mapping: the stage of new accounts, and the column that tells accounts apart.
     pub fn say_by_hand(&mut self, stage: Option<Stage>, key: Option<&str>) {
-        self.mapping.stage = stage.unwrap_or(self.mapping.stage);
-        if let Some(key) = key {
-            let free = matches!(self.mapping.target(key), Target::Attribute | Target::Ignore);
-            match self.mapping.column(key).map(|c| c.column.clone()) {
-                Some(column) if free => self.mapping.set(&column, Target::Field(AccountField::Key)),
-                _ => self.mapping.key = Some(key.to_owned()),
-            }
-        }
+        let suggestion = Suggestion { mapping: self.mapping.clone(), crm: None, columns: Vec::new() };
+        self.mapping = Look { preview: self.preview.clone(), suggestion }.mapping(stage, key);
     }
 }
 

@@ -141,6 +141,7 @@ fn tell(
     }
     if form == Form::Table {
         terminal::print(&score_report::sheet(report, profile))?;
+        say("");
     }
     table_file::tell_unsure(&table.unsure);
     for line in score_report::lines(report, profile) {

@@ -38,12 +38,12 @@ impl<'a> Row<'a> {
 
     /// Whether no cell holds more than spaces: that is no row.
     pub(super) fn is_blank(&self) -> bool {
-        let space = |cell: &super::split::Cell| {
-            let raw = self.bytes.get(cell.range()).unwrap_or_default();
-            cell.form != super::split::Form::Tangled
-                && (raw.iter().all(u8::is_ascii_whitespace) || std::str::from_utf8(raw).is_ok_and(|t| t.trim().is_empty()))
+        let mut scratch = Vec::new();
+        let mut space = |cell: &super::split::Cell| {
+            let text = value(self.bytes, *cell, self.quote, &mut scratch);
+            text.iter().all(u8::is_ascii_whitespace) || std::str::from_utf8(text).is_ok_and(|t| t.trim().is_empty())
         };
-        self.record.cells.iter().all(space)
+        self.record.cells.iter().all(&mut space)
     }
 
     /// The same as text, without an apostrophe that keeps a spreadsheet from running it.
