@@ -1,7 +1,8 @@
 //! The one list of the app's screens, for the pictures and for the accessibility checks.
 
 use crate::app::App;
-use crate::find::{css, role};
+use crate::find::{css, role, test_id};
+use crate::paths;
 
 /// A screen and the way to it.
 #[derive(Debug, Clone, Copy)]
@@ -14,18 +15,27 @@ pub struct Screen {
     pub open: fn(&App),
 }
 
-/// Every screen, in the order in which a newcomer meets them.
+/// Every screen and each state that looks like another one, in the order in which a newcomer
+/// meets them. The last ones change something.
 pub const SCREENS: &[Screen] = &[
     Screen { name: "welcome", in_workspace: false, open: |app| app.go("/") },
+    Screen { name: "welcome-new", in_workspace: false, open: new_workspace },
     Screen { name: "home", in_workspace: true, open: |app| app.go("/") },
     Screen { name: "customers", in_workspace: true, open: |app| app.go("/customers") },
     Screen { name: "customer", in_workspace: true, open: |app| first_of(app, "/customers", "Ctrl+Enter") },
     Screen { name: "profile", in_workspace: true, open: |app| app.go("/profile") },
+    Screen { name: "profile-catalogue", in_workspace: true, open: |app| on_profile(app, "add-parameter") },
+    Screen { name: "profile-rules", in_workspace: true, open: |app| on_profile(app, "view-rules") },
+    Screen { name: "profile-versions", in_workspace: true, open: |app| on_profile(app, "view-versions") },
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
     Screen { name: "scorecard", in_workspace: true, open: |app| first_of(app, "/prospects", "Enter") },
+    Screen { name: "scorecard-answering", in_workspace: true, open: answering },
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
+    Screen { name: "import-table", in_workspace: true, open: table },
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
     Screen { name: "search", in_workspace: true, open: search },
+    Screen { name: "keyboard", in_workspace: true, open: keyboard },
+    Screen { name: "publish", in_workspace: true, open: publish },
 ];
 
 /// The languages of the screens.
@@ -51,4 +61,59 @@ fn search(app: &App) {
     app.go("/");
     app.press("Ctrl+K");
     app.find(role("dialog")).wait();
+}
+
+/// The form for a new workspace.
+fn new_workspace(app: &App) {
+    app.go("/");
+    let open = app.find(test_id("new-workspace"));
+    if open.is_shown() {
+        open.click();
+    }
+    app.find(test_id("create-workspace")).wait();
+}
+
+/// A part of the profile, by what opens it.
+fn on_profile(app: &App, opens: &str) {
+    // From elsewhere, so that it starts as it does for a newcomer.
+    app.go("/");
+    app.go("/profile");
+    app.find(test_id(opens)).click();
+    app.settled();
+}
+
+/// A scorecard with the next question open.
+fn answering(app: &App) {
+    first_of(app, "/prospects", "Enter");
+    app.find(test_id("edit-answers")).click();
+    app.find(test_id("answer-editor")).wait();
+}
+
+/// The import with a table open, down to what would happen.
+fn table(app: &App) {
+    app.go("/");
+    app.go("/import");
+    app.answer_file_dialog(Some(&paths::repository().join("profiles/sample/prospects.csv")));
+    app.find(test_id("choose-file")).click();
+    app.find(test_id("counts")).wait();
+    app.settled();
+}
+
+/// The map of the keys, over the list of prospects.
+fn keyboard(app: &App) {
+    app.go("/prospects");
+    app.press("?");
+    app.find(role("dialog")).wait();
+}
+
+/// The form for a new version, with what it would change.
+fn publish(app: &App) {
+    app.go("/");
+    app.go("/profile");
+    if !app.find(test_id("open-publish")).is_enabled() {
+        app.find(test_id("lane")).find(role("slider").nth(1)).press("Left");
+    }
+    app.find(test_id("open-publish")).click();
+    app.find(test_id("publish-form")).wait();
+    app.settled();
 }

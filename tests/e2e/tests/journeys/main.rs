@@ -2,7 +2,15 @@
 #![cfg(target_os = "linux")]
 
 mod accessible;
+mod digits;
+mod empty;
 mod hands;
+mod keyboard;
+mod kills;
+mod languages;
+mod large;
 mod main_job;
 mod opens;
 mod policy;
+mod steps;
+mod two_windows;

@@ -1,13 +1,8 @@
 //! The main job: from past customers to a profile, from the profile to scored prospects.
 
-use std::path::PathBuf;
+use lanewise_e2e::{App, role, test_id};
 
-use lanewise_e2e::{App, paths, role, test_id};
-
-/// A table of the sample.
-fn table(name: &str) -> PathBuf {
-    paths::repository().join("profiles/sample").join(name)
-}
+use crate::steps::{ask, done, go, open_prospect, table};
 
 /// All weights as the bars of the studio have them, in thousandths.
 fn weights(app: &App) -> Vec<i64> {
@@ -44,16 +39,6 @@ fn import(app: &App, name: &str, rows: &str) {
     done.wait_text(&format!("{rows} accounts are new and 0 changed"));
     done.find(test_id("count-added")).wait_text(rows);
     assert!(!done.find(test_id("count-rejected")).is_shown());
-}
-
-/// Follows a link of the rail.
-fn go(app: &App, place: &str) {
-    app.find(role("navigation").first()).find(role("link").named(place)).click();
-}
-
-/// Waits until the last step that can be undone is this one.
-fn done(app: &App, step: &str) {
-    app.find(role("button").having(&format!("Undo: {step}"))).wait();
 }
 
 #[test]
@@ -141,15 +126,13 @@ fn from_an_empty_file_to_a_settled_prospect_and_back_again() {
     app.link("See prospects").click();
 
     // One of them, and the answer that was missing.
-    app.find(test_id("prospects-search")).fill("Monteorde");
-    app.find(role("row").having("Cafés Monteorde")).click();
-    app.find(role("heading").named("Cafés Monteorde")).wait();
+    app.find(test_id("prospects-table")).wait();
+    open_prospect(&app, "Cafés Monteorde");
     let (verdict, total) = (app.find(test_id("verdict")), app.find(test_id("score-total")));
     verdict.wait_text("Good");
     let (verdict_before, total_before) = (verdict.text(), total.text());
-    let criteria = app.find(test_id("score-row-success_criteria"));
-    criteria.wait_text("Not asked yet");
-    criteria.find(role("button")).click();
+    app.find(test_id("score-row-success_criteria")).wait_text("Not asked yet");
+    ask(&app, "success_criteria");
     app.find(test_id("answer-level-written_number_date")).click();
     verdict.wait_text("Excellent");
     done(&app, "answer of Cafés Monteorde on Success criteria defined");
@@ -175,9 +158,7 @@ fn from_an_empty_file_to_a_settled_prospect_and_back_again() {
     assert_eq!(app.find(role("slider").having("Cut-off between Risky and Good")).attribute("aria-valuenow"), "59000");
     app.find(test_id("view-versions")).click();
     app.find(test_id("profile-screen")).wait_text("Agreed in the workshop of 12 May");
-    go(&app, "Prospects");
-    app.find(test_id("prospects-search")).fill("Monteorde");
-    app.find(role("row").having("Cafés Monteorde")).click();
+    open_prospect(&app, "Cafés Monteorde");
     let (verdict, total) = (app.find(test_id("verdict")), app.find(test_id("score-total")));
     verdict.wait_text(&verdict_before);
     total.wait_text(&total_before);

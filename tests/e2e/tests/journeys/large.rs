@@ -1,0 +1,81 @@
+//! Twenty thousand accounts. Times are printed, not asserted: this machine may be busy.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+use lanewise_e2e::{App, paths, role, sample, test_id};
+use serde_json::Value;
+
+use crate::steps::{go, table};
+
+/// The rows of a table of the sample again and again, each under a name and key of its own.
+fn many(name: &str, rows: usize, file: &Path) {
+    let sample = fs::read_to_string(table(name)).unwrap();
+    let (header, lines) = sample.split_once('\n').unwrap();
+    let lines: Vec<&str> = lines.lines().collect();
+    let mut out = std::io::BufWriter::new(fs::File::create(file).unwrap());
+    writeln!(out, "{header}").unwrap();
+    for row in 0..rows {
+        // record_id, name and website are the first columns, and none of them is quoted.
+        let mut cells = lines[row % lines.len()].splitn(4, ',');
+        let (_, name, _, rest) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap());
+        writeln!(out, "MANY-{row},{name} {row},https://many{row}.example,{rest}").unwrap();
+    }
+}
+
+fn import(workspace: &Path, file: &Path) {
+    let output = Command::new(paths::command_line_program()).arg("import").arg(workspace).arg(file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn twenty_thousand_accounts_are_no_burden() {
+    const EACH: usize = 10_000;
+    let workspace = sample::new();
+    let folder = workspace.path().parent().unwrap();
+    for name in ["customers.csv", "prospects.csv"] {
+        let file = folder.join(name);
+        many(name, EACH, &file);
+        import(workspace.path(), &file);
+    }
+
+    let mut app = App::open(workspace.path());
+    println!("usable {} ms after the start, painted after {} ms", app.first_use().as_millis(), app.first_paint().as_millis());
+
+    go(&app, "Customers");
+    app.sees("of 10,036");
+    go(&app, "Prospects");
+    app.find(role("gridcell").first()).wait();
+    app.find(test_id("prospects-search")).fill("Cafés Monteorde");
+    app.find(role("row").having("Cafés Monteorde").first()).click();
+    app.find(test_id("verdict")).wait();
+
+    go(&app, "Profile");
+    let says = app.find(test_id("lane-says"));
+    let settled = says.text();
+    let good = app.find(role("slider").having("Cut-off between Risky and Good"));
+    good.wait();
+    app.script(
+        "window.__frames = [];
+         const note = (time) => { window.__frames?.push(time); if (window.__frames) requestAnimationFrame(note); };
+         requestAnimationFrame(note);",
+        &[],
+    );
+    let path: Vec<(i32, i32)> = (0..200_i32).map(|step| ((step % 100 - 50).abs() * 2 - 60, 0)).collect();
+    good.drag_along(&path);
+    let frames = app.script("const frames = window.__frames; window.__frames = null; return frames;", &[]);
+    let times: Vec<f64> = frames.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    assert!(times.len() > 1, "no frame was drawn while the threshold moved");
+    let longest = times.windows(2).map(|pair| pair[1] - pair[0]).fold(0.0, f64::max);
+    let seconds = (times[times.len() - 1] - times[0]) / 1000.0;
+    println!("{:.0} frames a second while dragging, the longest took {longest:.0} ms", (times.len() - 1) as f64 / seconds);
+    says.wait_text_other_than(&settled);
+
+    // It is saved, and comes back.
+    app.find(role("button").having("Undo: cut-off of Good")).wait();
+    app.quit();
+    app.restart();
+    app.find(role("button").having("Undo: cut-off of Good")).wait();
+}
