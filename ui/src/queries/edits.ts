@@ -102,7 +102,11 @@ export function useTakeBack(): (message: string) => void {
   return useCallback(
     (message: string) => {
       const lastStep = () =>
-        client.fetchQuery({ ...workspaceQuery, staleTime: 0 }).then((info) => info?.undo?.id);
+        client.fetchQuery({ ...workspaceQuery, staleTime: 0 }).then(
+          (info) => info?.undo?.id,
+          // Whoever shows the workspace says what is wrong with it.
+          () => undefined,
+        );
       const done = lastStep();
       toast(message, () => {
         void Promise.all([done, lastStep()]).then(([mine, last]) => {

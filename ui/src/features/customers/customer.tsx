@@ -15,7 +15,7 @@ import { Scorecard } from "@/components/scorecard/Scorecard";
 import { type AccountRow, asLanewiseError, type Outcome } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { useCard } from "@/queries/card";
-import { settingsQuery } from "@/queries/workspace";
+import { settingsQuery, workspaceQuery } from "@/queries/workspace";
 import { OutcomeItems, OutcomeName } from "./OutcomePicker";
 import { isCustomer, useRemembered } from "./view";
 
@@ -29,7 +29,8 @@ export function CustomerPage() {
   const id = Number(useParams({ from: "/customers/$id" }).id);
   const { data: rows = NOBODY } = useQuery(accountsQuery);
   const { data: settings } = useQuery(settingsQuery);
-  const [, setView] = useRemembered();
+  const { data: workspace } = useQuery(workspaceQuery);
+  const [, setView] = useRemembered(workspace?.path ?? "");
   const outcomes = settings?.outcomes ?? NO_OUTCOMES;
   const shapes = useMemo(() => outcomeShapes(outcomes), [outcomes]);
   const order = useMemo(

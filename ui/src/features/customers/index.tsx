@@ -21,7 +21,7 @@ import {
 } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } from "@/queries/edits";
-import { homeQuery, settingsQuery } from "@/queries/workspace";
+import { homeQuery, settingsQuery, workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Customers.module.css";
@@ -44,8 +44,9 @@ export function CustomersPage() {
   const outcomeName = useOutcomeName();
   const accounts = useQuery(accountsQuery);
   const settings = useQuery(settingsQuery);
+  const { data: workspace } = useQuery(workspaceQuery);
   const home = useQuery(homeQuery);
-  const [view, setView] = useRemembered();
+  const [view, setView] = useRemembered(workspace?.path ?? "");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);

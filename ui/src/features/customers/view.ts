@@ -9,7 +9,10 @@ export interface CustomersView {
   current: string | null;
 }
 
-let view: CustomersView = { search: "", grouped: true, current: null };
+const START: CustomersView = { search: "", grouped: true, current: null };
+
+let place: string | null = null;
+let view = START;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -17,8 +20,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The view of the customers' table, and the way to change it. */
-export function useRemembered(): [CustomersView, (change: Partial<CustomersView>) => void] {
+/** The view of the customers' table of this workspace; another workspace starts afresh. */
+export function useRemembered(
+  workspace: string,
+): [CustomersView, (change: Partial<CustomersView>) => void] {
+  if (place !== workspace) {
+    place = workspace;
+    view = START;
+  }
   const now = useSyncExternalStore(subscribe, () => view);
   const change = useCallback((part: Partial<CustomersView>) => {
     view = { ...view, ...part };

@@ -48,7 +48,7 @@ export function ProspectTable(props: ProspectTableProps) {
         empty={
           <div className={classes.nothing}>
             <p>{t("prospects.list.nothing")}</p>
-            <Button onClick={() => onView({ ...START, sorting: view.sorting })}>
+            <Button onClick={() => onView({ ...START, stages: [], sorting: view.sorting })}>
               {t("prospects.list.clear")}
             </Button>
           </div>

@@ -184,7 +184,8 @@ export function ProspectsPage() {
         </>
       }
       says={
-        overview && (
+        overview &&
+        inPlay.length > 0 && (
           <VoiceSentence
             i18nKey={unsettled === 0 ? "prospects.list.tallySettled" : "prospects.list.tally"}
             values={{
