@@ -1,10 +1,9 @@
 //! Area `export`: accounts with answers and scores, for a spreadsheet or the CRM.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use lanewise_method::Stage;
-use lanewise_workspace::export::{ExportError, Form, Selection, export_accounts};
-use lanewise_workspace::score_table::PartFile;
+use lanewise_workspace::export::{ExportError, Selection, Shape, export_file};
 use tauri::State;
 
 use crate::commands::import::unwritable;
@@ -19,21 +18,10 @@ pub fn accounts_export(desk: State<'_, Desk>, path: PathBuf, stages: Vec<Stage>)
     desk.read(|w| {
         let profile = w.profile_in_force()?;
         let selection = Selection { profile: profile.as_ref(), stages: &stages };
-        let is = |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-        let mut file = PartFile::create(&path).map_err(|e| unwritable(&path, &e))?;
-        let written = if is("xlsx") {
-            let part: &Path = &file.path().to_owned();
-            export_accounts(w, selection, Form::Workbook(part))
-        } else if is("jsonl") {
-            export_accounts(w, selection, Form::JsonLines(&mut file))
-        } else {
-            export_accounts(w, selection, Form::Csv(&mut file, true))
-        };
-        let count = written.map_err(|e| match e {
+        let written = export_file(w, selection, Shape::of(&path).unwrap_or(Shape::Csv), &path);
+        written.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).map_err(|e| match e {
             ExportError::Workspace(e) => e.into(),
             ExportError::Write(e) => unwritable(&path, &e),
-        })?;
-        file.finish().map_err(|e| unwritable(&path, &e))?;
-        Ok(u32::try_from(count).unwrap_or(u32::MAX))
+        })
     })
 }

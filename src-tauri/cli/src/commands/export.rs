@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use lanewise_method::{Profile, Stage};
 use lanewise_workspace::Workspace;
-use lanewise_workspace::export::{ExportError, Form, Selection, export_accounts};
+use lanewise_workspace::export::{ExportError, Form, Selection, Shape, export_accounts, export_file};
 use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::score_table::PartFile;
 
@@ -47,7 +47,7 @@ pub struct Arguments {
     output: Option<PathBuf>,
     /// The form of the accounts, where the name of the output does not say it
     #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<Shape>,
+    format: Option<Format>,
     /// Only accounts at this stage; may be given several times
     #[arg(long, value_enum, value_name = "STAGE")]
     stage: Vec<As>,
@@ -68,13 +68,23 @@ enum What {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Shape {
+enum Format {
     /// Comma-separated text
     Csv,
     /// A workbook
     Xlsx,
     /// A JSON object per line
     Jsonl,
+}
+
+impl From<Format> for Shape {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::Xlsx => Self::Workbook,
+            Format::Jsonl => Self::JsonLines,
+        }
+    }
 }
 
 /// Exports.
@@ -146,31 +156,20 @@ fn accounts(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>)
     let stages: Vec<Stage> = arguments.stage.iter().map(|&s| s.into()).collect();
     let selection = Selection { profile: profile.as_ref(), stages: &stages };
     let accounts = match (shape, output) {
-        (Shape::Xlsx, None) => {
+        (Shape::Workbook, None) => {
             return Err(Failure::Usage("A workbook cannot go to standard output. Name a file: -o accounts.xlsx".into()));
         }
         (shape, None) => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            let form = if shape == Shape::Jsonl { Form::JsonLines(&mut out) } else { Form::Csv(&mut out, false) };
+            let form = if shape == Shape::JsonLines { Form::JsonLines(&mut out) } else { Form::Csv(&mut out, false) };
             let accounts = export_accounts(workspace, selection, form).map_err(to_stdout)?;
             out.flush().map_err(|e| Failure::stdout(&e))?;
             accounts
         }
-        (shape, Some(path)) => {
-            let mut file = PartFile::create(path).map_err(|e| unwritten(path, &e))?;
-            let to_be = file.path().to_owned();
-            let form = match shape {
-                Shape::Csv => Form::Csv(&mut file, true),
-                Shape::Jsonl => Form::JsonLines(&mut file),
-                Shape::Xlsx => Form::Workbook(&to_be),
-            };
-            let accounts = export_accounts(workspace, selection, form).map_err(|e| match e {
-                ExportError::Workspace(e) => e.into(),
-                ExportError::Write(e) => unwritten(path, &e),
-            })?;
-            file.finish().map_err(|e| unwritten(path, &e))?;
-            accounts
-        }
+        (shape, Some(path)) => export_file(workspace, selection, shape, path).map_err(|e| match e {
+            ExportError::Workspace(e) => e.into(),
+            ExportError::Write(e) => unwritten(path, &e),
+        })?,
     };
     Ok(Told { accounts: Some(accounts), profile: which })
 }
@@ -191,13 +190,8 @@ fn scoring(arguments: &Arguments, workspace: &Workspace) -> Result<(Option<Profi
 }
 
 fn shape(arguments: &Arguments, output: Option<&Path>) -> Result<Shape, Failure> {
-    let by_name = match output.and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase()).as_deref() {
-        Some("csv") => Some(Shape::Csv),
-        Some("xlsx") => Some(Shape::Xlsx),
-        Some("jsonl" | "ndjson") => Some(Shape::Jsonl),
-        _ => None,
-    };
-    match (arguments.format.or(by_name), output) {
+    let by_name = output.and_then(Shape::of);
+    match (arguments.format.map(Shape::from).or(by_name), output) {
         (Some(shape), _) => Ok(shape),
         (None, None) => Ok(Shape::Csv),
         (None, Some(file)) => Err(Failure::Usage(format!(

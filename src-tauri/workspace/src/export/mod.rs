@@ -15,7 +15,7 @@ use lanewise_method::{Answer, Given, Grade, Number, Profile, Scored, Stage, scor
 
 use crate::book::Entry;
 use crate::mapping::AccountField;
-use crate::score_table::names_beside;
+use crate::score_table::{PartFile, names_beside};
 use crate::time::today;
 use crate::{Workspace, WorkspaceError};
 
@@ -93,6 +93,50 @@ pub fn export_accounts(workspace: &Workspace, selection: Selection<'_>, form: Fo
         }
     }
     Ok(accounts.len())
+}
+
+/// The form of an exported file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Comma-separated text.
+    Csv,
+    /// A workbook.
+    Workbook,
+    /// A JSON object per line.
+    JsonLines,
+}
+
+impl Shape {
+    /// What the ending of a file's name says.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+            "csv" => Some(Self::Csv),
+            "xlsx" => Some(Self::Workbook),
+            "jsonl" | "ndjson" => Some(Self::JsonLines),
+            _ => None,
+        }
+    }
+}
+
+/// Writes the accounts to a file and says how many they were. The file is there whole, or not at all.
+///
+/// # Errors
+/// What the disk says.
+pub fn export_file(workspace: &Workspace, selection: Selection<'_>, shape: Shape, path: &Path) -> Result<usize, ExportError> {
+    let mut file = PartFile::create(path)?;
+    let to_be = file.path().to_owned();
+    let accounts = export_accounts(
+        workspace,
+        selection,
+        match shape {
+            Shape::Csv => Form::Csv(&mut file, true),
+            Shape::JsonLines => Form::JsonLines(&mut file),
+            Shape::Workbook => Form::Workbook(&to_be),
+        },
+    )?;
+    file.finish()?;
+    Ok(accounts)
 }
 
 impl Columns {
