@@ -491,6 +491,8 @@ fn a_workspace_without_a_profile_takes_accounts_all_the_same() {
     assert_eq!(report.added, 3);
     assert!(report.warnings.contains(&ImportWarning::NoProfile));
     assert_eq!(workspace.account(1).unwrap().extra["criteria"], "Written");
+    let graded = import(&mut workspace, &write(&folder, "graded.csv", "name,grades\nAlfa,criteria=observed\n"));
+    assert_eq!((graded.added, graded.unmatched.len()), (1, 0), "{graded:#?}");
 }
 
 #[test]

@@ -170,6 +170,8 @@ impl Columns {
                         None => To::Attribute,
                     },
                     Target::Grade(id) => position(&id).map_or(To::Attribute, To::Grade),
+                    // Without parameters there is nothing to grade; the cells wait as they are.
+                    Target::Grades if parameters.is_empty() => To::Attribute,
                     Target::Grades => To::Grades,
                     Target::Attribute => To::Attribute,
                     Target::Ignore => To::Nothing,

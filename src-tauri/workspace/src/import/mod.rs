@@ -176,8 +176,11 @@ pub fn plan_table(
     let started = Instant::now();
     let prepared = Prepared::new(workspace, layout, options)?;
     let rejects = rejects.map(|path| Rejects::new(path, layout));
-    let pass = Pass::new(prepared.columns, options, rejects, &workspace.conn)?;
-    let (rejects, mut report) = run(pass, table, layout, &mut Door::Look(&workspace.conn, &workspace.words), watch)?;
+    // One picture of the file throughout, also where somebody else works on it.
+    let together = workspace.conn.unchecked_transaction().map_err(WorkspaceError::from)?;
+    let pass = Pass::new(prepared.columns, options, rejects, &together)?;
+    let (rejects, mut report) = run(pass, table, layout, &mut Door::Look(&together, &workspace.words), watch)?;
+    together.finish().map_err(WorkspaceError::from)?;
     report.rejects_path = rejects.map(Rejects::finish).transpose()?.flatten();
     report.dry_run = true;
     Ok(prepared.warnings.complete(report, table, started))

@@ -8,6 +8,7 @@ mod own;
 mod preset;
 mod similar;
 mod suggest;
+mod systems;
 mod words;
 
 use std::collections::BTreeMap;
