@@ -207,8 +207,8 @@ export function LaneChart(props: LaneChartProps) {
               </div>
             );
           })}
-          {/* Pointing at a mark is a shortcut: its name also stands in the table, and wrong-side
-              marks have a button of their own. */}
+          {/* Pointing at a mark or its name is a shortcut, and too small for more: every name also
+              stands in the table, and whoever draws the chart lists those on the wrong side. */}
           {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: see above */}
           <div
             className={classes.field}
@@ -220,17 +220,20 @@ export function LaneChart(props: LaneChartProps) {
             <Marks rows={placed} width={width} height={height} />
             {placed.map(({ row, layout, top }) =>
               placeNames(layout, width, unit, (name) => nameWidth(name, unit)).map((name) => (
-                <button
+                <span
                   key={`${row.outcome.id} ${name.mark.id}`}
-                  type="button"
                   className={classes.name}
+                  data-opens={onMarkClick !== undefined || undefined}
                   style={{ left: name.left, top: top + layout.height / 2 + name.top }}
-                  tabIndex={onMarkClick ? 0 : -1}
-                  disabled={!onMarkClick}
-                  onClick={() => onMarkClick?.(name.mark.id)}
+                  aria-hidden="true"
+                  onClick={(event) => {
+                    // Not the mark as well that happens to be near.
+                    event.stopPropagation();
+                    onMarkClick?.(name.mark.id);
+                  }}
                 >
                   {name.mark.name}
-                </button>
+                </span>
               )),
             )}
             {hovered && (
