@@ -1,10 +1,10 @@
-import { Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
 import type {
   ColumnGuess,
+  ColumnMapping,
   ColumnSuggestion,
   Mapping,
   Outcome,
@@ -12,8 +12,9 @@ import type {
   UnmatchedColumn,
 } from "@/ipc";
 import classes from "./Columns.module.css";
+import { TargetField } from "./TargetField";
 import { Translations } from "./Translations";
-import { columnOf, FIELDS, targetKey, targetOf, withAlso, withTarget } from "./target";
+import { targetKey, withAlso, withTarget } from "./target";
 import { useWhyWords } from "./words";
 
 /** Below this a suggestion wants a look; from `SURE` on it can be taken as read. */
@@ -27,57 +28,26 @@ export interface ColumnRowProps {
   column: ColumnGuess;
   suggestion: ColumnSuggestion | null;
   byHand: boolean;
-  mapping: Mapping;
+  /** What the mapping says of it. */
+  mapped: ColumnMapping;
   parameters: readonly Parameter[];
   outcomes: readonly Outcome[];
   unmatched: UnmatchedColumn | null;
-  onRemap: (mapping: Mapping) => void;
+  /** Changes the mapping as it stands by then. The same function each time: rows are remembered. */
+  onRemap: (edit: (mapping: Mapping) => Mapping, column: string) => void;
 }
 
 /** One column: what is in it, where it goes, why, and what its words mean. */
 export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
-  const { column, suggestion, byHand, mapping, parameters, outcomes, unmatched, onRemap } = props;
+  const { column, suggestion, byHand, mapped, parameters, outcomes, unmatched, onRemap } = props;
   const { t } = useTranslation();
   const whyWords = useWhyWords();
-  const { to, also } = columnOf(mapping, column.name);
+  const { to, also } = mapped;
   const chosen = targetKey(to);
   const kept = to === "attribute" || to === "ignore";
   const suggested = suggestion !== null && targetKey(suggestion.to) === chosen && !byHand;
   const doubtful = suggested && !kept && suggestion.confidence < DOUBT;
 
-  const options = useMemo(
-    () => [
-      {
-        group: t("import.target.columns"),
-        items: [
-          { value: "attribute", label: t("import.target.attribute") },
-          { value: "ignore", label: t("import.target.ignore") },
-        ],
-      },
-      {
-        group: t("import.target.fields"),
-        items: FIELDS.map((field) => ({
-          value: `field:${field}`,
-          label: t(`import.field.${field}`),
-        })),
-      },
-      {
-        group: t("import.target.answers"),
-        items: parameters.map(({ id, name }) => ({ value: `parameter:${id}`, label: name })),
-      },
-      {
-        group: t("import.target.evidence"),
-        items: [
-          { value: "grades", label: t("import.target.grades") },
-          ...parameters.map(({ id, name }) => ({
-            value: `grade:${id}`,
-            label: t("import.target.grade", { name }),
-          })),
-        ],
-      },
-    ],
-    [t, parameters],
-  );
   const examples = column.examples.filter((one) => one.trim() !== "").slice(0, 3);
   const canAlso =
     parameters.length > 0 &&
@@ -95,21 +65,14 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
       </div>
       <IconArrowRight size={16} stroke={1.4} aria-hidden className={classes.arrow} />
       <div className={classes.where}>
-        <Select
-          aria-label={t("import.column.goesTo", { column: column.name })}
-          data={options}
-          value={chosen}
-          onChange={(value) => value && onRemap(withTarget(mapping, column.name, targetOf(value)))}
-          allowDeselect={false}
-          searchable
-          nothingFoundMessage={t("import.target.none")}
-          // The list scrolls by itself and stands where its field stands, in the page's own order.
-          withScrollArea={false}
-          comboboxProps={{ withinPortal: false }}
-          classNames={{ options: classes.options }}
-          size="sm"
-          className={classes.target}
-          data-testid={`target-${column.index}`}
+        <TargetField
+          column={column.name}
+          to={to}
+          parameters={parameters}
+          onChange={(wanted) =>
+            onRemap((mapping) => withTarget(mapping, column.name, wanted), column.name)
+          }
+          testId={`target-${column.index}`}
         />
         {canAlso && (
           <span className={classes.also}>
@@ -122,7 +85,10 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
                 ...parameters.map(({ id, name }) => ({ value: id, label: name })),
               ]}
               onChange={(value) =>
-                onRemap(withAlso(mapping, column.name, value === NOTHING ? null : value))
+                onRemap(
+                  (mapping) => withAlso(mapping, column.name, value === NOTHING ? null : value),
+                  column.name,
+                )
               }
             />
           </span>
@@ -141,8 +107,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
         )}
       </p>
       <Translations
-        column={column.name}
-        mapping={mapping}
+        mapped={mapped}
         parameters={parameters}
         outcomes={outcomes}
         unmatched={unmatched}

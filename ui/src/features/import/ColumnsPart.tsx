@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import { type ImportView, ipc, type Mapping, type UnmatchedColumn } from "@/ipc";
+import { type ImportView, ipc, type Mapping, type Outcome, type UnmatchedColumn } from "@/ipc";
 import { settingsQuery } from "@/queries/workspace";
 import { ColumnRow } from "./ColumnRow";
 import classes from "./Columns.module.css";
@@ -16,6 +16,7 @@ import type { ImportWork } from "./useImport";
 import { CRM_NAMES } from "./words";
 
 const SUGGESTED = "";
+const NO_OUTCOMES: Outcome[] = [];
 
 export interface ColumnsPartProps {
   view: ImportView;
@@ -36,6 +37,8 @@ export function ColumnsPart({ view, mapping, work }: ColumnsPartProps) {
       ),
     [work.plan],
   );
+
+  const mapped = new Map(mapping.columns.map((one) => [one.column, one]));
 
   const stage = (
     <InlineSelect
@@ -103,11 +106,11 @@ export function ColumnsPart({ view, mapping, work }: ColumnsPartProps) {
             column={column}
             suggestion={suggestion.columns[at] ?? null}
             byHand={work.byHand.has(column.name)}
-            mapping={mapping}
+            mapped={mapped.get(column.name) ?? { column: column.name, to: "attribute" }}
             parameters={view.parameters}
-            outcomes={settings?.outcomes ?? []}
+            outcomes={settings?.outcomes ?? NO_OUTCOMES}
             unmatched={unmatched.get(column.name) ?? null}
-            onRemap={(next) => work.remap(next, column.name)}
+            onRemap={work.edit}
           />
         ))}
       </ul>

@@ -55,7 +55,12 @@ export function Duplicates({ report, choices, onChoose, onAll }: DuplicatesProps
               aria-label={t("import.duplicates.choice", { name: one.name })}
               value={choices[one.line] ?? one.choice}
               onChange={(choice) => onChoose(one.line, choice as Choice)}
-              data={options}
+              // Two rows of one table cannot become one: a person has to choose between them.
+              data={
+                one.like.kind === "row"
+                  ? options.filter(({ value }) => value !== "update")
+                  : options
+              }
             />
           </li>
         ))}

@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
 import { useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
-import type { Mapping, Outcome, Parameter, UnmatchedColumn } from "@/ipc";
+import type { ColumnMapping, Mapping, Outcome, Parameter, UnmatchedColumn } from "@/ipc";
 import classes from "./Columns.module.css";
-import { columnOf, STAGES, withValue } from "./target";
+import { STAGES, withValue } from "./target";
 
 /** What a word means, as the value of a choice. An empty text is a translation too: as if blank. */
 const AS_IT_IS = "as-it-is";
@@ -14,21 +14,20 @@ const MEANS = "means:";
 const SHOWN = 12;
 
 export interface TranslationsProps {
-  column: string;
-  mapping: Mapping;
+  /** What the mapping says of the column. */
+  mapped: ColumnMapping;
   parameters: readonly Parameter[];
   outcomes: readonly Outcome[];
   unmatched: UnmatchedColumn | null;
-  onRemap: (mapping: Mapping) => void;
+  onRemap: (edit: (mapping: Mapping) => Mapping, column: string) => void;
 }
 
 /** The words of a column that nothing covers, each with what it may mean. */
 export function Translations(props: TranslationsProps) {
-  const { column, mapping, parameters, outcomes, unmatched, onRemap } = props;
+  const { mapped, parameters, outcomes, unmatched, onRemap } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const outcomeName = useOutcomeName();
-  const mapped = columnOf(mapping, column);
   const translated = Object.entries(mapped.values ?? {});
   const open = (unmatched?.values ?? []).filter(
     ({ text }) => !translated.some(([word]) => word === text),
@@ -71,7 +70,7 @@ export function Translations(props: TranslationsProps) {
   ];
   const choose = (word: string, value: string) => {
     const to = value === AS_IT_IS ? null : value === BLANK ? "" : value.slice(MEANS.length);
-    onRemap(withValue(mapping, column, word, to));
+    onRemap((mapping) => withValue(mapping, mapped.column, word, to), mapped.column);
   };
   const select = (word: string, value: string) => (
     <InlineSelect

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import {
   asLanewiseError,
   type Choice,
@@ -15,7 +15,7 @@ import {
 } from "@/ipc";
 import { type ImportWish, planQuery, tableQuery, useImportProgress } from "@/queries/import";
 import { workspaceQuery } from "@/queries/workspace";
-import { fitted, tellsAccounts } from "./target";
+import { columnOf, fitted, targetKey, tellsAccounts } from "./target";
 
 /** What of a layout cuts the table anew, so that its columns have to be looked at again. */
 type Cut = Partial<Pick<Layout, "sheet" | "encoding" | "delimiter" | "quote" | "header" | "start">>;
@@ -48,7 +48,9 @@ export interface ImportWork {
   choose: (path: string | null) => void;
   recut: (cut: Cut) => void;
   reformat: (column: number, format: Partial<ColumnFormat>) => void;
-  remap: (mapping: Mapping, column?: string) => void;
+  remap: (mapping: Mapping) => void;
+  /** Changes what is said of one column; always the same function. */
+  edit: (edit: (mapping: Mapping) => Mapping, column: string) => void;
   applySaved: (saved: Mapping | null) => void;
   clearBlanks: (clears: boolean) => void;
   decide: (line: number, choice: Choice) => void;
@@ -81,6 +83,20 @@ export function useImport(start: string | null, as: "customer" | "prospect" | nu
     return mapping && as ? { ...mapping, stage: as } : (mapping ?? null);
   }, [view, as]);
   const mapping = edited ?? suggested;
+
+  const now = useRef(mapping);
+  now.current = mapping;
+  const edit = useCallback((change: (mapping: Mapping) => Mapping, column: string) => {
+    if (now.current) {
+      const before = columnOf(now.current, column).to;
+      const next = change(now.current);
+      now.current = next;
+      setEdited(next);
+      if (targetKey(columnOf(next, column).to) !== targetKey(before)) {
+        setByHand((columns) => new Set([...columns, column]));
+      }
+    }
+  }, []);
 
   const startAnew = useCallback(() => {
     setEdited(null);
@@ -168,12 +184,8 @@ export function useImport(start: string | null, as: "customer" | "prospect" | nu
         setEdited(mapping);
       }
     },
-    remap: (next, column) => {
-      setEdited(next);
-      if (column !== undefined) {
-        setByHand(new Set([...byHand, column]));
-      }
-    },
+    remap: setEdited,
+    edit,
     applySaved: (saved) => {
       const names = layout?.columns.map(({ name }) => name) ?? [];
       setEdited(saved === null ? null : fitted(saved, names));
