@@ -1,6 +1,6 @@
 //! What is on the desk: the open workspace, and the lane chart's customers coded for dragging.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lanewise_method::Profile;
@@ -121,21 +121,32 @@ impl Desk {
         })
     }
 
-    /// Puts a workspace on the desk; the one before is closed first.
+    /// Puts the workspace at `path` on the desk. The one before is closed only when the new one is open, unless it is the same
+    /// file, which nobody can have open twice.
     ///
     /// # Errors
-    /// What closing or opening says.
-    pub fn put(&self, app: &AppHandle, open: impl FnOnce() -> Result<Workspace, Failure>) -> Result<PathBuf, Failure> {
+    /// What opening or closing says; a workspace that cannot be opened leaves the one before where it is.
+    pub fn put(
+        &self,
+        app: &AppHandle,
+        path: &Path,
+        open: impl FnOnce() -> Result<Workspace, Failure>,
+    ) -> Result<PathBuf, Failure> {
         let mut inner = self.inner();
-        inner.lens = None;
-        if let Some(before) = inner.workspace.take() {
+        let here = |p: &Path| p.canonicalize().ok();
+        let same = inner.workspace.as_ref().is_some_and(|w| here(w.path()).is_some() && here(w.path()) == here(path));
+        if same && let Some(before) = inner.workspace.take() {
             before.close()?;
         }
         let workspace = open()?;
         let path = workspace.path().to_owned();
-        inner.workspace = Some(workspace);
+        inner.lens = None;
+        let before = inner.workspace.replace(workspace);
         drop(inner);
         tell_all(app);
+        if let Some(before) = before {
+            before.close()?;
+        }
         Ok(path)
     }
 

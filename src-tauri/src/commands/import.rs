@@ -64,7 +64,6 @@ pub fn import_plan(
     layout: Layout,
     options: ImportOptions,
 ) -> Result<ImportReport, Failure> {
-    job.cancel.store(false, Ordering::Relaxed);
     desk.read(|w| Ok(import::plan_table(w, &path, &layout, &options, None, &mut watch(&app, &job))?))
 }
 
@@ -79,7 +78,6 @@ pub fn import_run(
     layout: Layout,
     options: ImportOptions,
 ) -> Result<ImportReport, Failure> {
-    job.cancel.store(false, Ordering::Relaxed);
     let rejects = rejects_file(&app)?;
     let report =
         desk.change(&app, |w| import::import_table(w, &path, &layout, &options, Some(&rejects), &mut watch(&app, &job)))?;
@@ -124,7 +122,9 @@ pub fn mapping_list(desk: State<'_, Desk>) -> Result<Vec<String>, Failure> {
     desk.read(|w| Ok(w.mappings()?.into_keys().collect()))
 }
 
+/// Called when the workspace is at hand, so that stopping one import never stops the next.
 fn watch<'a>(app: &'a AppHandle, job: &'a ImportJob) -> impl FnMut(Progress) -> ControlFlow<()> + 'a {
+    job.cancel.store(false, Ordering::Relaxed);
     |progress| {
         // A screen that misses one hears the next.
         let _ = ImportProgress(progress).emit(app);

@@ -1,6 +1,6 @@
 //! Area `workspace`: opening, closing, undo, what is on the desk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lanewise_method::diff::{What, diff};
 use lanewise_workspace::starter::{Starter, starter};
@@ -72,8 +72,13 @@ fn info(workspace: &Workspace) -> Result<WorkspaceInfo, Failure> {
     })
 }
 
-fn open(app: &AppHandle, desk: &Desk, make: impl FnOnce() -> Result<Workspace, Failure>) -> Result<WorkspaceInfo, Failure> {
-    let path = desk.put(app, make)?;
+fn open(
+    app: &AppHandle,
+    desk: &Desk,
+    path: &Path,
+    make: impl FnOnce() -> Result<Workspace, Failure>,
+) -> Result<WorkspaceInfo, Failure> {
+    let path = desk.put(app, path, make)?;
     let info = desk.read(info)?;
     recent::remember(app, &path, &info.name);
     Ok(info)
@@ -90,21 +95,21 @@ pub fn workspace_current(desk: State<'_, Desk>) -> Result<WorkspaceInfo, Failure
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_create(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
-    open(&app, &desk, || Ok(Workspace::create(&path, &setup)?))
+    open(&app, &desk, &path, || Ok(Workspace::create(&path, &setup)?))
 }
 
 /// Makes the sample workspace and opens it.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_sample(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
-    open(&app, &desk, || Ok(sample::create(&path, &setup)?))
+    open(&app, &desk, &path, || Ok(sample::create(&path, &setup)?))
 }
 
 /// Opens a workspace.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_open(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, author: String) -> Result<WorkspaceInfo, Failure> {
-    open(&app, &desk, || Ok(Workspace::open(&path, &author)?))
+    open(&app, &desk, &path, || Ok(Workspace::open(&path, &author)?))
 }
 
 /// Closes the open workspace.

@@ -327,3 +327,10 @@ fn odd_tables_do_not_break_it() {
     }
     assert_eq!(suggest(&[], &[], None, &[]).mapping.columns, []);
 }
+
+#[test]
+fn a_name_answers_no_parameter_however_alike_the_words_are() {
+    let s = suggested(&["Company|Owner", "Alfa|Ada", "Beta|Ada", "Gamma|Bruno"], "en");
+    is(&s, &[("Company", F::Name), ("Owner", F::Owner)]);
+    assert_eq!(s.mapping.column("Company").unwrap().also, None);
+}

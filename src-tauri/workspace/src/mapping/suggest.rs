@@ -429,7 +429,9 @@ fn finish(
     // A fact of the account can answer a parameter too, where no other column does.
     for (at, entry) in mapping.columns.iter_mut().enumerate() {
         let free = |id: &str| !is_mapped(&Target::Parameter(id.to_owned()));
-        if let Target::Field(field) = entry.to {
+        if let Target::Field(field) = entry.to
+            && describes(field)
+        {
             let named = links.iter().filter(|(column, id, _)| *column == at && free(id)).max_by_key(|(_, _, sure)| *sure);
             entry.also = named
                 .map(|(_, id, _)| id.clone())
@@ -443,6 +445,13 @@ fn finish(
         }
     }
     Suggestion { mapping, crm, columns: suggestions }
+}
+
+/// Whether a field says what kind of company it is. Names, owners and dates say who and when: they answer no parameter, however
+/// much "Company" is like "Company size".
+const fn describes(field: AccountField) -> bool {
+    use AccountField::{Country, Employees, Industry, Region, Revenue};
+    matches!(field, Industry | Country | Region | Employees | Revenue)
 }
 
 /// Whether a parameter of a number measures what the field holds: people for employees, money for revenue.
