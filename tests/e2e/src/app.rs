@@ -323,9 +323,12 @@ impl App {
     #[must_use]
     pub fn id(&self) -> u32 {
         let program = fs::canonicalize(paths::desktop_program()).unwrap_or_default();
+        // Built anew meanwhile, the file that runs is no longer the one of that name.
+        let runs =
+            |exe: &Path| exe == program || exe.to_str().and_then(|name| name.strip_suffix(" (deleted)")) == program.to_str();
         let found = guard::descendants(self.driver().id())
             .into_iter()
-            .find(|id| fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == program));
+            .find(|id| fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| runs(&exe)));
         found.unwrap_or_else(|| panic!("the app is not running; see {}", self.log.display()))
     }
 

@@ -24,7 +24,7 @@ impl Display {
         let number = folder.join("display");
         let screen = format!("{width}x{height}x24");
         let mut server = Guarded::start("Xvfb", "xvfb", log, |command| {
-            command.args(["-screen", "0", &screen, "-nolisten", "tcp", "-noreset", "-displayfd", "1"]);
+            command.args(["-screen", "0", &screen, "-nolisten", "tcp", "-noreset", "-nocursor", "-displayfd", "1"]);
             command.arg("-fbdir").arg(folder);
             if let Ok(file) = fs::File::create(&number) {
                 command.stdout(file);

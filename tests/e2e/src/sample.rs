@@ -32,6 +32,15 @@ pub fn new() -> Workspace {
     made(&["--sample"])
 }
 
+/// A new sample workspace with its texts in one of the three languages.
+///
+/// # Panics
+/// When the command line cannot make it.
+#[must_use]
+pub fn in_language(language: &str) -> Workspace {
+    made(&["--sample", "--lang", language])
+}
+
 /// A new workspace with nothing in it, made by the command line.
 ///
 /// # Panics

@@ -28,7 +28,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "profile-rules", in_workspace: true, open: |app| on_profile(app, "view-rules") },
     Screen { name: "profile-versions", in_workspace: true, open: |app| on_profile(app, "view-versions") },
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
-    Screen { name: "scorecard", in_workspace: true, open: |app| first_of(app, "/prospects", "Enter") },
+    Screen { name: "scorecard", in_workspace: true, open: scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: answering },
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
     Screen { name: "import-table", in_workspace: true, open: table },
@@ -82,9 +82,19 @@ fn on_profile(app: &App, opens: &str) {
     app.settled();
 }
 
+/// The scorecard of the best prospect that is not settled yet.
+fn scorecard(app: &App) {
+    app.go("/prospects");
+    let open = app.find(test_id("filter-sure-open"));
+    if open.attribute("aria-pressed") != "true" {
+        open.click();
+    }
+    first_of(app, "/prospects", "Enter");
+}
+
 /// A scorecard with the next question open.
 fn answering(app: &App) {
-    first_of(app, "/prospects", "Enter");
+    scorecard(app);
     app.find(test_id("edit-answers")).click();
     app.find(test_id("answer-editor")).wait();
 }

@@ -59,7 +59,7 @@ mod linux {
             return Vec::new();
         }
         let start = Start::new().language(language).theme(theme);
-        let workspace = in_workspace.then(sample::new);
+        let workspace = in_workspace.then(|| sample::in_language(language));
         let app = match &workspace {
             Some(workspace) => start.file(workspace.path()).run(),
             None => start.run(),
