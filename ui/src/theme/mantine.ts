@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
@@ -7,6 +8,7 @@ import {
   Menu,
   Modal,
   ModalRoot,
+  Radio,
   Tooltip,
   type VariantColorsResolver,
 } from "@mantine/core";
@@ -134,6 +136,9 @@ export const theme = createTheme({
     }),
     // The first entry takes the focus; an empty placeholder inside a menu is no entry of it.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // A tick on ink: Mantine's own stays white, and so does the ink in the dark.
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: "var(--sheet)" } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: "var(--sheet)" } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
     ModalRoot: ModalRoot.extend({ defaultProps: { transitionProps: { duration: 120 } } }),
   },

@@ -18,9 +18,11 @@ import classes from "./LaneRange.module.css";
 
 /** Pixels at 100 % zoom: the stretch for this account, and one row of past customers. */
 const OWN = 124;
-const LABELS = 148;
+const LABELS = 168;
 /** Narrower than this, low and high stand beside the bar instead of under it. */
 const ROOMY = 200;
+/** What low or high needs beside the bar. */
+const BESIDE = 84;
 
 export interface LaneRangeProps {
   lane: LaneChart;
@@ -86,6 +88,9 @@ export function LaneRange(props: LaneRangeProps) {
 
   const toX = (score: number) => (score / FULL_SCORE) * width;
   const tight = toX(high) - toX(low) < ROOMY * unit;
+  // At an end of the lanes there is no room beside the bar.
+  const lowBeside = tight && toX(low) > BESIDE * unit;
+  const highBeside = tight && toX(high) < width - BESIDE * unit;
   const capRank = cap === undefined ? -1 : tiers.findIndex((tier) => tier.id === cap);
   const capFrom = capRank > 0 ? (tiers[capRank - 1]?.from ?? FULL_SCORE) : null;
   const likelyTier = tierLook(tierRank(tiers, likely), tiers.length);
@@ -183,16 +188,20 @@ export function LaneRange(props: LaneRangeProps) {
               <>
                 <span
                   className={classes.low}
-                  data-beside={tight || undefined}
-                  style={tight ? { right: `${100 - percent(low)}%` } : { left: `${percent(low)}%` }}
+                  data-beside={lowBeside || undefined}
+                  style={
+                    lowBeside ? { right: `${100 - percent(low)}%` } : { left: `${percent(low)}%` }
+                  }
                 >
                   {t("prospects.card.low")} <b>{format.score(low, 1)}</b>
                 </span>
                 <span
                   className={classes.high}
-                  data-beside={tight || undefined}
+                  data-beside={highBeside || undefined}
                   style={
-                    tight ? { left: `${percent(high)}%` } : { right: `${100 - percent(high)}%` }
+                    highBeside
+                      ? { left: `${percent(high)}%` }
+                      : { right: `${100 - percent(high)}%` }
                   }
                 >
                   {t("prospects.card.high")} <b>{format.score(high, 1)}</b>
