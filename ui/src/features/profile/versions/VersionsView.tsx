@@ -79,10 +79,12 @@ export function VersionsView({ draft, publishable, publishing }: VersionsViewPro
                   {t("profile.versions.number", { number: version.number })}
                 </span>
                 <span className={classes.who}>
-                  {t("profile.versions.by", {
-                    author: version.author,
-                    when: format.when(version.at),
-                  })}
+                  {version.author === ""
+                    ? format.when(version.at)
+                    : t("profile.versions.by", {
+                        author: version.author,
+                        when: format.when(version.at),
+                      })}
                 </span>
               </span>
               <span className={classes.reason}>
