@@ -33,8 +33,6 @@ export const commands = {
 	profileStarters: () => typedError<StarterInfo[], Failure>(__TAURI_INVOKE("profile_starters")),
 	/**  Starts the draft anew from a starter profile. */
 	profileStart: (which: Starter) => typedError<null, Failure>(__TAURI_INVOKE("profile_start", { which })),
-	/**  Throws the draft away; versions stay. */
-	profileDiscard: () => typedError<null, Failure>(__TAURI_INVOKE("profile_discard")),
 	/**  The settings of the workspace. */
 	settingsGet: () => typedError<Settings, Failure>(__TAURI_INVOKE("settings_get")),
 	/**  Renames the workspace. */
@@ -61,10 +59,6 @@ export const commands = {
 	answerClear: (account: number, parameter: string) => typedError<null, Failure>(__TAURI_INVOKE("answer_clear", { account, parameter })),
 	/**  What a typed text means for a parameter of the profile in force; what no level covers comes back as text. */
 	answerRead: (parameter: string, text: string) => typedError<Given | null, Failure>(__TAURI_INVOKE("answer_read", { parameter, text })),
-	/**  Records the scores of some accounts with the newest version; gives how many were recorded. */
-	accountsRescore: (ids: number[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_rescore", { ids })),
-	/**  Moves accounts to the stage of customers with an outcome, in one step. */
-	accountsWon: (ids: number[], outcome: string | null) => typedError<null, Failure>(__TAURI_INVOKE("accounts_won", { ids, outcome })),
 	/**  The draft; fails with `no_profile` where there is none. */
 	profileDraft: () => typedError<DraftView, Failure>(__TAURI_INVOKE("profile_draft")),
 	/**  What a weight or thresholds would do, without changing anything. Thresholds best first, without the last tier's 0. */
@@ -1267,7 +1261,7 @@ export type Overview = {
 	settled: number,
 	/**  Prospects whose verdict one answer would move, nearest first; at most five. */
 	one_answer_away: OneAnswer[],
-	/**  How many there are in all. */
+	/**  How many prospects are not settled and have something left to ask; those named are the nearest to a threshold among them. */
 	one_answer_away_total: number,
 };
 

@@ -3,7 +3,7 @@
 use lanewise_method::{Answer, Given, Stage};
 use lanewise_workspace::time::today;
 use lanewise_workspace::view::account::{AccountRow, one, rows};
-use lanewise_workspace::{AccountEdit, NewAccount, Op, RecordedAnswer};
+use lanewise_workspace::{AccountEdit, NewAccount, RecordedAnswer};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -86,26 +86,4 @@ pub fn answer_clear(app: AppHandle, desk: State<'_, Desk>, account: u32, paramet
 pub fn answer_read(desk: State<'_, Desk>, parameter: String, text: String) -> Result<Option<Given>, Failure> {
     let profile = desk.read(|w| w.profile_in_force()?.ok_or_else(no_profile))?;
     Ok(profile.parameter(&parameter).and_then(|p| p.read(&text)))
-}
-
-/// Records the scores of some accounts with the newest version; gives how many were recorded.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn accounts_rescore(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>) -> Result<u32, Failure> {
-    desk.change(&app, |w| w.rescore(&ids))
-}
-
-/// Moves accounts to the stage of customers with an outcome, in one step.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn accounts_won(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>, outcome: Option<String>) -> Result<(), Failure> {
-    let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-    desk.change(&app, |w| {
-        let first = ids.first().map(|&id| w.account(id)).transpose()?;
-        let op = Op::SetStage { account_name: first.map(|a| a.name).unwrap_or_default(), count, stage: Stage::Customer };
-        w.transact(op, |tx| {
-            let edits = [AccountEdit::Stage(Stage::Customer), AccountEdit::Outcome(outcome)];
-            ids.iter().try_for_each(|&id| tx.update_account(id, &edits).map(|_| ()))
-        })
-    })
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use lanewise_method::diff::{What, diff};
 use lanewise_workspace::starter::{Starter, starter};
-use lanewise_workspace::{Op, Setup, Step, Workspace, sample};
+use lanewise_workspace::{Setup, Step, Workspace, sample};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -187,16 +187,5 @@ pub fn profile_start(app: AppHandle, desk: State<'_, Desk>, which: Starter) -> R
     desk.change(&app, |w| {
         let profile = starter(which, w.settings()?.language)?;
         w.start_draft_from(&profile).map_err(Failure::from)
-    })
-}
-
-/// Throws the draft away; versions stay.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn profile_discard(app: AppHandle, desk: State<'_, Desk>) -> Result<(), Failure> {
-    desk.change(&app, |w| {
-        let name = w.draft()?.map(|d| d.name).unwrap_or_default();
-        let latest = w.latest_version()?.map(|v| v.profile);
-        w.transact(Op::DiscardDraft { profile_name: name }, |tx| tx.put_draft(latest.as_ref()).map(|_| ()))
     })
 }

@@ -31,7 +31,7 @@ pub struct Overview {
     pub settled: u32,
     /// Prospects whose verdict one answer would move, nearest first; at most five.
     pub one_answer_away: Vec<OneAnswer>,
-    /// How many there are in all.
+    /// How many prospects are not settled and have something left to ask; those named are the nearest to a threshold among them.
     pub one_answer_away_total: u32,
 }
 

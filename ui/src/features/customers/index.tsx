@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next";
 import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
+import { ExportAccounts } from "@/components/account/ExportAccounts";
 import { Chips } from "@/components/Chips";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -179,7 +180,10 @@ export function CustomersPage() {
     />
   );
   const importing = (
-    <Button onClick={() => void navigate({ to: "/import" })} data-testid="go-import">
+    <Button
+      onClick={() => void navigate({ to: "/import", search: { as: "customer" } })}
+      data-testid="go-import"
+    >
       {t("customers.list.import")}
     </Button>
   );
@@ -219,6 +223,7 @@ export function CustomersPage() {
       aside={format.count(customers.length)}
       actions={
         <>
+          <ExportAccounts stages={["customer", "ambassador"]} name={t("customers.title")} />
           {importing}
           {add}
         </>

@@ -5,6 +5,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next";
 import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
+import { ExportAccounts } from "@/components/account/ExportAccounts";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
@@ -134,7 +135,10 @@ export function ProspectsPage() {
     />
   );
   const importing = (
-    <Button onClick={() => void navigate({ to: "/import" })} data-testid="go-import">
+    <Button
+      onClick={() => void navigate({ to: "/import", search: { as: "prospect" } })}
+      data-testid="go-import"
+    >
       {t("prospects.list.import")}
     </Button>
   );
@@ -179,6 +183,7 @@ export function ProspectsPage() {
       aside={format.count(found.rows.length)}
       actions={
         <>
+          <ExportAccounts stages={STAGES} name={t("prospects.title")} />
           {importing}
           {add}
         </>
