@@ -121,24 +121,33 @@ impl Desk {
         })
     }
 
-    /// Puts the workspace at `path` on the desk. The one before is closed only when the new one is open, unless it is the same
-    /// file, which nobody can have open twice.
+    /// Puts a workspace on the desk. The one before is closed only when the new one is open.
     ///
     /// # Errors
     /// What opening or closing says; a workspace that cannot be opened leaves the one before where it is.
-    pub fn put(
-        &self,
-        app: &AppHandle,
-        path: &Path,
-        open: impl FnOnce() -> Result<Workspace, Failure>,
-    ) -> Result<PathBuf, Failure> {
+    pub fn put(&self, app: &AppHandle, open: impl FnOnce() -> Result<Workspace, Failure>) -> Result<PathBuf, Failure> {
+        Self::replace(self.inner(), app, open()?)
+    }
+
+    /// Opens the workspace at `path`, unless it is on the desk already: nobody can have a file open twice.
+    ///
+    /// # Errors
+    /// As [`Self::put`].
+    pub fn open(&self, app: &AppHandle, path: &Path, author: &str) -> Result<PathBuf, Failure> {
         let mut inner = self.inner();
         let here = |p: &Path| p.canonicalize().ok();
-        let same = inner.workspace.as_ref().is_some_and(|w| here(w.path()).is_some() && here(w.path()) == here(path));
-        if same && let Some(before) = inner.workspace.take() {
-            before.close()?;
+        match inner.workspace.as_mut().filter(|w| here(w.path()).is_some_and(|p| Some(p) == here(path))) {
+            Some(open) => {
+                if !author.is_empty() && author != open.author() {
+                    open.set_author(author)?;
+                }
+                Ok(open.path().to_owned())
+            }
+            None => Self::replace(inner, app, Workspace::open(path, author)?),
         }
-        let workspace = open()?;
+    }
+
+    fn replace(mut inner: MutexGuard<'_, Inner>, app: &AppHandle, workspace: Workspace) -> Result<PathBuf, Failure> {
         let path = workspace.path().to_owned();
         inner.lens = None;
         let before = inner.workspace.replace(workspace);
@@ -209,6 +218,19 @@ fn no_workspace() -> Failure {
 #[must_use]
 pub fn no_profile() -> Failure {
     Failure::new(FailureKind::NoProfile, "There is no profile yet. Start one from a starter profile.")
+}
+
+/// Opens the workspace that the program was started with, and reads it, while the window is still coming up. Whatever fails here
+/// fails again, and is told, when the first screen asks for it.
+pub fn open_early(app: &AppHandle, path: &Path) {
+    let (app, path) = (app.clone(), path.to_owned());
+    std::thread::spawn(move || {
+        let desk = app.state::<Desk>();
+        let read = desk.open(&app, &path, "").and_then(|_| desk.read(|w| Ok(w.book()?)));
+        if let Err(failure) = read {
+            tracing::warn!("{}", failure.detail.message);
+        }
+    });
 }
 
 /// Closes the workspace when the program ends, so that one single file is left.

@@ -72,15 +72,9 @@ fn info(workspace: &Workspace) -> Result<WorkspaceInfo, Failure> {
     })
 }
 
-fn open(
-    app: &AppHandle,
-    desk: &Desk,
-    path: &Path,
-    make: impl FnOnce() -> Result<Workspace, Failure>,
-) -> Result<WorkspaceInfo, Failure> {
-    let path = desk.put(app, path, make)?;
+fn opened(app: &AppHandle, desk: &Desk, path: &Path) -> Result<WorkspaceInfo, Failure> {
     let info = desk.read(info)?;
-    recent::remember(app, &path, &info.name);
+    recent::remember(app, path, &info.name);
     Ok(info)
 }
 
@@ -95,21 +89,24 @@ pub fn workspace_current(desk: State<'_, Desk>) -> Result<WorkspaceInfo, Failure
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_create(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
-    open(&app, &desk, &path, || Ok(Workspace::create(&path, &setup)?))
+    let path = desk.put(&app, || Ok(Workspace::create(&path, &setup)?))?;
+    opened(&app, &desk, &path)
 }
 
 /// Makes the sample workspace and opens it.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_sample(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, setup: Setup) -> Result<WorkspaceInfo, Failure> {
-    open(&app, &desk, &path, || Ok(sample::create(&path, &setup)?))
+    let path = desk.put(&app, || Ok(sample::create(&path, &setup)?))?;
+    opened(&app, &desk, &path)
 }
 
 /// Opens a workspace.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_open(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, author: String) -> Result<WorkspaceInfo, Failure> {
-    open(&app, &desk, &path, || Ok(Workspace::open(&path, &author)?))
+    let path = desk.open(&app, &path, &author)?;
+    opened(&app, &desk, &path)
 }
 
 /// Closes the open workspace.
