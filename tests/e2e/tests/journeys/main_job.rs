@@ -100,12 +100,15 @@ fn from_an_empty_file_to_a_settled_prospect_and_back_again() {
     let happy = chart.find(role("table").having("Past customers by outcome and tier")).find(role("row").nth(1));
     let counted = happy.text();
     good.hold_and_move(110, 0);
-    let moving = says.wait_text_other_than(&settled);
+    says.wait_text_other_than(&settled);
     happy.wait_text_other_than(&counted);
+    // The hand rests, and so does what it moved.
+    app.settled();
+    let moving = says.text();
     assert!(!app.find(role("button").having("Undo: cut-off")).is_shown(), "nothing is changed while it moves");
     app.let_go();
     done(&app, "cut-off of Good, now");
-    assert_eq!(says.text(), moving);
+    says.wait_text(&moving);
     // Back to where it stood, by the keyboard this time: whole points.
     app.press("Ctrl+Z");
     says.wait_text(&settled);
