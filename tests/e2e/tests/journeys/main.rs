@@ -1,5 +1,6 @@
 //! What people do with the app, on the real app.
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod accessible;
 mod digits;
