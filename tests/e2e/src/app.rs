@@ -14,69 +14,9 @@ use crate::guard;
 use crate::keys;
 use crate::paths;
 use crate::spot::Spot;
+use crate::start::Start;
 use crate::wait;
 use crate::webdriver::{Driver, ELEMENT, Failed};
-
-/// How to start the app.
-#[derive(Debug, Clone)]
-pub struct Start {
-    arguments: Vec<String>,
-    size: (u32, u32),
-}
-
-impl Default for Start {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Start {
-    /// In English and light, with nothing open, in a window of 1440 by 900.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { arguments: Vec::new(), size: (1440, 900) }.language("en").theme("light")
-    }
-
-    /// Opens a workspace.
-    #[must_use]
-    pub fn file(mut self, workspace: &Path) -> Self {
-        self.arguments.push(workspace.display().to_string());
-        self
-    }
-
-    /// `en`, `it` or `es`.
-    #[must_use]
-    pub fn language(self, language: &str) -> Self {
-        self.option("--language", language)
-    }
-
-    /// `light` or `dark`.
-    #[must_use]
-    pub fn theme(self, theme: &str) -> Self {
-        self.option("--theme", theme)
-    }
-
-    /// The size of the window; the app itself keeps to at least 1024 by 700.
-    #[must_use]
-    pub fn size(mut self, width: u32, height: u32) -> Self {
-        self.size = (width, height);
-        self
-    }
-
-    /// Starts the app and waits until its first screen is there.
-    #[must_use]
-    pub fn run(self) -> App {
-        App::start(self)
-    }
-
-    fn option(mut self, name: &str, value: &str) -> Self {
-        match self.arguments.iter().position(|argument| argument == name) {
-            Some(at) => value.clone_into(&mut self.arguments[at + 1]),
-            None => self.arguments.extend([name.to_owned(), value.to_owned()]),
-        }
-        self
-    }
-}
 
 /// The app, running.
 pub struct App {
@@ -104,7 +44,7 @@ impl App {
         Start::new().run()
     }
 
-    fn start(start: Start) -> Self {
+    pub(crate) fn start(start: Start) -> Self {
         let name = std::thread::current().name().unwrap_or("app").replace("::", "-");
         let home = match tempfile::Builder::new().prefix("lanewise-e2e-").tempdir() {
             Ok(home) => home,

@@ -24,10 +24,12 @@ pub mod paths;
 pub mod sample;
 pub mod screens;
 mod spot;
+mod start;
 mod wait;
 mod webdriver;
 
-pub use app::{App, Start};
+pub use app::App;
 pub use find::{Find, css, label, role, test_id, text};
 pub use spot::{Rect, Spot};
+pub use start::Start;
 pub use wait::patience;
