@@ -55,7 +55,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       {
         id: "name",
         title: t("customers.field.name"),
-        width: "minmax(11rem, 1.5fr)",
+        width: "minmax(13.5rem, 2fr)",
         cell: (row) => (
           <span className={classes.nameCell}>
             <strong>{row.account.name}</strong>
@@ -84,7 +84,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       {
         id: "outcome",
         title: t("customers.field.outcome"),
-        width: "9.5rem",
+        width: "8.5rem",
         cell: (row) => <OutcomeName outcomes={outcomes} shapes={shapes} id={row.account.outcome} />,
         picker: (row, onClose) => (
           <Menu
@@ -161,7 +161,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       },
       width > 66 && text("owner", "minmax(8rem, 0.7fr)"),
       width > 73 && text("since", "7.25rem"),
-      width > 80 && text("note", "minmax(10rem, 1.4fr)"),
+      width > 80 && text("note", "minmax(8rem, 1.1fr)"),
     ];
     return columns.filter((column) => column !== false);
   }, [t, i18n.language, format, tiers, outcomes, shapes, width, onEdit, onOutcome, onOpen]);

@@ -68,14 +68,14 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       {
         id: "name",
         title: t("prospects.list.name"),
-        width: "minmax(10rem, 1.5fr)",
+        width: "minmax(12.5rem, 1.8fr)",
         cell: (row) => <strong className={classes.name}>{row.account.name}</strong>,
         order: orders.name,
       },
       scored && {
         id: "range",
         title: t("prospects.list.range"),
-        width: "minmax(9rem, 1.4fr)",
+        width: "minmax(8.5rem, 1.1fr)",
         fill: true,
         cell: (row) =>
           row.brief && (
@@ -102,7 +102,7 @@ export function useColumns(tiers: readonly Tier[], width: number): Column<Accoun
       scored && {
         id: "verdict",
         title: t("prospects.list.verdict"),
-        width: "minmax(13rem, 1.1fr)",
+        width: "minmax(12.5rem, 1fr)",
         cell: (row) => <VerdictCell row={row} tiers={tiers} />,
         order: orders.verdict,
       },
