@@ -5,11 +5,12 @@ import { RouterProvider } from "@tanstack/react-router";
 import i18next from "i18next";
 import { useEffect, useState } from "react";
 import { errorWords } from "@/i18n/errors";
-import type { LanewiseError } from "@/ipc";
+import type { LanewiseError, WorkspaceInfo } from "@/ipc";
 import { followChanges } from "@/queries/changes";
 import { createQueryClient } from "@/queries/client";
 import { keys } from "@/queries/keys";
 import type { Refused } from "@/queries/opening";
+import { homeQuery } from "@/queries/workspace";
 import { createAppRouter } from "@/router";
 import { cssVariablesResolver, theme } from "@/theme/mantine";
 import { schemeManager } from "@/theme/scheme";
@@ -31,15 +32,21 @@ export interface AppProps {
   theme: "light" | "dark" | null;
   /** Why the file asked for at the start is not open. */
   refused?: Refused | null;
+  /** The workspace that was opened at the start. */
+  workspace?: WorkspaceInfo | null;
 }
 
 /** The whole program: theme, cache, router. */
-export function App({ theme: asked, refused = null }: AppProps) {
+export function App({ theme: asked, refused = null, workspace = null }: AppProps) {
   const [schemes] = useState(() => schemeManager(asked));
   const [router] = useState(() => createAppRouter());
   const [client] = useState(() => {
     const made = createQueryClient(say);
     made.setQueryData(keys.app.refused(), refused);
+    if (workspace) {
+      made.setQueryData(keys.workspace.current(), workspace);
+      void made.prefetchQuery(homeQuery);
+    }
     return made;
   });
   useEffect(() => followChanges(client), [client]);

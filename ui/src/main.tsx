@@ -1,26 +1,32 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, startI18n } from "@/i18n";
-import { type AppStart, asLanewiseError, inDesktop, ipc } from "@/ipc";
+import { type AppStart, asLanewiseError, inDesktop, ipc, type WorkspaceInfo } from "@/ipc";
 import { lastAuthor, type Refused } from "@/queries/opening";
 import "@/theme/index.css";
 import { App } from "./app";
+import { fetchFirstScreen } from "./router";
 
 /** What was asked for when the program was started; nothing in a browser. */
 async function asked(): Promise<AppStart | null> {
   return inDesktop ? ipc.appStart() : null;
 }
 
-/** Opens the file the program was started with; gives what went wrong. */
-async function openAsked(file: string | null): Promise<Refused | null> {
+/** What came of the file the program was started with. */
+interface Opened {
+  workspace: WorkspaceInfo | null;
+  refused: Refused | null;
+}
+
+/** Opens the file the program was started with, or says what went wrong. */
+async function openAsked(file: string | null): Promise<Opened> {
   if (file === null) {
-    return null;
+    return { workspace: null, refused: null };
   }
   try {
-    await ipc.workspaceOpen(file, lastAuthor());
-    return null;
+    return { workspace: await ipc.workspaceOpen(file, lastAuthor()), refused: null };
   } catch (thrown) {
-    return { path: file, error: asLanewiseError(thrown) };
+    return { workspace: null, refused: { path: file, error: asLanewiseError(thrown) } };
   }
 }
 
@@ -30,11 +36,12 @@ async function start(): Promise<void> {
     throw new Error("index.html has no element #root to draw in");
   }
   const wishes = await asked();
-  const refused = await openAsked(wishes?.file ?? null);
+  fetchFirstScreen(Boolean(wishes?.file));
+  const opened = await openAsked(wishes?.file ?? null);
   startI18n(wishes?.language ?? preferredLanguage());
   createRoot(root).render(
     <StrictMode>
-      <App theme={wishes?.theme ?? null} refused={refused} />
+      <App theme={wishes?.theme ?? null} {...opened} />
     </StrictMode>,
   );
 }

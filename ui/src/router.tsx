@@ -11,8 +11,15 @@ import { lazy } from "react";
 import { workspaceQuery } from "@/queries/workspace";
 import { Frame } from "@/shell/Frame";
 
-const HomePage = lazy(async () => ({ default: (await import("@/features/home")).HomePage }));
-const StartPage = lazy(async () => ({ default: (await import("@/features/start")).StartPage }));
+const home = () => import("@/features/home");
+const start = () => import("@/features/start");
+const HomePage = lazy(async () => ({ default: (await home()).HomePage }));
+const StartPage = lazy(async () => ({ default: (await start()).StartPage }));
+
+/** Fetches the first screen ahead, while the core opens the file that was asked for. */
+export function fetchFirstScreen(withWorkspace: boolean): void {
+  void (withWorkspace ? home() : start());
+}
 
 /** The first place: the open workspace at a glance, or the ways to one. */
 function FirstPage() {
