@@ -1,7 +1,7 @@
 //! Editing a profile: each edit keeps what must hold together (the sum of the weights, must-haves that point at something).
 
 use crate::check::Problem;
-use crate::profile::{Group, MustHave, Parameter, Profile, Tier};
+use crate::profile::{Group, Parameter, Profile, Tier};
 use crate::weight::{apportion, to_whole, with_weight};
 
 fn missing(place: &str, id: &str) -> Problem {
@@ -114,9 +114,4 @@ pub fn put_tiers(profile: &mut Profile, tiers: Vec<Tier>) {
     profile.tiers = tiers;
     let known: Vec<String> = profile.tiers.iter().map(|t| t.id.clone()).collect();
     profile.must_haves.retain(|m| known.contains(&m.at_most));
-}
-
-/// Replaces the must-haves.
-pub fn put_must_haves(profile: &mut Profile, must_haves: Vec<MustHave>) {
-    profile.must_haves = must_haves;
 }
