@@ -52,14 +52,16 @@ pub struct AreasChanged {
 }
 
 fn areas(changes: &Changes) -> Vec<Area> {
-    let accounts = [&changes.accounts, &changes.answers, &changes.overrides].into_iter().any(|t: &Touched| !t.is_empty());
+    let any = |touched: &[&Touched]| touched.iter().any(|t| !t.is_empty());
+    let accounts = any(&[&changes.accounts, &changes.answers, &changes.overrides]);
+    let beside = any(&[&changes.signals, &changes.notes]);
     // Scores come from the newest version, or from the draft while there is none.
     let scores = accounts || changes.draft || changes.versions || changes.settings;
     [
         (Area::Workspace, true),
-        (Area::Accounts, scores),
+        (Area::Accounts, scores || beside),
         (Area::Profile, scores),
-        (Area::Prospects, scores || changes.scores),
+        (Area::Prospects, scores || beside || changes.scores),
         (Area::Home, true),
         (Area::Settings, changes.settings),
     ]

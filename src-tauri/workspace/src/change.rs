@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
 
 use crate::error::WorkspaceError;
-use crate::op::Changes;
+use crate::op::{Changes, Touched};
 use crate::patch::{self, Edit};
 
 /// One cell of a row, exactly as it is in the file.
@@ -154,10 +154,16 @@ pub(crate) enum Shown {
     Version,
     Score,
     Override,
+    Signal,
+    Note,
+    Rejected,
 }
 
 impl Shown {
-    pub(crate) const ALL: [Self; 4] = [Self::Account, Self::Version, Self::Score, Self::Override];
+    /// How many tables these are.
+    pub(crate) const COUNT: usize = 7;
+    pub(crate) const ALL: [Self; Self::COUNT] =
+        [Self::Account, Self::Version, Self::Score, Self::Override, Self::Signal, Self::Note, Self::Rejected];
 
     pub(crate) const fn table(self) -> &'static str {
         match self {
@@ -165,6 +171,9 @@ impl Shown {
             Self::Version => "version",
             Self::Score => "score",
             Self::Override => "override",
+            Self::Signal => "signal",
+            Self::Note => "note",
+            Self::Rejected => "rejected",
         }
     }
 
@@ -190,13 +199,21 @@ impl Shown {
             }
             Self::Version => changes.versions = true,
             Self::Score => changes.scores = true,
-            Self::Override => {
-                let mut query = conn.prepare_cached("SELECT DISTINCT account FROM override WHERE id BETWEEN ?1 AND ?2")?;
-                let mut rows = query.query(params![first, last])?;
-                while let Some(row) = rows.next()? {
-                    changes.overrides.add(row.get(0)?);
-                }
-            }
+            Self::Override => self.touched_accounts(conn, first, last, &mut changes.overrides)?,
+            Self::Signal => self.touched_accounts(conn, first, last, &mut changes.signals)?,
+            Self::Note => self.touched_accounts(conn, first, last, &mut changes.notes)?,
+            Self::Rejected => changes.rejected = true,
+        }
+        Ok(())
+    }
+
+    /// The accounts that a run of rows belongs to.
+    fn touched_accounts(self, conn: &Connection, first: u32, last: u32, touched: &mut Touched) -> Result<(), WorkspaceError> {
+        let sql = format!("SELECT DISTINCT account FROM {} WHERE id BETWEEN ?1 AND ?2", self.table());
+        let mut query = conn.prepare_cached(&sql)?;
+        let mut rows = query.query(params![first, last])?;
+        while let Some(row) = rows.next()? {
+            touched.add(row.get(0)?);
         }
         Ok(())
     }

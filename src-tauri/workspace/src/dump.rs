@@ -21,6 +21,12 @@ const TABLES: &[(&str, &str)] = &[
         "override",
         "SELECT o.* FROM override o JOIN account ON account.id = o.account WHERE o.gone = 0 AND account.gone = 0 ORDER BY 1",
     ),
+    (
+        "signal",
+        "SELECT s.* FROM signal s JOIN account ON account.id = s.account WHERE s.gone = 0 AND account.gone = 0 ORDER BY 1",
+    ),
+    ("note", "SELECT n.* FROM note n JOIN account ON account.id = n.account WHERE n.gone = 0 AND account.gone = 0 ORDER BY 1"),
+    ("rejected", "SELECT * FROM rejected WHERE gone = 0 ORDER BY id"),
     ("setting", "SELECT * FROM setting ORDER BY key"),
     (
         "score",

@@ -9,7 +9,7 @@ use crate::file::copy;
 use crate::lock::beside;
 
 /// The schemas in order; the number of a schema is its position from 1. Released ones never change.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
 
 fn schema_of(conn: &Connection) -> Result<u32, WorkspaceError> {
     Ok(conn.query_row("PRAGMA user_version", [], |r| r.get(0))?)
@@ -88,16 +88,17 @@ mod tests {
     fn a_migration_keeps_a_copy_and_is_all_or_nothing() {
         let (_folder, path) = file();
         let conn = Connection::open(&path).unwrap();
-        let broken = [MIGRATIONS[0], "CREATE TABLE more (x)", "CREATE TABLE more (y)"];
+        let now = u32::try_from(MIGRATIONS.len()).unwrap();
+        let broken = [MIGRATIONS, &["CREATE TABLE more (x)", "CREATE TABLE more (y)"]].concat();
         assert!(migrate(&conn, &path, &broken).is_err());
-        assert_eq!(schema_of(&conn).unwrap(), 1);
+        assert_eq!(schema_of(&conn).unwrap(), now);
         assert!(conn.prepare("SELECT x FROM more").is_err());
 
-        migrate(&conn, &path, &[MIGRATIONS[0], "CREATE TABLE more (x)"]).unwrap();
-        assert_eq!(schema_of(&conn).unwrap(), 2);
+        migrate(&conn, &path, &[MIGRATIONS, &["CREATE TABLE more (x)"]].concat()).unwrap();
+        assert_eq!(schema_of(&conn).unwrap(), now + 1);
         conn.prepare("SELECT x FROM more").unwrap();
-        let copy = Connection::open(beside(&path, "-schema-1-backup")).unwrap();
-        assert_eq!(schema_of(&copy).unwrap(), 1);
+        let copy = Connection::open(beside(&path, &format!("-schema-{now}-backup"))).unwrap();
+        assert_eq!(schema_of(&copy).unwrap(), now);
         assert_eq!(copy.query_row("SELECT count(*) FROM setting", [], |r| r.get::<_, u32>(0)).unwrap(), 3);
     }
 

@@ -162,6 +162,12 @@ pub struct Changes {
     pub answers: Touched,
     /// Accounts whose overrides changed.
     pub overrides: Touched,
+    /// Accounts whose outcome signals changed.
+    pub signals: Touched,
+    /// Accounts whose notes changed.
+    pub notes: Touched,
+    /// The rejected rows that wait to be mended.
+    pub rejected: bool,
     /// The draft.
     pub draft: bool,
     /// The list of published versions.

@@ -34,8 +34,8 @@ pub struct Tx<'a> {
     step: u32,
     log: Vec<Change>,
     seq: u32,
-    added: [Option<(u32, u32)>; 4],
-    next: [Option<u32>; 4],
+    added: [Option<(u32, u32)>; Shown::COUNT],
+    next: [Option<u32>; Shown::COUNT],
 }
 
 impl<'a> Tx<'a> {
@@ -54,8 +54,8 @@ impl<'a> Tx<'a> {
             step,
             log: Vec::new(),
             seq: 0,
-            added: [None; 4],
-            next: [None; 4],
+            added: [None; Shown::COUNT],
+            next: [None; Shown::COUNT],
         })
     }
 
