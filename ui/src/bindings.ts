@@ -25,12 +25,16 @@ export const commands = {
 	redo: () => typedError<Step | null, Failure>(__TAURI_INVOKE("redo")),
 	/**  The last steps, newest first, undone ones included. */
 	historyList: (limit: number) => typedError<Step[], Failure>(__TAURI_INVOKE("history_list", { limit })),
+	/**  Undoes a step with everything after it, or does an undone one again with everything before it; gives how many steps it took. */
+	historyGo: (step: number) => typedError<number, Failure>(__TAURI_INVOKE("history_go", { step })),
 	/**  The workspaces that were open before and are still there. */
 	recentList: () => __TAURI_INVOKE<Recent[]>("recent_list"),
 	/**  Takes a workspace off the list of recent ones. */
 	recentForget: (path: string) => __TAURI_INVOKE<void>("recent_forget", { path }),
 	/**  The starter profiles in the language of the workspace. */
 	profileStarters: () => typedError<StarterInfo[], Failure>(__TAURI_INVOKE("profile_starters")),
+	/**  The starter profiles in a language, for whoever has no workspace yet. */
+	startersIn: (language: Language) => typedError<StarterInfo[], Failure>(__TAURI_INVOKE("starters_in", { language })),
 	/**  Starts the draft anew from a starter profile. */
 	profileStart: (which: Starter) => typedError<null, Failure>(__TAURI_INVOKE("profile_start", { which })),
 	/**  The settings of the workspace. */

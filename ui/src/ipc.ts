@@ -7,6 +7,7 @@
  */
 import { isTauri } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
+import { getCurrentWindow } from "@tauri-apps/api/window";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { type Area, commands, events, type ImportProgress } from "./bindings";
 
@@ -208,4 +209,20 @@ export async function chooseTarget(
   kinds: FileKind[],
 ): Promise<string | null> {
   return inDesktop ? save({ title, defaultPath: suggested, filters: kinds }) : null;
+}
+
+/** Draws the whole page larger or smaller, as a browser's own zoom does. */
+export function zoomWindow(factor: number): void {
+  if (inDesktop) {
+    void getCurrentWebview().setZoom(factor);
+  } else {
+    document.documentElement.style.fontSize = `${factor * 100}%`;
+  }
+}
+
+/** Writes the window's title. */
+export function titleWindow(title: string): void {
+  if (inDesktop) {
+    void getCurrentWindow().setTitle(title);
+  }
 }

@@ -6,6 +6,7 @@ import { lastAuthor, type Refused } from "@/queries/opening";
 import "@/theme/index.css";
 import { App } from "./app";
 import { fetchFirstScreen } from "./router";
+import { startScale } from "./theme/scale";
 
 /** What was asked for when the program was started; nothing in a browser. */
 async function asked(): Promise<AppStart | null> {
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   if (!root) {
     throw new Error("index.html has no element #root to draw in");
   }
+  startScale();
   const wishes = await asked();
   fetchFirstScreen(Boolean(wishes?.file));
   const opened = await openAsked(wishes?.file ?? null);

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use lanewise_method::diff::{What, diff};
+use lanewise_method::profile::Language;
 use lanewise_workspace::starter::{Starter, starter};
-use lanewise_workspace::{Setup, Step, Workspace, sample};
+use lanewise_workspace::{Changes, Done, Setup, Step, Workspace, sample};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -23,7 +24,7 @@ pub struct WorkspaceInfo {
     /// Who works on it here.
     pub author: String,
     /// The language of its texts.
-    pub language: lanewise_method::profile::Language,
+    pub language: Language,
     /// The name of its profile, if it has one.
     pub profile: Option<String>,
     /// The newest published version.
@@ -130,6 +131,13 @@ pub fn redo(app: AppHandle, desk: State<'_, Desk>) -> Result<Option<Step>, Failu
     desk.step(&app, Workspace::redo)
 }
 
+/// Undoes a step with everything after it, or does an undone one again with everything before it; gives how many steps it took.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn history_go(app: AppHandle, desk: State<'_, Desk>, step: u32) -> Result<u32, Failure> {
+    desk.change(&app, |w| Ok::<_, Failure>(w.travel_to(step)?.unwrap_or(Done { value: 0, changes: Changes::default() })))
+}
+
 /// The last steps, newest first, undone ones included.
 #[tauri::command(async)]
 #[specta::specta]
@@ -164,17 +172,27 @@ pub struct StarterInfo {
     pub parameters: u32,
 }
 
-/// The starter profiles in the language of the workspace.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn profile_starters(desk: State<'_, Desk>) -> Result<Vec<StarterInfo>, Failure> {
-    let language = desk.read(|w| Ok(w.settings()?.language))?;
+fn offered(language: Language) -> Result<Vec<StarterInfo>, Failure> {
     let offered = Starter::ALL.into_iter().map(|which| {
         let profile = starter(which, language)?;
         let parameters = u32::try_from(profile.parameters.len()).unwrap_or(u32::MAX);
         Ok(StarterInfo { starter: which, name: profile.name, about: profile.about, parameters })
     });
     offered.collect()
+}
+
+/// The starter profiles in the language of the workspace.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_starters(desk: State<'_, Desk>) -> Result<Vec<StarterInfo>, Failure> {
+    offered(desk.read(|w| Ok(w.settings()?.language))?)
+}
+
+/// The starter profiles in a language, for whoever has no workspace yet.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn starters_in(language: Language) -> Result<Vec<StarterInfo>, Failure> {
+    offered(language)
 }
 
 /// Starts the draft anew from a starter profile.

@@ -1,6 +1,6 @@
 //! The steps that were done, and going back and forth among them.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -64,9 +64,10 @@ pub(crate) fn forget_undone(conn: &Connection) -> Result<bool, WorkspaceError> {
 
 const STEP: &str = "SELECT id, at, author, op, undone FROM step";
 
-fn steps(conn: &Connection, rest: &str, limit: u32) -> Result<Vec<Step>, WorkspaceError> {
+/// `rest` may ask for one number more, as `?2`.
+fn steps(conn: &Connection, rest: &str, limit: u32, more: &[&u32]) -> Result<Vec<Step>, WorkspaceError> {
     let mut query = conn.prepare_cached(&format!("{STEP} {rest} LIMIT ?1"))?;
-    let mut rows = query.query([limit])?;
+    let mut rows = query.query(params_from_iter([&limit].into_iter().chain(more.iter().copied())))?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
         let op: String = row.get(3)?;
@@ -84,7 +85,28 @@ fn steps(conn: &Connection, rest: &str, limit: u32) -> Result<Vec<Step>, Workspa
 /// The step that would be undone next, or redone next.
 pub(crate) fn last_step(conn: &Connection, undone: bool) -> Result<Option<Step>, WorkspaceError> {
     let rest = if undone { "WHERE undone = 1 ORDER BY id" } else { "WHERE undone = 0 ORDER BY id DESC" };
-    Ok(steps(conn, rest, 1)?.pop())
+    Ok(steps(conn, rest, 1, &[])?.pop())
+}
+
+/// Turns one step round: what it changed is exchanged for what was there before, or after.
+fn take(conn: &Connection, step: u32, back: bool, changes: &mut Changes) -> Result<(), WorkspaceError> {
+    let mut order = seqs(conn, step)?;
+    if back {
+        order.reverse();
+    }
+    for seq in order {
+        let mut chunk = read_chunk(conn, step, seq)?;
+        if back {
+            chunk.reverse();
+        }
+        let mut inverse = chunk.into_iter().map(|c| c.swap(conn, changes)).collect::<Result<Vec<_>, WorkspaceError>>()?;
+        if back {
+            inverse.reverse();
+        }
+        write_chunk(conn, step, seq, &inverse)?;
+    }
+    conn.execute("UPDATE step SET undone = ?2 WHERE id = ?1", params![step, back])?;
+    Ok(())
 }
 
 impl Workspace {
@@ -104,29 +126,38 @@ impl Workspace {
         self.travel(false)
     }
 
+    /// Goes to a step of the history in one go: one that is done is undone, with everything after it; one that is undone is done
+    /// again, with everything before it. Gives how many steps that were; `None` if there is no such step.
+    ///
+    /// # Errors
+    /// As [`Self::undo`]; then no step is taken.
+    pub fn travel_to(&mut self, step: u32) -> Result<Option<Done<u32>>, WorkspaceError> {
+        self.writable()?;
+        let done = {
+            let sql = self.begin()?;
+            let Some(goal) = steps(&sql, "WHERE id = ?2", 1, &[&step])?.pop() else { return Ok(None) };
+            let mut done = Done { value: 0, changes: Changes { history: true, ..Changes::default() } };
+            while let Some(next) = last_step(&sql, goal.undone)? {
+                take(&sql, next.id, !goal.undone, &mut done.changes)?;
+                done.value += 1;
+                if next.id == goal.id {
+                    break;
+                }
+            }
+            sql.commit().map_err(|e| WorkspaceError::from(e).at(&self.path))?;
+            done
+        };
+        self.refresh_book(&done.changes);
+        Ok(Some(done))
+    }
+
     fn travel(&mut self, back: bool) -> Result<Option<Done<Step>>, WorkspaceError> {
         self.writable()?;
         let done = {
             let sql = self.begin()?;
             let Some(mut step) = last_step(&sql, !back)? else { return Ok(None) };
             let mut changes = Changes { history: true, ..Changes::default() };
-            let mut order = seqs(&sql, step.id)?;
-            if back {
-                order.reverse();
-            }
-            for seq in order {
-                let mut chunk = read_chunk(&sql, step.id, seq)?;
-                if back {
-                    chunk.reverse();
-                }
-                let mut inverse =
-                    chunk.into_iter().map(|c| c.swap(&sql, &mut changes)).collect::<Result<Vec<_>, WorkspaceError>>()?;
-                if back {
-                    inverse.reverse();
-                }
-                write_chunk(&sql, step.id, seq, &inverse)?;
-            }
-            sql.execute("UPDATE step SET undone = ?2 WHERE id = ?1", params![step.id, back])?;
+            take(&sql, step.id, back, &mut changes)?;
             sql.commit().map_err(|e| WorkspaceError::from(e).at(&self.path))?;
             step.undone = back;
             Done { value: step, changes }
@@ -140,7 +171,7 @@ impl Workspace {
     /// # Errors
     /// What the disk says.
     pub fn history(&self, limit: u32) -> Result<Vec<Step>, WorkspaceError> {
-        steps(&self.conn, "ORDER BY id DESC", limit)
+        steps(&self.conn, "ORDER BY id DESC", limit, &[])
     }
 
     /// The step that [`Self::undo`] would take back.

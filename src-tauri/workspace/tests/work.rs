@@ -47,6 +47,28 @@ fn the_main_job_and_all_of_it_back_and_forth() {
 }
 
 #[test]
+fn the_history_is_travelled_over_many_steps_at_once() {
+    let (_folder, _path, mut ws) = fresh();
+    let mut stands = vec![ws.dump().unwrap()];
+    for name in ["Acme", "Brill", "Corda", "Delta"] {
+        ws.add_account(&prospect(name)).unwrap();
+        stands.push(ws.dump().unwrap());
+    }
+    let ids: Vec<u32> = ws.history(10).unwrap().into_iter().rev().map(|s| s.id).collect();
+    // Back behind the second step: three steps in one go.
+    let back = ws.travel_to(ids[1]).unwrap().unwrap();
+    assert_eq!((back.value, back.changes.accounts.is_empty(), back.changes.history), (3, false, true));
+    assert_eq!(ws.dump().unwrap(), stands[1]);
+    assert_eq!(ws.next_undo().unwrap().unwrap().id, ids[0]);
+    // And forth again, up to the third.
+    assert_eq!(ws.travel_to(ids[2]).unwrap().unwrap().value, 2);
+    assert_eq!(ws.dump().unwrap(), stands[3]);
+    assert_eq!(ws.next_redo().unwrap().unwrap().id, ids[3]);
+    assert!(ws.travel_to(999).unwrap().is_none());
+    assert_eq!(ws.dump().unwrap(), stands[3]);
+}
+
+#[test]
 fn an_empty_workspace_is_quiet_about_everything() {
     let (_folder, path, mut ws) = fresh();
     assert!(ws.undo().unwrap().is_none() && ws.redo().unwrap().is_none());

@@ -4,6 +4,7 @@ import { type Language, startI18n } from "@/i18n";
 import { announce, answerWith } from "@/ipc";
 import "@/theme/index.css";
 import { App } from "@/app";
+import { startScale } from "@/theme/scale";
 import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
 import { type RecordedTables, recordedTables } from "./tables";
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
     ...recordedTables(recorded.imports ?? {}, announce),
   });
   startI18n(language);
+  startScale();
   createRoot(root).render(
     <StrictMode>
       <App theme={asked.get("theme") === "dark" ? "dark" : "light"} />
