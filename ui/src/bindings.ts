@@ -109,6 +109,14 @@ export const commands = {
 	overrideSet: (account: number, tier: string, reason: string, expires: string) => typedError<number, Failure>(__TAURI_INVOKE("override_set", { account, tier, reason, expires })),
 	/**  Withdraws a tier that was set by hand. */
 	overrideRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("override_remove", { id })),
+	/**  The notes on an account, newest first. */
+	notesOf: (account: number) => typedError<Note[], Failure>(__TAURI_INVOKE("notes_of", { account })),
+	/**  Writes a note down; `parameter` is empty where it is about the whole account. Gives its number. */
+	noteAdd: (account: number, parameter: string, text: string) => typedError<number, Failure>(__TAURI_INVOKE("note_add", { account, parameter, text })),
+	/**  Rewrites a note; gives its new number. */
+	noteEdit: (id: number, text: string) => typedError<number, Failure>(__TAURI_INVOKE("note_edit", { id, text })),
+	/**  Takes a note away. */
+	noteRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("note_remove", { id })),
 	/**  The workspace at a glance. */
 	homeOverview: () => typedError<HomeView, Failure>(__TAURI_INVOKE("home_overview")),
 	/**  Looks at a table: as detected, or as the layout was corrected. */
@@ -1110,6 +1118,22 @@ export type NextQuestion = {
 	of: number,
 };
 
+/**  A note on an account. */
+export type Note = {
+	/**  Its number; an edit gives it another one. */
+	id: number,
+	/**  The account. */
+	account: number,
+	/**  The id of the parameter it is about; empty where it is about the whole account. */
+	parameter: string,
+	/**  What it says. */
+	text: string,
+	/**  Who wrote it, or changed it last. */
+	author: string,
+	/**  When. */
+	at: Time,
+};
+
 /**
  *  A decimal number in millionths, exact: no float ever decides in which band an answer falls.
  * 
@@ -1196,6 +1220,12 @@ export type Op =
 { kind: "override"; account_name: string; tier_name: string } | 
 /**  A tier set by hand was withdrawn. */
 { kind: "remove_override"; account_name: string } | 
+/**  A note was written on an account. */
+{ kind: "add_note"; account_name: string } | 
+/**  A note was rewritten. */
+{ kind: "edit_note"; account_name: string } | 
+/**  A note was taken away. */
+{ kind: "remove_note"; account_name: string } | 
 /**  The workspace got another name. */
 { kind: "rename_workspace"; name: string } | 
 /**  The workspace got another language. */

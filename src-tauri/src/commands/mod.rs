@@ -7,6 +7,7 @@ pub mod app;
 pub mod export;
 pub mod home;
 pub mod import;
+pub mod notes;
 pub mod profile;
 pub mod prospects;
 pub mod settings;

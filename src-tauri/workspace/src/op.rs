@@ -68,6 +68,12 @@ pub enum Op {
     Override { account_name: String, tier_name: String },
     /// A tier set by hand was withdrawn.
     RemoveOverride { account_name: String },
+    /// A note was written on an account.
+    AddNote { account_name: String },
+    /// A note was rewritten.
+    EditNote { account_name: String },
+    /// A note was taken away.
+    RemoveNote { account_name: String },
     /// The workspace got another name.
     RenameWorkspace { name: String },
     /// The workspace got another language.

@@ -113,6 +113,10 @@ export function recordedCore(
     accountsList: () => recorded.accountsList,
     accountGet: (id) => found(recorded.accountGet[id]),
     scorecard: (id) => found(recorded.scorecard[id]),
+    notesOf: () => [],
+    noteAdd: () => 1,
+    noteEdit: () => 1,
+    noteRemove: () => null,
     undo: () => step(history, undone),
     redo: () => step(undone, history),
 

@@ -23,6 +23,7 @@ export const keys = {
   accounts: {
     list: () => ["accounts", "list"] as const,
     one: (id: number) => ["accounts", "one", id] as const,
+    notes: (id: number) => ["accounts", "notes", id] as const,
     plan: (wish: unknown) => ["accounts", "plan", wish] as const,
   },
   profile: {

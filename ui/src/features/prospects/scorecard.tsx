@@ -5,6 +5,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
 import { Facts } from "@/components/account/Facts";
+import { Notes } from "@/components/account/Notes";
 import { StageMenu } from "@/components/account/StageMenu";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -15,6 +16,7 @@ import { type AccountRow, asLanewiseError, type Stage } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { useCard } from "@/queries/card";
 import { useTakeBack } from "@/queries/edits";
+import { useNotes } from "@/queries/notes";
 import { workspaceQuery } from "@/queries/workspace";
 import { useOrders } from "./orders";
 import { useFound, useListView } from "./view";
@@ -47,6 +49,7 @@ export function ScorecardPage() {
   const { card, row, error, edit, work } = useCard(id, [order[at - 1], order[at + 1]]);
   const factsLine = useFactsLine();
   const takeBack = useTakeBack();
+  const notes = useNotes(id);
 
   const go = useCallback(
     (to: number) => {
@@ -87,7 +90,13 @@ export function ScorecardPage() {
       }),
     );
   };
-  const facts = <Facts account={row.account} onEdit={edit} />;
+  const names = new Map(card.data?.profile.parameters.map((one) => [one.id, one.name]));
+  const facts = (
+    <>
+      <Notes {...notes} nameOf={(parameter) => names.get(parameter) ?? parameter} />
+      <Facts account={row.account} onEdit={edit} />
+    </>
+  );
 
   return (
     <Page
