@@ -9,7 +9,7 @@ use specta::Type;
 
 /// Success-ready lead profiling workshops on the desktop.
 ///
-/// Without FILE the app offers the workspaces that were open before.
+/// Without FILE the app opens the workspace that was open last, unless Settings say otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Parser)]
 #[command(name = "lanewise-desktop", version)]
 pub struct Arguments {

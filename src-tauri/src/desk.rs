@@ -1,5 +1,6 @@
 //! What is on the desk: the open workspace, and the lane chart's customers coded for dragging.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -82,7 +83,8 @@ impl Desk {
     /// [`FailureKind::NoWorkspace`], or what the read says.
     pub fn read<T>(&self, read: impl FnOnce(&Workspace) -> Result<T, Failure>) -> Result<T, Failure> {
         let inner = self.inner();
-        read(inner.workspace.as_ref().ok_or_else(no_workspace)?)
+        let workspace = inner.workspace.as_ref().ok_or_else(no_workspace)?;
+        guarded(|| read(workspace))
     }
 
     /// Changes the open workspace and tells the screens what to ask again.
@@ -95,7 +97,8 @@ impl Desk {
         change: impl FnOnce(&mut Workspace) -> Result<Done<T>, E>,
     ) -> Result<T, Failure> {
         let mut inner = self.inner();
-        let done = change(inner.workspace.as_mut().ok_or_else(no_workspace)?).map_err(Into::into)?;
+        let workspace = inner.workspace.as_mut().ok_or_else(no_workspace)?;
+        let done = guarded(|| change(workspace).map_err(Into::into))?;
         let changes = &done.changes;
         if changes.draft || changes.versions || changes.settings || !changes.accounts.is_empty() || !changes.answers.is_empty() {
             inner.lens = None;
@@ -128,7 +131,7 @@ impl Desk {
     /// # Errors
     /// What opening or closing says; a workspace that cannot be opened leaves the one before where it is.
     pub fn put(&self, app: &AppHandle, open: impl FnOnce() -> Result<Workspace, Failure>) -> Result<PathBuf, Failure> {
-        Self::replace(self.inner(), app, open()?)
+        Self::replace(self.inner(), app, guarded(open)?)
     }
 
     /// Opens the workspace at `path`, unless it is on the desk already: nobody can have a file open twice.
@@ -145,7 +148,7 @@ impl Desk {
                 }
                 Ok(open.path().to_owned())
             }
-            None => Self::replace(inner, app, Workspace::open(path, author)?),
+            None => Self::replace(inner, app, guarded(|| Ok(Workspace::open(path, author)?))?),
         }
     }
 
@@ -184,11 +187,22 @@ impl Desk {
         let mut inner = self.inner();
         if inner.lens.is_none() {
             let workspace = inner.workspace.as_ref().ok_or_else(no_workspace)?;
-            inner.lens = Some(lens(workspace)?);
+            inner.lens = Some(guarded(|| lens(workspace))?);
         }
         let (draft, lens) = inner.lens.as_ref().ok_or_else(no_profile)?;
-        look(draft, lens)
+        guarded(|| look(draft, lens))
     }
+}
+
+/// A panic becomes a failure that the screen can tell; otherwise the screen would wait for its answer for ever. The transaction it
+/// was in is rolled back, and the crash report is written by then.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Failure::new(
+            FailureKind::Unexpected,
+            "Lanewise met a fault of its own. This step was not done; everything before it is saved. Try again, or go on with something else.",
+        ))
+    })
 }
 
 fn lens(workspace: &Workspace) -> Result<(Profile, Lens), Failure> {

@@ -51,6 +51,8 @@ pub enum FailureKind {
     Table,
     /// The mapping does not fit; the message says why and what to do.
     Mapping,
+    /// The program met a fault of its own and wrote a crash report.
+    Unexpected,
 }
 
 /// What the words of a failure need; what does not apply is empty.

@@ -9,6 +9,23 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  Tells the first screen how the program was started. */
 	appStart: () => __TAURI_INVOKE<AppStart>("app_start"),
+	/**  What the person at this machine prefers. */
+	appPreferences: () => __TAURI_INVOKE<AppPreferences>("app_preferences"),
+	/**  Prefers something else from now on. */
+	appPreferencesSet: (preferences: AppPreferences) => __TAURI_INVOKE<void>("app_preferences_set", { preferences }),
+	/**
+	 *  Writes down an uncaught error of a screen: its message, its stack and the address of the screen. Gives the report's id, or nothing
+	 *  when none was written, because the same error came a moment ago or the disk refused.
+	 */
+	crashFromScreen: (message: string, stack: string, screen: string) => __TAURI_INVOKE<string | null>("crash_from_screen", { message, stack, screen }),
+	/**  The crash reports on this machine, newest first; at most twenty. */
+	crashReports: () => __TAURI_INVOKE<CrashReport[]>("crash_reports"),
+	/**  The text of a report. */
+	crashReportText: (id: string) => typedError<string, Failure>(__TAURI_INVOKE("crash_report_text", { id })),
+	/**  Notes that somebody has seen a report. */
+	crashReportSeen: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("crash_report_seen", { id })),
+	/**  Deletes all reports. */
+	crashReportsForget: () => typedError<null, Failure>(__TAURI_INVOKE("crash_reports_forget")),
 	/**  The open workspace, if there is one. */
 	workspaceCurrent: () => typedError<WorkspaceInfo, Failure>(__TAURI_INVOKE("workspace_current")),
 	/**  Makes a new workspace and opens it. */
@@ -145,6 +162,7 @@ export const commands = {
 /** Events */
 export const events = {
 	changes: makeEvent<AreasChanged, AreasChanged>("changes"),
+	crashReported: makeEvent<CrashReported, CrashReported>("crash-reported"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import_progress"),
 };
 
@@ -271,6 +289,12 @@ export type AnswerSet = {
 	tier: string,
 };
 
+/**  What the person at this machine prefers, whatever the workspace. */
+export type AppPreferences = {
+	/**  Started without a file, the program opens the workspace that was open last. */
+	reopen_last?: boolean,
+};
+
 /**  How this run of the program began. */
 export type AppStart = {
 	/**  Version of the program, such as `0.1.0`. */
@@ -279,8 +303,12 @@ export type AppStart = {
 	language: Language | null,
 	/**  The theme asked for on the command line; overrules the settings. */
 	theme: Theme | null,
-	/**  The workspace file asked for on the command line. */
+	/**  The workspace to open: the file asked for on the command line, or else the one that was open last. */
 	file: string | null,
+	/**  Nobody asked for that file; it was open last. */
+	reopened: boolean,
+	/**  The workspace that was open last, when its file is gone. */
+	gone: string | null,
 };
 
 /**  Areas of the interface that a change touches. Every query of a named area is asked again. */
@@ -508,6 +536,26 @@ export type Condition = {
 	why: string,
 };
 
+/**  A crash report, as a list shows it. */
+export type CrashReport = {
+	/**  Its name among the reports. */
+	id: string,
+	/**  Where its file is. */
+	path: string,
+	/**  When it was written. */
+	time: Time,
+	/**  What failed, in the program's own English words. */
+	message: string,
+	/**  Whether somebody has seen it. */
+	seen: boolean,
+};
+
+/**  A crash report was written while the program runs on. */
+export type CrashReported = {
+	/**  The report, for `crash_report_text`. */
+	id: string,
+};
+
 /**  A customer system whose exports are known. */
 export type Crm = 
 /**  Salesforce: reports and object exports of accounts, leads and opportunities. */
@@ -655,7 +703,9 @@ export type FailureKind =
 /**  A table could not be read; the message says why and what to do. */
 "table" | 
 /**  The mapping does not fit; the message says why and what to do. */
-"mapping";
+"mapping" | 
+/**  The program met a fault of its own and wrote a crash report. */
+"unexpected";
 
 /**  Kind of file. */
 export type Format = 

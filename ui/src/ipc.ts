@@ -163,6 +163,17 @@ export function onImportProgress(heard: (progress: ImportProgress) => void): () 
   };
 }
 
+/** Hears of crash reports that were written while the program runs on: their ids. */
+export function onCrashReported(heard: (id: string) => void): () => void {
+  if (!inDesktop) {
+    return () => {};
+  }
+  const stop = events.crashReported.listen((event) => heard(event.payload.id));
+  return () => {
+    void stop.then((unlisten) => unlisten());
+  };
+}
+
 /** What happens to files that somebody drags over the window. */
 export interface FileDrop {
   /** Files hang over the window, or no longer do. */

@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod crash;
 pub mod export;
 pub mod home;
 pub mod import;

@@ -12,6 +12,7 @@ use tauri::{AppHandle, State};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::preferences;
 use crate::recent::{self, Recent};
 
 /// The open workspace in brief.
@@ -76,6 +77,7 @@ fn info(workspace: &Workspace) -> Result<WorkspaceInfo, Failure> {
 fn opened(app: &AppHandle, desk: &Desk, path: &Path) -> Result<WorkspaceInfo, Failure> {
     let info = desk.read(info)?;
     recent::remember(app, path, &info.name);
+    preferences::remember(Some(path));
     Ok(info)
 }
 
@@ -114,7 +116,9 @@ pub fn workspace_open(app: AppHandle, desk: State<'_, Desk>, path: PathBuf, auth
 #[tauri::command(async)]
 #[specta::specta]
 pub fn workspace_close(app: AppHandle, desk: State<'_, Desk>) -> Result<(), Failure> {
-    desk.clear(&app)
+    desk.clear(&app)?;
+    preferences::remember(None);
+    Ok(())
 }
 
 /// Takes the last step back; gives the step, or nothing where there was none.

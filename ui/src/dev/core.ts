@@ -99,7 +99,14 @@ export function recordedCore(
   };
 
   return {
-    appStart: () => ({ version: "0.1.0", language: null, theme: null, file: null }),
+    appStart: () => ({
+      version: "0.1.0",
+      language: null,
+      theme: null,
+      file: null,
+      reopened: false,
+      gone: null,
+    }),
     recentList: () => [],
     workspaceCurrent: () => {
       if (without.includes("workspace")) {

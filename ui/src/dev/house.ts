@@ -1,6 +1,8 @@
 import {
   type Answers,
+  type AppPreferences,
   type Area,
+  type CrashReport,
   LanewiseError,
   type Settings,
   type Setup,
@@ -35,6 +37,19 @@ export function recordedHouse(
     recent = [];
   }
 
+  let preferences: AppPreferences = { reopen_last: true };
+  let crashes: CrashReport[] = without.includes("crash")
+    ? []
+    : [
+        {
+          id: "crash-1795305600000-4711",
+          path: "/home/lucia/.local/share/app.lanewise.desktop/crashes/crash-1795305600000-4711.txt",
+          time: new Date(Date.now() - 7_200_000).toISOString(),
+          message: "index out of bounds: the len is 3 but the index is 7",
+          seen: !without.includes("seen"),
+        },
+      ];
+
   const everywhere: Area[] = ["workspace", "accounts", "profile", "prospects", "home", "settings"];
   const here = (): WorkspaceInfo => {
     if (!info) {
@@ -61,6 +76,21 @@ export function recordedHouse(
   };
 
   return {
+    appPreferences: () => preferences,
+    appPreferencesSet: (wanted) => {
+      preferences = wanted;
+    },
+    crashReports: () => crashes,
+    crashReportText: () => "Lanewise crash report\n\nMessage: index out of bounds",
+    crashReportSeen: (id) => {
+      crashes = crashes.map((one) => (one.id === id ? { ...one, seen: true } : one));
+      return null;
+    },
+    crashReportsForget: () => {
+      crashes = [];
+      return null;
+    },
+    crashFromScreen: () => null,
     recentList: () => recent,
     recentForget: (path) => {
       recent = recent.filter((one) => one.path !== path);

@@ -46,7 +46,14 @@ export const EMPTY_WORKSPACE: WorkspaceInfo = {
 /** The whole program at a place, on the given answers of the core. */
 export async function showApp(answers: Answers, place: string, refused: Refused | null = null) {
   answerWith({
-    appStart: () => ({ version: "0.1.0", language: null, theme: null, file: null }),
+    appStart: () => ({
+      version: "0.1.0",
+      language: null,
+      theme: null,
+      file: null,
+      reopened: false,
+      gone: null,
+    }),
     ...answers,
   });
   const said = vi.fn();
