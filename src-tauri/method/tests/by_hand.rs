@@ -10,8 +10,10 @@ use lanewise_method::change::changes;
 use lanewise_method::check::{check, read_profile};
 use lanewise_method::diff::{What, diff};
 use lanewise_method::edit::{add_parameter, put_parameter, put_tiers, remove_parameter, set_weight};
+use lanewise_method::like::{Compared, Past, most_like};
 use lanewise_method::profile::{Group, Guesses, Several};
 use lanewise_method::score::{score, typical_fits};
+use lanewise_method::since::since;
 use lanewise_method::{Number, Profile};
 
 type Answers = HashMap<String, Answer>;
@@ -224,23 +226,144 @@ fn a_capped_verdict_needs_the_capping_answer_to_change() {
 }
 
 #[test]
-fn the_question_that_moves_most_customers_comes_first() {
+fn the_question_that_narrows_the_tiers_most_comes_first() {
     let p = profile();
     let customer = |market: &str, team: i32| {
         answers(&[("market", said(market)), ("team", Answer { given: Given::Number(team.into()), grade: Grade::Said })])
     };
     let past = [customer("core", 4), customer("core", 4), customer("near", 4), customer("far", 1)];
     let reference: Vec<&Answers> = past.iter().collect();
-    // Criteria written: 35 + team 16.5 + market 10 = 61.5 Good. Team 4 → 63 Good; team 1 → 75 Good. Market core → 71.5, near → 59.5 Risky, far → 51.5 Risky.
+    // Criteria written: 35. Team 3 to 30, likely 16.5; market 0 to 20, likely 10: 38 Risky to 85 Excellent, likely 61.5 Good: three tiers.
+    // Team 4: 53 to 73, Risky or Good, three times; team 1: 65 to 85, Good or Excellent: each rules out one, 4 of 4; the verdict stays.
+    // Market core: 58 to 85, still three, twice; near: 46 to 73, two; far: 38 to 65, two: 2 of 4, and both put the verdict at Risky.
     let questions = next_questions(&p, &answers(&[("criteria", said("written"))]), &reference);
     assert_eq!(
-        questions.iter().map(|q| (q.parameter.as_str(), q.would_change, q.of)).collect::<Vec<_>>(),
-        [("market", 2, 4), ("team", 0, 4)]
+        questions.iter().map(|q| (q.parameter.as_str(), q.narrows, q.tried, q.settles, q.would_change, q.of)).collect::<Vec<_>>(),
+        [("team", 4, 4, 0, 0, 4), ("market", 2, 4, 0, 2, 4)]
     );
     assert_eq!(
-        (questions[0].worst, questions[0].worst_tier.as_str(), questions[0].best_tier.as_str()),
+        (questions[1].worst, questions[1].worst_tier.as_str(), questions[1].best_tier.as_str()),
         (51_500, "risky", "good")
     );
+}
+
+#[test]
+fn a_last_question_settles_and_levels_stand_in_where_no_customer_answered() {
+    let p = profile();
+    let team = |size: i32| Answer { given: Given::Number(size.into()), grade: Grade::Said };
+    let known = answers(&[("criteria", said("written")), ("team", team(4))]);
+    // 53 and the market's 0, 8 or 20: 53 is Risky, 61 and 73 are Good. Two tiers are possible, each answer leaves one.
+    let none: [&Answers; 0] = [];
+    let questions = next_questions(&p, &known, &none);
+    let one = &questions[0];
+    assert_eq!((questions.len(), one.parameter.as_str()), (1, "market"));
+    assert_eq!((one.narrows, one.settles, one.tried), (3, 3, 3));
+    assert_eq!((one.would_change, one.of), (0, 0), "nobody answered, so nobody is counted");
+    // A customer who answered is worth more than the levels; one who did not, or guessed, is not counted.
+    let guess = Answer { given: Given::Levels(vec!["far".into()]), grade: Grade::Guess };
+    let past = [answers(&[("market", said("near"))]), answers(&[("market", guess)]), answers(&[])];
+    let questions = next_questions(&p, &known, &past.iter().collect::<Vec<_>>());
+    assert_eq!((questions[0].narrows, questions[0].settles, questions[0].tried, questions[0].of), (1, 1, 1, 1));
+    // A must-have that an answer triggers settles too: no criteria is Risky at best, and 48 at most.
+    let open = answers(&[("team", team(4)), ("market", said("core"))]);
+    let past = [answers(&[("criteria", said("none"))])];
+    let questions = next_questions(&p, &open, &past.iter().collect::<Vec<_>>());
+    assert_eq!((questions[0].parameter.as_str(), questions[0].settles), ("criteria", 1));
+    // Everything answered: nothing to ask.
+    let all = answers(&[("criteria", said("written")), ("team", team(4)), ("market", said("core"))]);
+    assert_eq!(next_questions(&p, &all, &none), []);
+}
+
+#[test]
+fn the_nearest_customers_come_first_with_what_is_alike() {
+    let p = profile();
+    let team = |size: i32| Answer { given: Given::Number(size.into()), grade: Grade::Said };
+    let own = answers(&[("criteria", said("written")), ("team", team(4)), ("market", said("core"))]);
+    let happy = answers(&[("criteria", said("number")), ("team", team(1)), ("market", said("core"))]);
+    let same_but_far = answers(&[("criteria", said("written")), ("team", team(5)), ("market", said("far"))]);
+    let failed = answers(&[("criteria", said("none")), ("team", team(8)), ("market", said("core"))]);
+    let hardly_known = answers(&[("criteria", said("written"))]);
+    let list = |members: &[(&'static str, &Answers, bool)], wanted: usize| -> Vec<(&'static str, u32)> {
+        let customers: Vec<Past<'_, _>> = members.iter().map(|&(_, answers, success)| Past { answers, success }).collect();
+        most_like(&p, &own, &customers, wanted).into_iter().map(|(at, l)| (members[at].0, l.points)).collect()
+    };
+    // Criteria are four ordered levels: one apart agrees by 67, two by 33. Team has three bands: one apart 50. The market has no order.
+    // happy: 500 x 67 + 300 x 50 + 200 x 100; same_but_far: 500 x 100 + 300 x 100; failed: 500 x 33 + 300 x 50 + 200 x 100.
+    let all = [
+        ("happy", &happy, true),
+        ("same_but_far", &same_but_far, true),
+        ("hardly_known", &hardly_known, true),
+        ("failed", &failed, false),
+    ];
+    assert_eq!(list(&all, 3), [("same_but_far", 80_000), ("happy", 68_500), ("failed", 51_500)]);
+    assert_eq!(list(&all, 9).last(), Some(&("hardly_known", 50_000)));
+    assert_eq!(list(&all, 2), [("same_but_far", 80_000), ("failed", 51_500)], "the nearest failure is never left out");
+    assert_eq!(list(&all, 1), [("failed", 51_500)]);
+    assert_eq!(list(&all[..3], 2), [("same_but_far", 80_000), ("happy", 68_500)], "there is none");
+    // Ties: whoever differs less, then whoever comes first.
+    let differs = answers(&[("criteria", said("written")), ("market", said("far"))]);
+    let tie = [("differs", &differs, true), ("hardly_known", &hardly_known, true), ("again", &hardly_known, true)];
+    assert_eq!(list(&tie, 3), [("hardly_known", 50_000), ("again", 50_000), ("differs", 50_000)]);
+
+    let nearest = most_like(&p, &own, &[Past { answers: &happy, success: true }], 3).remove(0).1;
+    assert_eq!((nearest.of, nearest.not_known), (100_000, 0));
+    let side = |c: &Compared| (c.name.clone(), c.own.concat(), c.theirs.concat(), c.agreement);
+    assert_eq!(nearest.alike.iter().map(side).collect::<Vec<_>>(), [("Market".into(), "Core".into(), "Core".into(), 100)]);
+    // Both differences weigh: 500 x 33 against 300 x 50.
+    assert_eq!(
+        nearest.unlike.iter().map(side).collect::<Vec<_>>(),
+        [
+            ("Criteria".into(), "Written".into(), "Written with a number".into(), 67),
+            ("Team".into(), "3-5".into(), "1-2".into(), 50)
+        ]
+    );
+    let nearest = most_like(&p, &own, &[Past { answers: &hardly_known, success: true }], 3).remove(0).1;
+    assert_eq!((nearest.not_known, nearest.alike.len(), nearest.unlike.len()), (2, 1, 0));
+}
+
+#[test]
+fn guesses_and_unknowns_are_like_nobody_and_several_answers_partly() {
+    let mut p = profile();
+    let guess = Answer { given: Given::Levels(vec!["written".into()]), grade: Grade::Guess };
+    let customer = answers(&[("criteria", said("written"))]);
+    let customers = [Past { answers: &customer, success: true }];
+    assert_eq!(most_like(&p, &answers(&[("criteria", guess.clone())]), &customers, 3), []);
+    assert_eq!(most_like(&p, &answers(&[]), &customers, 3), []);
+    p.guesses = Guesses::Trust;
+    assert_eq!(most_like(&p, &answers(&[("criteria", guess)]), &customers, 3)[0].1.points, 50_000);
+    p.parameters[2].several = Some(Several::Best);
+    let both =
+        |levels: &[&str]| Answer { given: Given::Levels(levels.iter().map(|l| (*l).to_owned()).collect()), grade: Grade::Said };
+    let customer = answers(&[("market", both(&["near", "far"]))]);
+    // Core and near against near and far: one in common of three.
+    let found = most_like(&p, &answers(&[("market", both(&["core", "near"]))]), &[Past { answers: &customer, success: true }], 1);
+    assert_eq!((found[0].1.points, found[0].1.unlike[0].agreement), (200 * 33, 33));
+}
+
+#[test]
+fn two_stored_scores_say_what_changed() {
+    let before_profile = profile();
+    let mut after_profile = before_profile.clone();
+    // Criteria weigh 400 instead of 500, the team 400 instead of 300; the market is replaced.
+    after_profile.parameters[0].weight = 400;
+    after_profile.parameters[1].weight = 400;
+    after_profile.parameters[2].id = "region".into();
+    let team = Answer { given: Given::Number(4.into()), grade: Grade::Said };
+    let known = answers(&[("criteria", said("written")), ("team", team), ("market", said("core"))]);
+    let (before, after) = (score(&before_profile, &known), score(&after_profile, &known));
+    let found = since(&before, &after);
+    // 35 + 18 + 20 = 73 before; 28 + 24 + 10 (unknown: the middle) = 62 after.
+    assert_eq!(found.likely, -11_000);
+    assert_eq!(
+        found.parts.iter().map(|x| (x.parameter.as_str(), x.likely, x.before.is_some(), x.after.is_some())).collect::<Vec<_>>(),
+        [
+            ("market", -20_000, true, false),
+            ("region", 10_000, false, true),
+            ("criteria", -7_000, true, true),
+            ("team", 6_000, true, true)
+        ]
+    );
+    assert_eq!((since(&before, &before).parts.len(), since(&before, &before).same), (0, 3));
 }
 
 #[test]

@@ -8,11 +8,14 @@ use std::collections::HashMap;
 
 use common::{answers_for, profile};
 use lanewise_method::answer::{Answer, Given, Grade, State};
+use lanewise_method::ask::next_questions;
 use lanewise_method::bulk::Population;
 use lanewise_method::change::changes;
 use lanewise_method::check::check;
+use lanewise_method::like::{Past, most_like};
 use lanewise_method::profile::{Guesses, Profile};
 use lanewise_method::score::{Scored, score};
+use lanewise_method::since::since;
 use lanewise_method::tier::{MAX_SCORE, tier_of, top_of};
 use proptest::prelude::*;
 
@@ -182,5 +185,91 @@ proptest! {
         prop_assert_eq!(tally.likely, count(&|s| &s.tier));
         prop_assert_eq!(tally.high, count(&|s| &s.tier_high));
         prop_assert_eq!(tally.settled, scored.iter().filter(|s| s.settled).count() as u64);
+    }
+
+    #[test]
+    fn a_question_counts_what_scoring_each_answer_would_give(
+        (p, answers, past) in profile().prop_flat_map(|p| {
+            let (one, past) = (answers_for(&p), prop::collection::vec(answers_for(&p), 0..8));
+            (Just(p), one, past)
+        })
+    ) {
+        let possible = |s: &Scored| 1 + p.tier_index(&s.tier_low).unwrap() - p.tier_index(&s.tier_high).unwrap();
+        let now = score(&p, &answers);
+        let questions = next_questions(&p, &answers, &past.iter().collect::<Vec<_>>());
+        prop_assert_eq!(questions.len(), now.parts.iter().filter(|x| x.state != State::Known).count());
+        for q in &questions {
+            let parameter = p.parameter(&q.parameter).unwrap();
+            let known: Vec<Answer> = past
+                .iter()
+                .filter_map(|a| a.get(&q.parameter))
+                .filter(|a| parameter.reading(Some(a), Guesses::Widen).state == State::Known)
+                .cloned()
+                .collect();
+            prop_assert_eq!(q.of as usize, known.len());
+            let tried = if known.is_empty() {
+                parameter.levels.iter().map(|l| Answer { given: Given::Levels(vec![l.id.clone()]), grade: Grade::Said }).collect()
+            } else {
+                known
+            };
+            let after: Vec<Scored> = tried
+                .into_iter()
+                .map(|answer| {
+                    let mut with = answers.clone();
+                    with.insert(q.parameter.clone(), answer);
+                    score(&p, &with)
+                })
+                .collect();
+            prop_assert_eq!(q.tried as usize, after.len());
+            prop_assert_eq!(q.settles as usize, after.iter().filter(|s| s.settled).count());
+            prop_assert_eq!(q.narrows as usize, after.iter().map(|s| possible(&now).saturating_sub(possible(s))).sum::<usize>());
+            if q.of > 0 {
+                prop_assert_eq!(q.would_change as usize, after.iter().filter(|s| s.tier != now.tier).count());
+            }
+        }
+        for pair in questions.windows(2) {
+            prop_assert!(pair[0].narrows * pair[1].tried >= pair[1].narrows * pair[0].tried);
+        }
+    }
+
+    #[test]
+    fn most_like_is_nearest_first_and_never_leaves_the_nearest_failure_out(
+        (p, own, past, wanted) in profile().prop_flat_map(|p| {
+            let past = prop::collection::vec((answers_for(&p), any::<bool>()), 0..12);
+            (Just(p.clone()), answers_for(&p), past, 1usize..5)
+        })
+    ) {
+        let customers: Vec<Past<'_, _>> = past.iter().map(|(answers, success)| Past { answers, success: *success }).collect();
+        let found = most_like(&p, &own, &customers, wanted);
+        let known = score(&p, &own).parts.iter().filter(|x| x.state == State::Known).count();
+        prop_assert_eq!(found.len(), if known == 0 { 0 } else { wanted.min(past.len()) });
+        let everyone = most_like(&p, &own, &customers, usize::MAX);
+        let failure = everyone.iter().find(|(at, _)| !past[*at].1).filter(|_| !found.is_empty());
+        if let Some(failure) = failure {
+            prop_assert!(found.contains(failure));
+        }
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].1.points >= pair[1].1.points);
+        }
+        for (_, one) in &found {
+            prop_assert!(one.points <= one.of);
+            prop_assert_eq!(one.alike.len() + one.unlike.len() + one.not_known as usize, known);
+            prop_assert!(one.unlike.iter().all(|c| c.agreement < 100));
+        }
+        // A customer with the very same answers is as near as one can be.
+        let twin = [Past { answers: &own, success: true }];
+        for (_, one) in most_like(&p, &own, &twin, 1) {
+            prop_assert_eq!((one.points, one.unlike.len(), one.not_known), (one.of, 0, 0));
+        }
+    }
+
+    #[test]
+    fn what_changed_between_two_scores_sums_to_the_difference(
+        (p, before, q, after) in (case(), case()).prop_map(|((p, a), (q, b))| (p, a, q, b))
+    ) {
+        let (before, after) = (score(&p, &before), score(&q, &after));
+        let found = since(&before, &after);
+        prop_assert_eq!(found.likely, i32::try_from(after.likely).unwrap() - i32::try_from(before.likely).unwrap());
+        prop_assert_eq!(found.parts.iter().map(|x| x.likely).sum::<i32>(), found.likely);
     }
 }
