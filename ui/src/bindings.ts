@@ -122,6 +122,10 @@ export const commands = {
 	scorecard: (id: number, version: number | null) => typedError<Scorecard, Failure>(__TAURI_INVOKE("scorecard", { id, version })),
 	/**  The explanation that was stored with a score, as it was. */
 	storedScore: (id: number) => typedError<Scored, Failure>(__TAURI_INVOKE("stored_score", { id })),
+	/**  What changed from one stored score of an account to a later one. */
+	storedSince: (before: number, after: number) => typedError<Since, Failure>(__TAURI_INVOKE("stored_since", { before, after })),
+	/**  What the score would be with each of these answers to a parameter, by the profile in force. Nothing is stored. */
+	answerPreview: (account: number, parameter: string, tries: Answer[]) => typedError<AnswerPreview[], Failure>(__TAURI_INVOKE("answer_preview", { account, parameter, tries })),
 	/**  Sets a tier by hand; `expires` is the last day it counts, as 2026-12-31. */
 	overrideSet: (account: number, tier: string, reason: string, expires: string) => typedError<number, Failure>(__TAURI_INVOKE("override_set", { account, tier, reason, expires })),
 	/**  Withdraws a tier that was set by hand. */
@@ -260,6 +264,20 @@ export type AccountRow = {
 	set_by_hand: Override | null,
 };
 
+/**  How much a customer is like an account: parameter by parameter, over what is known of the account. */
+export type Alike = {
+	/**  Σ weight × agreement, 0-100000: what the order goes by. */
+	points: number,
+	/**  What full agreement would give: 100 × the weight of what is known of the account. */
+	of: number,
+	/**  The parameters with the same answer, the weightiest first. */
+	alike: Compared[],
+	/**  Those with another answer, the weightiest difference first. */
+	unlike: Compared[],
+	/**  How many parameters are known of the account but not of the customer. */
+	not_known: number,
+};
+
 /**  An answer with its evidence grade. */
 export type Answer = {
 	/**  What was answered. */
@@ -278,6 +296,16 @@ export type AnswerKind =
 "ordered" | 
 /**  A number, which falls in one of the bands. */
 "bands";
+
+/**  What the score would be with one answer put in. Nothing is stored. */
+export type AnswerPreview = {
+	/**  The score with it, to the same digit as if it were given. */
+	brief: Brief,
+	/**  What the answer would count as. */
+	state: State,
+	/**  The names of the levels it would fall in. */
+	levels: string[],
+};
 
 /**  Answers that together would give another tier. */
 export type AnswerSet = {
@@ -508,6 +536,20 @@ export type ColumnSuggestion = {
 	confidence: number,
 	/**  Why. */
 	why: Why,
+};
+
+/**  One parameter, side by side. */
+export type Compared = {
+	/**  The parameter's id. */
+	parameter: string,
+	/**  Its name. */
+	name: string,
+	/**  The names of the levels of the account. */
+	own: string[],
+	/**  The names of the levels of the customer. */
+	theirs: string[],
+	/**  0-100: 100 is the same answer. */
+	agreement: number,
 };
 
 /**  What a later version changes. */
@@ -1116,6 +1158,22 @@ export type Mark = {
 	wrong: boolean,
 };
 
+/**  A customer that is like the account. */
+export type MostLike = {
+	/**  The customer. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  Its outcome. */
+	outcome: Outcome,
+	/**  Its likely score under the same profile, in thousandths of a point. */
+	likely: number,
+	/**  The id of its tier. */
+	tier: string,
+	/**  What is alike and what is not. */
+	likeness: Alike,
+};
+
 /**  An account that changes tier. */
 export type Moved = {
 	/**  The account. */
@@ -1166,6 +1224,12 @@ export type NextQuestion = {
 	would_change: number,
 	/**  How many reference customers have answered it. */
 	of: number,
+	/**  How many of the answers that were tried leave a single tier possible. */
+	settles: number,
+	/**  How many possible tiers the answers that were tried rule out, all together: the order goes by its mean. */
+	narrows: number,
+	/**  How many answers were tried: those of the reference customers, or, where none of them has answered, one for each level. */
+	tried: number,
 };
 
 /**  A note on an account. */
@@ -1423,6 +1487,20 @@ export type Part = {
 	typical: boolean,
 };
 
+/**  One parameter before and after. */
+export type PartSince = {
+	/**  The parameter's id. */
+	parameter: string,
+	/**  Its name, the later one. */
+	name: string,
+	/**  As it was; none: the profile did not have it. */
+	before: Part | null,
+	/**  As it became; none: the profile no longer has it. */
+	after: Part | null,
+	/**  Its likely points, after less before. */
+	likely: number,
+};
+
 /**  The start of a table, and what was made of it. */
 export type Preview = {
 	/**  The layout in force. */
@@ -1606,6 +1684,8 @@ export type Scorecard = {
 	version: number | null,
 	/**  The score, what to ask, what would change it. */
 	reckoning: Reckoning,
+	/**  The customers most like it. */
+	like: MostLike[],
 	/**  The scores that were stored, newest first. */
 	history: StoredScore[],
 };
@@ -1676,6 +1756,16 @@ export type Share = {
 	admitted: number,
 	/**  Of how many. */
 	total: number,
+};
+
+/**  What a later score changed. Points and scores in thousandths of a point. */
+export type Since = {
+	/**  The likely score, after less before. */
+	likely: number,
+	/**  The parameters that give something else, are answered otherwise, came or went; the largest difference first. */
+	parts: PartSince[],
+	/**  How many are as they were. */
+	same: number,
 };
 
 /**  Where an account stands (L1). An account may move back. */

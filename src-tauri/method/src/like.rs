@@ -21,7 +21,7 @@ pub struct Past<'a, S> {
 
 /// How much a customer is like an account: parameter by parameter, over what is known of the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Type)]
-pub struct Likeness {
+pub struct Alike {
     /// Σ weight × agreement, 0-100000: what the order goes by.
     pub points: u32,
     /// What full agreement would give: 100 × the weight of what is known of the account.
@@ -80,7 +80,7 @@ pub fn most_like<S: BuildHasher, T: BuildHasher>(
     answers: &HashMap<String, Answer, S>,
     past: &[Past<'_, T>],
     wanted: usize,
-) -> Vec<(usize, Likeness)> {
+) -> Vec<(usize, Alike)> {
     let own: Vec<(usize, Vec<usize>)> = profile
         .parameters
         .iter()
@@ -117,7 +117,7 @@ pub fn most_like<S: BuildHasher, T: BuildHasher>(
     chosen.into_iter().map(|at| (at, likeness(profile, &own, past[at].answers))).collect()
 }
 
-fn likeness<S: BuildHasher>(profile: &Profile, own: &[(usize, Vec<usize>)], theirs: &HashMap<String, Answer, S>) -> Likeness {
+fn likeness<S: BuildHasher>(profile: &Profile, own: &[(usize, Vec<usize>)], theirs: &HashMap<String, Answer, S>) -> Alike {
     let (mut alike, mut unlike): (Vec<(u32, Compared)>, Vec<(u32, Compared)>) = (Vec::new(), Vec::new());
     let (mut points, mut of, mut not_known) = (0, 0, 0);
     for (parameter, levels) in own.iter().map(|(at, levels)| (&profile.parameters[*at], levels)) {
@@ -147,5 +147,5 @@ fn likeness<S: BuildHasher>(profile: &Profile, own: &[(usize, Vec<usize>)], thei
         list.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         list.into_iter().map(|(_, compared)| compared).collect()
     };
-    Likeness { points, of, alike: heaviest_first(alike), unlike: heaviest_first(unlike), not_known }
+    Alike { points, of, alike: heaviest_first(alike), unlike: heaviest_first(unlike), not_known }
 }

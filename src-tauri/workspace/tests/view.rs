@@ -13,9 +13,10 @@ use lanewise_workspace::time::today;
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::evidence::counts;
 use lanewise_workspace::view::home::overview;
-use lanewise_workspace::view::scorecard::reckon;
+use lanewise_workspace::view::like::nearest;
+use lanewise_workspace::view::scorecard::{previews, reckon};
 use lanewise_workspace::view::version::compare;
-use lanewise_workspace::view::{account, briefs, facts};
+use lanewise_workspace::view::{Brief, account, briefs, facts};
 use lanewise_workspace::{NewAccount, Op, Setup, Workspace, WorkspaceError};
 
 /// A workspace with `customers` and `prospects` whose answers walk through the levels of the starter profile.
@@ -209,4 +210,59 @@ fn a_comparison_names_exactly_the_accounts_that_change_tier() {
     assert!(!comparison.moved.is_empty());
     let same = Population::of_answers(&before, facts.iter().map(|f| f.answers)).tally(&before);
     assert_eq!(same.likely.iter().sum::<u64>(), 60);
+}
+
+#[test]
+fn a_preview_has_the_digits_that_the_answer_then_stores() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, profile) = workspace(&folder, 30, 5);
+    w.publish("first").unwrap();
+    let id = w.accounts().unwrap().last().unwrap().id;
+    let mut tried = 0;
+    for parameter in &profile.parameters {
+        let profile = w.profile_in_force().unwrap().unwrap();
+        let tries: Vec<Answer> = parameter
+            .levels
+            .iter()
+            .zip(Grade::ALL.iter().cycle())
+            .map(|(l, &grade)| Answer { given: Given::Levels(vec![l.id.clone()]), grade })
+            .chain([Answer { given: Given::Text("none of them".into()), grade: Grade::Said }])
+            .collect();
+        let shown = previews(&profile, &w.book().unwrap().entry(id).unwrap().answers, &parameter.id, tries.clone());
+        assert_eq!(shown.len(), tries.len());
+        for (answer, preview) in tries.into_iter().zip(shown) {
+            w.set_answer(id, &parameter.id, Some(&answer)).unwrap();
+            let stored = w.scored(w.scores_of(id).unwrap()[0].id).unwrap();
+            assert_eq!(preview.brief, Brief::of(&profile, &stored), "{} {answer:?}", parameter.id);
+            let part = stored.parts.iter().find(|p| p.parameter == parameter.id).unwrap();
+            assert_eq!((preview.state, &preview.levels), (part.state, &part.answer));
+            tried += 1;
+        }
+    }
+    assert!(tried > 40);
+    // A parameter that is not in the profile moves nothing.
+    let profile = w.profile_in_force().unwrap().unwrap();
+    let answers = &w.book().unwrap().entry(id).unwrap().answers.clone();
+    let lost = previews(&profile, answers, "gone", vec![Answer { given: Given::Text("x".into()), grade: Grade::Said }]);
+    assert_eq!(lost[0].brief, Brief::of(&profile, &score(&profile, answers)));
+}
+
+#[test]
+fn most_like_are_customers_with_an_outcome_other_than_oneself() {
+    let folder = tempfile::tempdir().unwrap();
+    let (w, profile) = workspace(&folder, 30, 5);
+    let (book, outcomes) = (w.book().unwrap(), w.outcomes().unwrap());
+    let facts = facts(&book);
+    for fact in &facts {
+        let found = nearest(&profile, fact.id, fact.answers, &outcomes, &facts);
+        assert_eq!(found.len(), 3, "{}", fact.name);
+        assert!(found.iter().all(|m| m.id != fact.id) && found.iter().any(|m| !m.outcome.success));
+        for one in &found {
+            let them = facts.iter().find(|f| f.id == one.id).unwrap();
+            let scored = score(&profile, them.answers);
+            assert_eq!((one.likely, &one.tier, Some(one.outcome.id.as_str())), (scored.likely, &scored.tier, them.outcome));
+        }
+    }
+    let nobody: Vec<_> = facts.iter().filter(|f| !f.stage.is_customer()).copied().collect();
+    assert!(nearest(&profile, nobody[0].id, nobody[0].answers, &outcomes, &nobody).is_empty());
 }

@@ -238,6 +238,9 @@ export function scorecard(
           best_tier: "excellent",
           would_change: 16,
           of: 36,
+          settles: 20,
+          narrows: 45,
+          tried: 36,
         })),
       changes: { better: [], worse: [], weights: [] },
       lane: {
@@ -251,6 +254,7 @@ export function scorecard(
         others: nobody,
       },
     },
+    like: [],
     history: [],
     ...more,
   };

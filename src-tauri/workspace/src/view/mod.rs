@@ -4,6 +4,7 @@ pub mod account;
 pub mod chart;
 pub mod evidence;
 pub mod home;
+pub mod like;
 pub mod scorecard;
 pub mod version;
 
@@ -12,7 +13,7 @@ use std::collections::HashMap;
 use lanewise_method::bulk::{Packed, Population};
 use lanewise_method::profile::Tier;
 use lanewise_method::tier::tier_of;
-use lanewise_method::{Answer, Profile, Stage};
+use lanewise_method::{Answer, Profile, Scored, Stage};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -85,6 +86,25 @@ pub struct Brief {
     pub capped: bool,
     /// How many parameters are unknown.
     pub unknown: u16,
+}
+
+impl Brief {
+    /// A whole explanation in brief.
+    #[must_use]
+    pub fn of(profile: &Profile, scored: &Scored) -> Self {
+        let rank = |id: &str| profile.tier_index(id).unwrap_or(0);
+        Self {
+            low: scored.low,
+            likely: scored.likely,
+            high: scored.high,
+            tier_low: scored.tier_low.clone(),
+            tier: scored.tier.clone(),
+            tier_high: scored.tier_high.clone(),
+            settled: scored.settled,
+            capped: rank(&scored.tier) > tier_of(&profile.tiers, scored.likely),
+            unknown: u16::try_from(scored.unknown).unwrap_or(u16::MAX),
+        }
+    }
 }
 
 /// The brief scores of all these accounts, in order.

@@ -1,7 +1,8 @@
-//! The scorecard of one account: verdict, complete explanation, what to ask, what would change it.
+//! The scorecard of one account: verdict, complete explanation, what to ask, what would change it, what an answer would do.
 
 use std::collections::HashMap;
 
+use lanewise_method::answer::State;
 use lanewise_method::ask::{NextQuestion, next_questions};
 use lanewise_method::change::{Changes, changes};
 use lanewise_method::score::score;
@@ -10,7 +11,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::chart::{LaneChart, Lens};
-use super::{Fact, reference};
+use super::{Brief, Fact, reference};
 
 /// What is computed for a scorecard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -35,4 +36,34 @@ pub fn reckon(profile: &Profile, answers: &HashMap<String, Answer>, outcomes: &[
         changes: changes(profile, answers),
         lane: Lens::new(profile, outcomes, facts, None).chart(profile),
     }
+}
+
+/// What the score would be with one answer put in. Nothing is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct AnswerPreview {
+    /// The score with it, to the same digit as if it were given.
+    pub brief: Brief,
+    /// What the answer would count as.
+    pub state: State,
+    /// The names of the levels it would fall in.
+    pub levels: Vec<String>,
+}
+
+/// Tries answers to one parameter, each in place of what is known of it now. A parameter that the profile does not have changes nothing.
+#[must_use]
+pub fn previews(profile: &Profile, answers: &HashMap<String, Answer>, parameter: &str, tries: Vec<Answer>) -> Vec<AnswerPreview> {
+    let mut with = answers.clone();
+    tries
+        .into_iter()
+        .map(|answer| {
+            with.insert(parameter.to_owned(), answer);
+            let scored = score(profile, &with);
+            let part = scored.parts.iter().find(|p| p.parameter == parameter);
+            AnswerPreview {
+                brief: Brief::of(profile, &scored),
+                state: part.map_or(State::Unknown, |p| p.state),
+                levels: part.map(|p| p.answer.clone()).unwrap_or_default(),
+            }
+        })
+        .collect()
 }
