@@ -1,8 +1,11 @@
 //! What crosses to the screen when something cannot be done: a kind that the screen translates, and details for its words.
 
-use lanewise_method::check::{Problem, ProfileError};
+use lanewise_method::check::ProfileError;
+use lanewise_method::problem::{Problem, Rule};
 use lanewise_workspace::import::ImportError;
-use lanewise_workspace::{ErrorKind, Holder, WorkspaceError};
+use lanewise_workspace::mapping::MappingProblem;
+use lanewise_workspace::table::TableError;
+use lanewise_workspace::{ErrorKind, Holder, Refusal, WorkspaceError};
 use serde::Serialize;
 use specta::Type;
 
@@ -12,7 +15,7 @@ pub struct Failure {
     /// Which it was; the screen has words for each.
     pub kind: FailureKind,
     /// What the words need.
-    pub detail: Detail,
+    pub detail: Box<Detail>,
 }
 
 /// The kinds of failure that the screens tell apart.
@@ -39,17 +42,19 @@ pub enum FailureKind {
     ReadOnly,
     /// The disk is full.
     Full,
-    /// The change would break a rule; the detail has the problems.
+    /// The profile would break a rule; the detail has the problems.
     Invalid,
+    /// The change would break a rule of the workspace; the detail has the refusal.
+    Refused,
     /// What the change needs is gone.
     Missing,
     /// The person stopped it.
     Cancelled,
     /// The system refused.
     Io,
-    /// A table could not be read; the message says why and what to do.
+    /// A table could not be read; the detail says why.
     Table,
-    /// The mapping does not fit; the message says why and what to do.
+    /// The mapping does not fit; the detail says where.
     Mapping,
     /// The program met a fault of its own and wrote a crash report.
     Unexpected,
@@ -58,10 +63,16 @@ pub enum FailureKind {
 /// What the words of a failure need; what does not apply is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
 pub struct Detail {
-    /// The core's own words, in English.
+    /// The core's own words, in English: for a report to support, the screen has its own.
     pub message: String,
-    /// Each broken rule with its place and mend.
+    /// Each broken rule of the profile with its place and mend.
     pub problems: Vec<Problem>,
+    /// Which rule of the workspace it would have broken.
+    pub refusal: Option<Box<Refusal>>,
+    /// Why a table could not be read.
+    pub table: Option<Box<TableError>>,
+    /// What does not fit in a mapping.
+    pub mapping: Vec<MappingProblem>,
     /// Who has the file open.
     pub holder: Option<Holder>,
 }
@@ -69,7 +80,7 @@ pub struct Detail {
 impl Failure {
     /// With the core's own words.
     pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, detail: Detail { message: message.into(), ..Detail::default() } }
+        Self { kind, detail: Box::new(Detail { message: message.into(), ..Detail::default() }) }
     }
 
     /// One broken rule.
@@ -82,6 +93,7 @@ impl Failure {
 impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         let kind = match error.kind() {
+            ErrorKind::Invalid if matches!(error, WorkspaceError::Refused(_)) => FailureKind::Refused,
             ErrorKind::NotFound => FailureKind::NotFound,
             ErrorKind::Exists => FailureKind::Exists,
             ErrorKind::NotLanewise => FailureKind::NotLanewise,
@@ -98,6 +110,7 @@ impl From<WorkspaceError> for Failure {
         let mut failure = Self::new(kind, error.to_string());
         match error {
             WorkspaceError::Invalid(problems) => failure.detail.problems = problems,
+            WorkspaceError::Refused(refusal) => failure.detail.refusal = Some(Box::new(refusal)),
             WorkspaceError::Busy { holder, .. } => failure.detail.holder = holder,
             _ => {}
         }
@@ -109,8 +122,16 @@ impl From<ImportError> for Failure {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::Workspace(error) => error.into(),
-            ImportError::Table(_) => Self::new(FailureKind::Table, error.to_string()),
-            ImportError::Mapping(_) => Self::new(FailureKind::Mapping, error.to_string()),
+            ImportError::Table(table) => {
+                let mut failure = Self::new(FailureKind::Table, table.to_string());
+                failure.detail.table = Some(Box::new(table));
+                failure
+            }
+            ImportError::Mapping(ref problems) => {
+                let mut failure = Self::new(FailureKind::Mapping, error.to_string());
+                failure.detail.mapping.clone_from(problems);
+                failure
+            }
             ImportError::Rejects { .. } => Self::new(FailureKind::Io, error.to_string()),
         }
     }
@@ -120,9 +141,7 @@ impl From<ProfileError> for Failure {
     fn from(error: ProfileError) -> Self {
         match error {
             ProfileError::Problems(problems) => WorkspaceError::Invalid(problems).into(),
-            ProfileError::Shape { place, wrong } => {
-                Self::problem(Problem { place, wrong, mend: "Mend it there, or start from one of the starter profiles.".into() })
-            }
+            ProfileError::Shape { place, wrong } => Self::problem(Problem::new(place, &[], Rule::Shape { reason: wrong })),
         }
     }
 }

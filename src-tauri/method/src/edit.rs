@@ -1,15 +1,11 @@
 //! Editing a profile: each edit keeps what must hold together (the sum of the weights, must-haves that point at something).
 
-use crate::check::Problem;
+use crate::problem::{Problem, Rule};
 use crate::profile::{Group, Parameter, Profile, Tier};
 use crate::weight::{apportion, to_whole, with_weight};
 
 fn missing(place: &str, id: &str) -> Problem {
-    Problem {
-        place: format!("{place}[{id}]"),
-        wrong: "it is not in the profile any more".into(),
-        mend: "Look again: it may have been removed or undone meanwhile.".into(),
-    }
+    Problem::new(format!("{place}[{id}]"), &[id], Rule::Gone)
 }
 
 fn set_weights(profile: &mut Profile, weights: Vec<u16>) {
@@ -84,11 +80,7 @@ pub fn remove_parameter(profile: &mut Profile, id: &str) -> Result<(), Problem> 
         return Err(missing("parameters", id));
     }
     if profile.parameters.len() == 1 {
-        return Err(Problem {
-            place: format!("parameters[{id}]"),
-            wrong: "a profile needs at least one parameter".into(),
-            mend: "Add another one first.".into(),
-        });
+        return Err(Problem::new(format!("parameters[{id}]"), &[], Rule::LastParameter));
     }
     profile.parameters.retain(|p| p.id != id);
     profile.must_haves.retain(|m| m.parameter != id);

@@ -12,6 +12,7 @@ use crate::change::{Cell, Change, Shown, Table};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
+use crate::refusal::{Blank, Refusal};
 use crate::transact::Tx;
 
 /// A change of one field of an account. Texts are trimmed.
@@ -245,14 +246,13 @@ impl Tx<'_> {
         outcome: Option<&str>,
     ) -> Result<(), WorkspaceError> {
         if name.is_empty() {
-            return Err(WorkspaceError::invalid("name", "the name is empty", "Give the account a name."));
+            return Err(WorkspaceError::empty(Blank::Account));
         }
         if let Some(key) = key
             && let Some(other) = with_key(self.conn, key)?.filter(|&other| Some(other) != id)
         {
-            let other = get(self.conn, other)?.name;
-            let wrong = format!("the key \"{key}\" already belongs to \"{other}\"");
-            return Err(WorkspaceError::invalid("key", wrong, "Give it another key, or change that account instead."));
+            let account = get(self.conn, other)?.name;
+            return Err(Refusal::KeyTaken { key: key.to_owned(), account }.into());
         }
         if let Some(outcome) = outcome {
             if self.outcomes.is_none() {
@@ -260,12 +260,7 @@ impl Tx<'_> {
                 self.outcomes = Some(known.into_iter().map(|o| o.id).collect());
             }
             if self.outcomes.as_ref().is_some_and(|known| !known.contains(outcome)) {
-                let wrong = format!("there is no outcome \"{outcome}\"");
-                return Err(WorkspaceError::invalid(
-                    "outcome",
-                    wrong,
-                    "Choose one of the outcomes of this workspace, or add it.",
-                ));
+                return Err(Refusal::NoSuchOutcome { outcome: outcome.to_owned() }.into());
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::lock::Holder;
+use crate::refusal::{Blank, Refusal};
 
 /// Why something could not be done with a workspace. Nothing was changed. Every message says what is wrong and what to do next.
 #[derive(Debug, thiserror::Error)]
@@ -70,9 +71,12 @@ pub enum WorkspaceError {
     /// No room left.
     #[error("The disk is full, so the change was not saved. Free some space and do it again; everything before it is safe.")]
     Full,
-    /// The change would break a rule; each problem names its place and its mend.
+    /// The profile would break a rule; each problem names its place and its mend.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Invalid(Vec<Problem>),
+    /// The change would break a rule of the workspace.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// Something that the change needs is not there.
     #[error("There is no {what}. It may have been removed or undone meanwhile: look again, and choose another.")]
     Missing {
@@ -133,16 +137,16 @@ impl WorkspaceError {
             Self::Damaged { .. } => ErrorKind::Damaged,
             Self::ReadOnly { .. } => ErrorKind::ReadOnly,
             Self::Full => ErrorKind::Full,
-            Self::Invalid(_) => ErrorKind::Invalid,
+            Self::Invalid(_) | Self::Refused(_) => ErrorKind::Invalid,
             Self::Missing { .. } => ErrorKind::Missing,
             Self::Cancelled => ErrorKind::Cancelled,
             Self::Io { .. } => ErrorKind::Io,
         }
     }
 
-    /// One broken rule.
-    pub(crate) fn invalid(place: impl Into<String>, wrong: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self::Invalid(vec![Problem { place: place.into(), wrong: wrong.into(), mend: mend.into() }])
+    /// A text that must not be empty is.
+    pub(crate) const fn empty(what: Blank) -> Self {
+        Self::Refused(Refusal::Empty { what })
     }
 
     pub(crate) fn missing(what: impl Into<String>) -> Self {

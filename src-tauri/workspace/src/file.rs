@@ -13,6 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::Blank;
 use crate::book::Book;
 use crate::change::Shown;
 use crate::error::WorkspaceError;
@@ -64,7 +65,7 @@ impl Workspace {
     pub fn create(path: impl AsRef<Path>, setup: &Setup) -> Result<Self, WorkspaceError> {
         let path = path.as_ref();
         if setup.name.trim().is_empty() {
-            return Err(WorkspaceError::invalid("name", "the name is empty", "Give the workspace a name."));
+            return Err(WorkspaceError::empty(Blank::Workspace));
         }
         private(OpenOptions::new().create_new(true).write(true)).open(path).map_err(|e| no_folder(path, &e))?;
         let made = lock_of(path).and_then(|lock| {
@@ -173,7 +174,7 @@ impl Workspace {
     pub fn set_author(&mut self, author: &str) -> Result<(), WorkspaceError> {
         let author = author.trim();
         if author.is_empty() {
-            return Err(WorkspaceError::invalid("author", "the name is empty", "Say who is working."));
+            return Err(WorkspaceError::empty(Blank::Author));
         }
         self.set_preference(AUTHOR, Some(author))?;
         author.clone_into(&mut self.author);

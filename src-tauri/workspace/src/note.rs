@@ -8,6 +8,7 @@ use crate::change::{Change, Shown};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
+use crate::refusal::Blank;
 use crate::time::Time;
 use crate::transact::Tx;
 
@@ -50,7 +51,7 @@ fn get(conn: &Connection, id: u32) -> Result<Note, WorkspaceError> {
 fn written(text: &str) -> Result<&str, WorkspaceError> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(WorkspaceError::invalid("text", "the note is empty", "Write something, or remove the note."));
+        return Err(WorkspaceError::empty(Blank::Note));
     }
     Ok(text)
 }

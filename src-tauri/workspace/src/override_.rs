@@ -10,6 +10,7 @@ use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
 use crate::profile::latest;
+use crate::refusal::{Blank, Refusal};
 use crate::score::Cause;
 use crate::time::{Time, today};
 use crate::transact::Tx;
@@ -95,18 +96,15 @@ impl Tx<'_> {
             .ok_or_else(|| WorkspaceError::missing("published version to set a tier against (publish the profile first)"))?;
         let reason = reason.trim();
         if reason.is_empty() {
-            return Err(WorkspaceError::invalid("reason", "the reason is empty", "Say why the computed tier does not hold."));
+            return Err(WorkspaceError::empty(Blank::Reason));
         }
         if version.profile.tier_index(tier).is_none() {
-            let known: Vec<&str> = version.profile.tiers.iter().map(|t| t.id.as_str()).collect();
-            let mend = format!("Use one of: {}.", known.join(", "));
-            return Err(WorkspaceError::invalid("tier", format!("there is no tier \"{tier}\""), mend));
+            let known = version.profile.tiers.iter().map(|t| t.id.clone()).collect();
+            return Err(Refusal::NoSuchTier { tier: tier.to_owned(), known }.into());
         }
-        let day: Date = expires.trim().parse().map_err(|_| {
-            WorkspaceError::invalid("expires", format!("\"{expires}\" is not a date"), "Write it as year-month-day: 2026-12-31.")
-        })?;
+        let day: Date = expires.trim().parse().map_err(|_| Refusal::NotADate { text: expires.to_owned() })?;
         if day < today() {
-            return Err(WorkspaceError::invalid("expires", "that day is over", "Choose today or a later day."));
+            return Err(Refusal::DayOver.into());
         }
         self.record_scores(&[account], Cause::Override)?;
         let id = self.add(Shown::Override)?;

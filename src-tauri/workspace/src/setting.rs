@@ -14,6 +14,7 @@ use crate::change::{Cell, Change, Table};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
+use crate::refusal::{Blank, Refusal};
 use crate::transact::Tx;
 
 /// The settings of a workspace.
@@ -91,7 +92,7 @@ impl Tx<'_> {
     pub fn set_name(&mut self, name: &str) -> Result<bool, WorkspaceError> {
         let name = name.trim();
         if name.is_empty() {
-            return Err(WorkspaceError::invalid("name", "the name is empty", "Give the workspace a name."));
+            return Err(WorkspaceError::empty(Blank::Workspace));
         }
         self.put(NAME, Some(&name))
     }
@@ -112,18 +113,16 @@ impl Tx<'_> {
         let ids: HashSet<&str> = outcomes.iter().map(|o| o.id.as_str()).collect();
         let fine = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if ids.is_empty() || ids.len() != outcomes.len() || !ids.iter().all(|id| fine(id)) {
-            let wrong = "each outcome needs an id of its own, of lower-case letters, digits and underscores";
-            return Err(WorkspaceError::invalid("outcomes", wrong, "Have at least one, and give none the id of another."));
+            return Err(Refusal::OutcomeIds.into());
         }
         let mut query = self.conn.prepare_cached(
             "SELECT outcome, count(*), min(name) FROM account WHERE gone = 0 AND outcome IS NOT NULL GROUP BY outcome",
         )?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let (id, count, name): (String, u32, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            if !ids.contains(id.as_str()) {
-                let wrong = format!("{count} accounts have the outcome \"{id}\" (\"{name}\" is one)");
-                return Err(WorkspaceError::invalid("outcomes", wrong, "Give them another outcome first, or keep this one."));
+            let (outcome, accounts, account): (String, u32, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if !ids.contains(outcome.as_str()) {
+                return Err(Refusal::OutcomeInUse { outcome, accounts, account }.into());
             }
         }
         self.outcomes = None;
@@ -137,7 +136,7 @@ impl Tx<'_> {
     pub fn set_mapping(&mut self, name: &str, text: Option<&str>) -> Result<bool, WorkspaceError> {
         let name = name.trim();
         if name.is_empty() {
-            return Err(WorkspaceError::invalid("name", "the name is empty", "Give the mapping a name."));
+            return Err(WorkspaceError::empty(Blank::Mapping));
         }
         self.put(&format!("{MAPPING}{name}"), text.as_ref())
     }

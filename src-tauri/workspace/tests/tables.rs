@@ -103,7 +103,7 @@ fn every_row_is_accounted_for() {
     assert!(preview.warnings.contains(&Warning::ShortRows { rows: 1, line: 3 }));
     assert!(preview.warnings.contains(&Warning::LongRows { rows: 1, line: 4 }));
     assert!(preview.warnings.contains(&Warning::CellErrors { cells: 2, line: 7 }));
-    assert_eq!(preview.rows[2].problem.as_ref().map(|p| p.contains("5 cells")), Some(true));
+    assert_eq!(preview.rows[2].problem.as_ref().map(|p| p.to_string().contains("5 cells")), Some(true));
     let mut rows = table::open(&path, &preview.layout).unwrap();
     let mut seen = Vec::new();
     while let Some(row) = rows.next_row().unwrap() {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use common::{files, fresh, level, number, profile, prospect};
 use lanewise_method::account::standard_outcomes;
 use lanewise_method::{Answer, Given, Grade, Number, Stage, score};
-use lanewise_workspace::{AccountEdit, ErrorKind, NewAccount, Op, Workspace, WorkspaceError};
+use lanewise_workspace::{AccountEdit, Blank, ErrorKind, NewAccount, Op, Refusal, Workspace, WorkspaceError};
 
 #[test]
 fn the_main_job_and_all_of_it_back_and_forth() {
@@ -115,13 +115,16 @@ fn an_account_keeps_every_field_and_refuses_what_cannot_be() {
     assert_eq!(ws.account_with_key("0015").unwrap(), Some(id));
 
     let before = ws.dump().unwrap();
-    for (wrong, place) in [
-        (NewAccount { key: Some("0015".into()), ..prospect("Twin") }, "key"),
-        (prospect("  "), "name"),
-        (NewAccount { outcome: Some("rich".into()), ..prospect("Rich") }, "outcome"),
+    for (wrong, why) in [
+        (
+            NewAccount { key: Some("0015".into()), ..prospect("Twin") },
+            Refusal::KeyTaken { key: "0015".into(), account: ws.account(id).unwrap().name },
+        ),
+        (prospect("  "), Refusal::Empty { what: Blank::Account }),
+        (NewAccount { outcome: Some("rich".into()), ..prospect("Rich") }, Refusal::NoSuchOutcome { outcome: "rich".into() }),
     ] {
         match ws.add_account(&wrong).unwrap_err() {
-            WorkspaceError::Invalid(problems) => assert_eq!(problems[0].place, place),
+            WorkspaceError::Refused(refusal) => assert_eq!(refusal, why),
             other => panic!("{other}"),
         }
     }

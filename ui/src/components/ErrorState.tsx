@@ -19,10 +19,11 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <h2 className={`${classes.title} voice`}>{words.what}</h2>
       <div className={classes.body}>
         <p>{words.next}</p>
-        {words.detail && (
+        {words.detail && <p className={classes.reasons}>{words.detail}</p>}
+        {words.technical && (
           <details className={classes.details}>
-            <summary>{t("common.details")}</summary>
-            <pre>{words.detail}</pre>
+            <summary>{t("common.technical")}</summary>
+            <pre lang="en">{words.technical}</pre>
           </details>
         )}
       </div>

@@ -258,8 +258,15 @@ function refuseGaps(parameter: Parameter): void {
       ? [
           {
             place: `parameters[${parameter.id}].levels[${level.id}].from`,
-            wrong: `there is a gap or an overlap before ${level.name}`,
-            mend: "Let it start where the band before it ends.",
+            about: [parameter.name, level.name],
+            rule: {
+              kind: "gap" as const,
+              from: String(before.to),
+              to: String(level.from),
+              below: before.name,
+            },
+            wrong: "",
+            mend: "",
           },
         ]
       : [];

@@ -25,8 +25,10 @@ export function recordedTables(tables: RecordedTables, announce: (areas: Area[])
   const found = (path: string) => {
     const table = tables[path.split("/").at(-1) ?? path];
     if (!table?.open) {
-      const message = table?.error ?? "There is no file here. Check the name.";
-      throw new LanewiseError("table", { message, problems: [], holder: null });
+      throw new LanewiseError("table", {
+        message: table?.error ?? "",
+        table: table?.error ? { kind: "corrupt", detail: "" } : { kind: "not_found", path },
+      });
     }
     return table;
   };

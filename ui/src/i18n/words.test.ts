@@ -18,13 +18,59 @@ describe("words for errors", () => {
     const words = errorWords(i18next.t, busy);
     expect(words.what).toBe("ines, atelier has this workspace open.");
     expect(words.next).toContain("try again");
-    expect(words.detail).toBe("locked");
+    expect(words.detail).toBeNull();
+    expect(words.technical).toBeNull();
   });
 
-  it("lists broken rules instead of the message", () => {
-    const problems = [{ place: "tiers[1]", wrong: "no name", mend: "Give it one." }];
-    const error = new LanewiseError("invalid" as never, { message: "x", problems, holder: null });
-    expect(errorWords(i18next.t, error).detail).toBe("tiers[1]: no name. Give it one.");
+  it("says broken rules by the names people read, with the figures of the language", async () => {
+    const problems = [
+      { place: "tiers[good].from", about: ["Good"], rule: { kind: "last_threshold", from: 61500 } },
+      { place: "parameters", about: [], rule: { kind: "weights_sum", sum: 985 } },
+      {
+        place: "parameters[size].levels[big]",
+        about: ["Size", "Big"],
+        rule: { kind: "gap", from: "1000", to: "1200.5", below: "Small" },
+      },
+    ];
+    const error = new LanewiseError("invalid", { message: "English", problems });
+    await changeLanguage("it");
+    const lines = errorWords(i18next.t, error).detail?.split("\n") ?? [];
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^Good: I punteggi sotto 61,5 /);
+    expect(lines[1]).toContain("98,5%");
+    expect(lines[2]).toMatch(/^Size › Big: Da 1\.000 fino a 1\.200,5 .*«Small»/);
+  });
+
+  it("says what a table or the workspace refuses, and keeps English for the technical part", async () => {
+    await changeLanguage("it");
+    const table = new LanewiseError("table", {
+      message: "The file is damaged (zip: bad magic).",
+      table: { kind: "corrupt", detail: "zip: bad magic" },
+    });
+    const said = errorWords(i18next.t, table);
+    expect(said.what).toBe("Il file è danneggiato o incompleto.");
+    expect(said.technical).toContain("bad magic");
+    const refusal = new LanewiseError("refused", {
+      message: "key: …",
+      refusal: { kind: "key_taken", key: "0015", account: "Olmedal" },
+    });
+    expect(errorWords(i18next.t, refusal)).toEqual({
+      what: "La chiave «0015» appartiene già a Olmedal.",
+      next: "Scegli un’altra chiave, o modifica quell’azienda.",
+      detail: null,
+      technical: null,
+    });
+    const pdf = new LanewiseError("table", { table: { kind: "not_a_table", what: "pdf" } });
+    expect(errorWords(i18next.t, pdf).what).toBe("Questo è un documento PDF, non una tabella.");
+  });
+
+  it("shows what the system said only as such", () => {
+    const io = new LanewiseError("io", { message: "/x: Input/output error (os error 5)" });
+    const words = errorWords(i18next.t, io);
+    expect(words.detail).toBeNull();
+    expect(words.technical).toContain("os error 5");
+    const missing = new LanewiseError("missing", { message: "There is no account 7." });
+    expect(errorWords(i18next.t, missing).technical).toBeNull();
   });
 
   it("treats a kind it does not know as unexpected", () => {

@@ -2,8 +2,14 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+use specta::Type;
+
+use super::other_file::{LayoutFault, OtherFile};
+
 /// Why a table could not be read. Every message says what is wrong and what to do next; nothing was changed anywhere.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum TableError {
     /// The file does not exist.
     #[error("There is no file at {path}. Check the name, or choose the file again.")]
@@ -23,16 +29,19 @@ pub enum TableError {
     #[error("The file is empty. Export the list again, or choose another file.")]
     Empty,
     /// The table has a header at most, and no rows.
-    #[error("{place} has no rows below its header. Choose another sheet or file, or correct where the table starts.")]
+    #[error(
+        "{} has no rows below its header. Choose another sheet or file, or correct where the table starts.",
+        .sheet.as_ref().map_or_else(|| "The file".to_owned(), |s| format!("The sheet \"{s}\""))
+    )]
     NoRows {
-        /// "The file" or the sheet.
-        place: String,
+        /// The sheet, where it is one of a workbook.
+        sheet: Option<String>,
     },
     /// Not a table at all.
     #[error("This is {what}, not a table. Save the list as CSV or as a workbook (.xlsx, .ods) and choose that file.")]
     NotATable {
-        /// What the file is, in words, with its article.
-        what: String,
+        /// What the file is.
+        what: OtherFile,
     },
     /// The workbook needs a password.
     #[error(
@@ -100,10 +109,10 @@ pub enum TableError {
         limit_mb: u32,
     },
     /// A layout that contradicts itself or the file.
-    #[error("The chosen layout does not fit the file: {reason}")]
+    #[error("The chosen layout does not fit the file: {fault}")]
     BadLayout {
         /// What does not fit, and the mend.
-        reason: String,
+        fault: LayoutFault,
     },
 }
 

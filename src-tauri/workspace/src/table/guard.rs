@@ -7,6 +7,7 @@ use zip::ZipArchive;
 
 use super::error::TableError;
 use super::layout::Format;
+use super::other_file::OtherFile;
 
 /// Cells that the sheets of a workbook may span where the whole rectangle is held in memory (`.xls`, `.ods`).
 pub(super) const CELL_LIMIT: u64 = 6_000_000;
@@ -43,19 +44,19 @@ pub(super) fn checked(archive: &mut ZipArchive<impl Read + Seek>) -> Result<Form
         Format::Ods
     } else {
         let what = if under("word/") {
-            "a Word document"
+            OtherFile::Document
         } else if under("ppt/") {
-            "a PowerPoint presentation"
+            OtherFile::Presentation
         } else if has("index/document.iwa") {
-            "an Apple Numbers or Pages file: export it as CSV or Excel"
+            OtherFile::Apple
         } else if has("[content_types].xml") {
             // A workbook may keep its parts under any name.
             unpack(archive)?;
             return Ok(Format::Xlsx);
         } else {
-            "a zip archive, to be unpacked first"
+            OtherFile::Archive
         };
-        return Err(TableError::NotATable { what: what.into() });
+        return Err(TableError::NotATable { what });
     };
     unpack(archive)?;
     if format == Format::Ods {
@@ -253,7 +254,7 @@ mod tests {
         assert_eq!(check(&[("xl/workbook.xml", b"")]).unwrap(), Format::Xlsx);
         assert_eq!(check(&[("XL\\workbook.bin", b"")]).unwrap(), Format::Xlsb);
         assert_eq!(check(&[("content.xml", b"<a/>")]).unwrap(), Format::Ods);
-        for (name, word) in [("word/document.xml", "Word"), ("ppt/x.xml", "PowerPoint"), ("a.csv", "zip archive")] {
+        for (name, word) in [("word/document.xml", "Word"), ("ppt/x.xml", "PowerPoint"), ("a.csv", "an archive")] {
             assert!(check(&[(name, b"")]).unwrap_err().to_string().contains(word));
         }
     }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::rows::RowProblem;
+
 /// Kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
@@ -266,7 +268,7 @@ pub struct PreviewRow {
     /// Its cells as text.
     pub cells: Vec<String>,
     /// Why an import would reject it.
-    pub problem: Option<String>,
+    pub problem: Option<RowProblem>,
 }
 
 /// The start of a table, and what was made of it.

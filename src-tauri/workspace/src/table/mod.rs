@@ -14,6 +14,7 @@ mod header;
 mod layout;
 mod number;
 mod ole;
+mod other_file;
 mod records;
 mod rejects;
 mod rows;
@@ -34,6 +35,7 @@ pub use layout::{
     Thousands, Warning,
 };
 pub use number::{CellNumber, parse_number};
+pub use other_file::{LayoutFault, OtherFile};
 pub use rejects::{EXTRA_COLUMN, LINE_COLUMN, REASON_COLUMN, RejectsWriter};
 pub use rows::{CellError, Row, RowProblem, Rows};
 pub use word::{is_spreadsheet_error, parse_yes_no};
@@ -108,8 +110,7 @@ pub fn preview(path: &Path, layout: Option<Layout>) -> Result<Preview, TableErro
         if let Some(Warning::UnclosedQuote { line }) = warnings.iter().find(|w| matches!(w, Warning::UnclosedQuote { .. })) {
             return Err(TableError::UnclosedQuote { line: *line });
         }
-        let place = layout.sheet.as_ref().map_or_else(|| "The file".to_owned(), |s| format!("The sheet \"{s}\""));
-        return Err(TableError::NoRows { place });
+        return Err(TableError::NoRows { sheet: layout.sheet });
     }
     let names = header::names(first, below, &mut warnings);
     let columns = guess::columns(&names, below, &layout.columns, layout.format, layout.delimiter);
@@ -243,7 +244,7 @@ fn shown(sample: &[RawRow], width: usize, tail: &[Tail], warnings: &mut Vec<Warn
             rows.push(PreviewRow {
                 line: row.line,
                 cells: row.cells.iter().map(ToString::to_string).collect(),
-                problem: row.problem.as_ref().map(ToString::to_string),
+                problem: row.problem.clone(),
             });
         }
     }

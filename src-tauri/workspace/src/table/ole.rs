@@ -6,6 +6,7 @@
 
 use super::error::TableError;
 use super::guard::CELL_LIMIT;
+use super::other_file::OtherFile;
 
 const SECTOR_FREE: u32 = 0xffff_fffa;
 const END_OF_CHAIN: u32 = 0xffff_fffe;
@@ -20,15 +21,15 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Vec<u8>, TableError> {
     }
     let Some(entry) = container.find(&["Workbook"]).or_else(|| container.find(&["Book"])) else {
         let what = if container.find(&["WordDocument"]).is_some() {
-            "a Word document"
+            OtherFile::Document
         } else if container.find(&["PowerPoint Document"]).is_some() {
-            "a PowerPoint presentation"
+            OtherFile::Presentation
         } else if container.find(&["__properties_version1.0"]).is_some() {
-            "a mail message"
+            OtherFile::Mail
         } else {
-            "an old Office file without a workbook in it"
+            OtherFile::OldOffice
         };
-        return Err(TableError::NotATable { what: what.into() });
+        return Err(TableError::NotATable { what });
     };
     let stream = container.stream(entry)?;
     walk(&stream)?;

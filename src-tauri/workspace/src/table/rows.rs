@@ -7,10 +7,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
 use super::MAX_COLUMNS;
 use super::cells::Cells;
 use super::error::TableError;
 use super::layout::{Format, Layout};
+use super::other_file::LayoutFault;
 use super::records::{RECORD_LIMIT, Record, Records, SplitError};
 use super::rejects::Tail;
 use super::sniff;
@@ -28,16 +32,19 @@ pub struct CellError {
 }
 
 /// Why a whole row cannot be trusted: an import rejects it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RowProblem {
     /// More filled cells than columns: a delimiter inside a cell without quotes, most often.
     #[error("it has {cells} cells and the table has {columns} columns; put quotes around a cell that contains the delimiter")]
+    #[serde(rename = "too_many_cells")]
     TooLong {
         /// Cells up to the last filled one.
         cells: u32,
         /// Columns of the table.
         columns: u32,
-        /// The cells past the last column.
+        /// The cells past the last column; the screen has no use for them.
+        #[serde(skip)]
         extra: Vec<String>,
     },
     /// Bytes that the encoding does not have.
@@ -108,17 +115,13 @@ impl RawRows {
         let file = File::open(path).map_err(|e| TableError::io(path, &e))?;
         let total = file.metadata().map_err(|e| TableError::io(path, &e))?.len();
         let read = Arc::new(AtomicU64::new(0));
-        let ascii = |c: char, what: &str| {
-            u8::try_from(c).ok().filter(|_| sniff::usable(c)).ok_or_else(|| TableError::BadLayout {
-                reason: format!("{c:?} cannot be the {what}. Choose a sign such as a comma, a semicolon or a tab."),
-            })
+        let ascii = |sign: char, fault: LayoutFault| {
+            u8::try_from(sign).ok().filter(|_| sniff::usable(sign)).ok_or(TableError::BadLayout { fault })
         };
-        let delimiter = ascii(layout.delimiter, "delimiter")?;
-        let quote = layout.quote.map(|q| ascii(q, "quote")).transpose()?;
+        let delimiter = ascii(layout.delimiter, LayoutFault::Delimiter { sign: layout.delimiter })?;
+        let quote = layout.quote.map(|sign| ascii(sign, LayoutFault::Quote { sign })).transpose()?;
         if quote == Some(delimiter) {
-            return Err(TableError::BadLayout {
-                reason: "the delimiter and the quote are the same sign. Choose another for one.".into(),
-            });
+            return Err(TableError::BadLayout { fault: LayoutFault::SameSign });
         }
         let reader = Utf8Reader::new(Counted { file, read: Arc::clone(&read) }, layout.encoding);
         let records = Box::new(Records::new(reader, delimiter, quote, MAX_COLUMNS));
@@ -216,9 +219,7 @@ impl Rows {
         let (_, kind) = sniff::kind(path)?;
         let raw = if matches!(kind, sniff::Kind::Text { .. }) {
             if layout.format != Format::Csv {
-                return Err(TableError::BadLayout {
-                    reason: "it was made for a workbook, but the file is text. Preview the file again.".into(),
-                });
+                return Err(TableError::BadLayout { fault: LayoutFault::ForWorkbook });
             }
             RawRows::text(path, layout)?
         } else {
@@ -236,7 +237,7 @@ impl Rows {
             tail: Vec::new(),
         };
         if rows.width == 0 {
-            return Err(TableError::BadLayout { reason: "it has no columns. Preview the file again.".into() });
+            return Err(TableError::BadLayout { fault: LayoutFault::NoColumns });
         }
         rows.skip_header()?;
         Ok(rows)
@@ -253,7 +254,7 @@ impl Rows {
                 return Ok(());
             }
         }
-        Err(TableError::NoRows { place: "The table".into() })
+        Err(TableError::NoRows { sheet: None })
     }
 
     /// The next row; it is valid until the following call. `None` at the end.

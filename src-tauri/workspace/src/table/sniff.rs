@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::error::TableError;
 use super::layout::Encoding;
+use super::other_file::OtherFile;
 use super::records::{Record, Records};
 
 /// Bytes of the start that the kind is told from.
@@ -42,7 +43,7 @@ pub(super) fn kind(path: &Path) -> Result<(File, Kind), TableError> {
     } else if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         Kind::Zip
     } else if let Some(what) = other_kind(&head) {
-        return Err(TableError::NotATable { what: what.into() });
+        return Err(TableError::NotATable { what });
     } else {
         let (encoding, guessed) = encoding(&mut file, &head, about.len()).map_err(io)?;
         if about.len() <= HEAD as u64 && is_blank(&head) {
@@ -59,54 +60,54 @@ fn is_blank(head: &[u8]) -> bool {
 }
 
 /// Files that are certainly no tables, by their first bytes.
-fn other_kind(head: &[u8]) -> Option<&'static str> {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF document"),
-        (b"\x89PNG", "a picture (PNG)"),
-        (b"\xff\xd8\xff", "a picture (JPEG)"),
-        (b"GIF8", "a picture (GIF)"),
-        (b"RIFF", "a media file"),
-        (b"\x1f\x8b", "a compressed file (gzip), to be unpacked first"),
-        (b"BZh", "a compressed file (bzip2), to be unpacked first"),
-        (b"\xfd7zXZ\0", "a compressed file (xz), to be unpacked first"),
-        (b"\x28\xb5\x2f\xfd", "a compressed file (zstd), to be unpacked first"),
-        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive, to be unpacked first"),
-        (b"Rar!", "a RAR archive, to be unpacked first"),
-        (b"SQLite format 3\0", "a database (SQLite)"),
-        (b"PAR1", "a Parquet file"),
-        (b"\x7fELF", "a program"),
-        (b"MZ\x90\0", "a program"),
-        (b"{\\rtf", "a text document (RTF)"),
-        (b"\x09\x08\x04\0", "a workbook of a very old Excel"),
-        (b"\x09\x08\x06\0", "a workbook of a very old Excel"),
-        (b"\x09\x04\x06\0", "a workbook of a very old Excel"),
-        (b"\x09\x02\x06\0", "a workbook of a very old Excel"),
-        (b"\x09\0\x04\0", "a workbook of a very old Excel"),
-        (b"\0\0\0\x18ftyp", "a video"),
-        (b"ID3", "a sound file"),
-        (b"OggS", "a sound file"),
+fn other_kind(head: &[u8]) -> Option<OtherFile> {
+    const MAGIC: &[(&[u8], OtherFile)] = &[
+        (b"%PDF-", OtherFile::Pdf),
+        (b"\x89PNG", OtherFile::Picture),
+        (b"\xff\xd8\xff", OtherFile::Picture),
+        (b"GIF8", OtherFile::Picture),
+        (b"RIFF", OtherFile::Media),
+        (b"\x1f\x8b", OtherFile::Compressed),
+        (b"BZh", OtherFile::Compressed),
+        (b"\xfd7zXZ\0", OtherFile::Compressed),
+        (b"\x28\xb5\x2f\xfd", OtherFile::Compressed),
+        (b"7z\xbc\xaf\x27\x1c", OtherFile::Archive),
+        (b"Rar!", OtherFile::Archive),
+        (b"SQLite format 3\0", OtherFile::Database),
+        (b"PAR1", OtherFile::Parquet),
+        (b"\x7fELF", OtherFile::Program),
+        (b"MZ\x90\0", OtherFile::Program),
+        (b"{\\rtf", OtherFile::Document),
+        (b"\x09\x08\x04\0", OtherFile::OldExcel),
+        (b"\x09\x08\x06\0", OtherFile::OldExcel),
+        (b"\x09\x04\x06\0", OtherFile::OldExcel),
+        (b"\x09\x02\x06\0", OtherFile::OldExcel),
+        (b"\x09\0\x04\0", OtherFile::OldExcel),
+        (b"\0\0\0\x18ftyp", OtherFile::Media),
+        (b"ID3", OtherFile::Media),
+        (b"OggS", OtherFile::Media),
     ];
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Some(what);
+        return Some(*what);
     }
     let start: String =
         head.iter().skip_while(|b| !b.is_ascii_graphic()).take(200).map(|&b| char::from(b).to_ascii_lowercase()).collect();
     if start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<table") {
-        return Some("a web page (HTML), even if its name says otherwise");
+        return Some(OtherFile::WebPage);
     }
     if start.starts_with("<?xml") || start.starts_with("<workbook") {
-        return Some("an XML file, even if its name says otherwise");
+        return Some(OtherFile::Xml);
     }
     let close: String = start.chars().filter(|c| !c.is_whitespace()).take(2).collect();
     if close == "{\"" || close == "[{" {
-        return Some("a JSON file");
+        return Some(OtherFile::Json);
     }
     // Text has no zero bytes, but UTF-16 has many, all on one side; and hardly any control characters.
     if utf16(head).is_none() {
         let controls =
             head.iter().filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1d..=0x1f)).count();
         if head.contains(&0) || controls * 50 > head.len() {
-            return Some("a binary file");
+            return Some(OtherFile::Binary);
         }
     }
     None
@@ -360,14 +361,14 @@ mod tests {
     fn not_tables() {
         for (head, word) in [
             (&b"%PDF-1.7"[..], "PDF"),
-            (b"\x89PNG\r\n", "PNG"),
-            (b"\x1f\x8b\x08", "gzip"),
+            (b"\x89PNG\r\n", "picture"),
+            (b"\x1f\x8b\x08", "compressed"),
             (b"<html><table>", "HTML"),
             (b" [ {\"a\": 1}]", "JSON"),
             (b"ab\0c\0\0\0d", "binary"),
             (b"<?xml version='1.0'?>", "XML"),
         ] {
-            assert!(other_kind(head).is_some_and(|w| w.contains(word)), "{word}");
+            assert!(other_kind(head).is_some_and(|w| w.to_string().contains(word)), "{word}");
         }
         assert_eq!(other_kind(b"a,b\n1,2\n"), None);
     }

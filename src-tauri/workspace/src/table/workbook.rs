@@ -109,7 +109,7 @@ impl Book {
                 .map(|s| (s.name.clone(), s.visible == SheetVisible::Visible))
                 .collect();
             if sheets.is_empty() {
-                return Err(TableError::NoRows { place: "The workbook".into() });
+                return Err(TableError::NoRows { sheet: None });
             }
             Ok(Self { inner, sheets })
         })
@@ -138,7 +138,7 @@ impl Book {
     /// A sheet by name, or the first that can be seen.
     pub(super) fn sheet(&self, name: Option<&str>) -> Result<String, TableError> {
         let Some(name) = name else {
-            return self.by_visibility().into_iter().next().ok_or(TableError::NoRows { place: "The workbook".into() });
+            return self.by_visibility().into_iter().next().ok_or(TableError::NoRows { sheet: None });
         };
         self.sheets
             .iter()

@@ -27,8 +27,15 @@ export function ChooseTable({ path, reading, error, onChoose }: ChooseTableProps
       {said && path !== null && (
         <div className={classes.problem} role="alert" data-testid="table-problem">
           <h2>{t("import.file.unreadable", { file: lastOf(path) })}</h2>
-          {/* The core's own sentence says what is wrong with this very file, and what to do. */}
-          <p lang={said.detail ? "en" : undefined}>{said.detail ?? `${said.what} ${said.next}`}</p>
+          <p>
+            {said.what} {said.detail ?? said.next}
+          </p>
+          {said.technical && (
+            <details>
+              <summary>{t("common.technical")}</summary>
+              <pre lang="en">{said.technical}</pre>
+            </details>
+          )}
         </div>
       )}
       <IconTableImport size={36} stroke={1.2} aria-hidden className={classes.chooseIcon} />

@@ -123,7 +123,7 @@ function Failed({ error, onRetry }: { error: LanewiseError; onRetry?: () => void
   return (
     <div className={part.problem} role="alert" data-testid="import-problem">
       <h3>{words.what}</h3>
-      <p lang={words.detail ? "en" : undefined}>{words.detail ?? words.next}</p>
+      <p>{words.detail ?? words.next}</p>
       {onRetry && <Button onClick={onRetry}>{t("common.retry")}</Button>}
     </div>
   );

@@ -4,6 +4,7 @@ import { InlineSelect } from "@/components/InlineSelect";
 import { useFormat } from "@/i18n/format";
 import type { ColumnFormat, ColumnGuess, ColumnKind, DateOrder, Preview } from "@/ipc";
 import classes from "./Preview.module.css";
+import { useRejectWords } from "./words";
 
 const FEW = 6;
 const MANY = 50;
@@ -97,6 +98,7 @@ export interface PreviewTableProps {
 /** The first rows as they lie in the file. */
 export function PreviewTable({ preview, onReformat }: PreviewTableProps) {
   const { t } = useTranslation();
+  const rejectWords = useRejectWords();
   const format = useFormat();
   const [all, setAll] = useState(false);
   const rows = preview.rows.slice(0, all ? MANY : FEW);
@@ -135,9 +137,7 @@ export function PreviewTable({ preview, onReformat }: PreviewTableProps) {
                   {format.count(row.line)}
                 </th>
                 {row.problem !== null ? (
-                  <td colSpan={Math.max(preview.columns.length, 1)} lang="en">
-                    {row.problem}
-                  </td>
+                  <td colSpan={Math.max(preview.columns.length, 1)}>{rejectWords(row.problem)}</td>
                 ) : (
                   preview.columns.map((column) => {
                     const text = row.cells[column.index] ?? "";

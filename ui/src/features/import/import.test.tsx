@@ -59,7 +59,7 @@ const VIEW: ImportView = {
       columns: COLUMNS,
       rows: [
         { line: 2, cells: ["A1", "Talleres Ibarrena", "EARLY MAJ"], problem: null },
-        { line: 3, cells: [], problem: "It has 9 cells and the table has 3 columns." },
+        { line: 3, cells: [], problem: { kind: "too_many_cells", cells: 9, columns: 3 } },
       ],
       sampled: 2,
       warnings: [{ kind: "guessed_encoding", encoding: "windows1252" }],
@@ -182,20 +182,22 @@ describe("the file", () => {
     expect(await axeProblems(view.container)).toEqual([]);
   });
 
-  it("that is no table says why, in the core's words, and lets another be chosen", async () => {
-    const message = "This is a binary file, not a table. Save the list as CSV.";
+  it("that is no table says why and lets another be chosen", async () => {
     await showApp(
       {
         ...CORE,
         importOpen: () => {
-          throw new LanewiseError("table", { message, problems: [], holder: null });
+          throw new LanewiseError("table", {
+            message: "This is a binary file, not a table.",
+            table: { kind: "not_a_table", what: "binary" },
+          });
         },
       },
       at,
     );
     const problem = await screen.findByTestId("table-problem");
     expect(problem).toHaveTextContent("list.csv could not be read");
-    expect(problem).toHaveTextContent(message);
+    expect(problem).toHaveTextContent("This is a binary file, not a table. Save the list as CSV");
     expect(screen.getByTestId("choose-file")).toBeEnabled();
   });
 
@@ -298,9 +300,8 @@ describe("the import", () => {
         importPlan: () => {
           if (!fits) {
             throw new LanewiseError("mapping", {
-              message: "Keep one.",
-              problems: [],
-              holder: null,
+              message: "",
+              mapping: [{ kind: "twice", first: "Name", second: "Firm" }],
             });
           }
           return REPORT;
@@ -308,7 +309,7 @@ describe("the import", () => {
       },
       at,
     );
-    expect(await screen.findByTestId("import-problem")).toHaveTextContent("Keep one.");
+    expect(await screen.findByTestId("import-problem")).toHaveTextContent("Name");
     expect(screen.queryByTestId("run-import")).toBeNull();
     fits = true;
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));

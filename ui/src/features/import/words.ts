@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { mappingWords } from "@/i18n/errors";
 import { useFormat } from "@/i18n/format";
 import type {
   Crm,
@@ -7,6 +8,7 @@ import type {
   MappingProblem,
   Parameter,
   Reject,
+  RowProblem,
   Target,
   Warning,
   Why,
@@ -65,7 +67,7 @@ export function useWarningWords(): (warning: Warning) => string {
 }
 
 /** Why a row cannot be taken, and what to do. */
-export function useRejectWords(): (reason: Reject) => string {
+export function useRejectWords(): (reason: Reject | RowProblem) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return useCallback(
@@ -149,7 +151,7 @@ export function useTargetName(parameters: readonly Parameter[]): (to: Target) =>
 /** What does not fit in a mapping. */
 export function useProblemWords(): (problem: MappingProblem) => string {
   const { t } = useTranslation();
-  return useCallback((problem) => t(`import.problem.${problem.kind}`, { ...problem }), [t]);
+  return useCallback((problem) => mappingWords(t, problem), [t]);
 }
 
 /** What else is worth knowing about an import. */

@@ -192,13 +192,23 @@ describe("levels", () => {
       throw new LanewiseError("invalid", {
         message: "",
         holder: null,
-        problems: [{ place: "parameters[lane]", wrong: "too odd", mend: "Make it even." }],
+        problems: [
+          {
+            place: "parameters[lane].levels[near]",
+            about: ["Lane", "Odd"],
+            rule: { kind: "repeated_word", word: "odd", owner: "far" },
+            wrong: "",
+            mend: "",
+          },
+        ],
       });
     };
     const { said } = await show(answers);
     const row = screen.getByTestId("level-near");
     await retype(within(row).getByRole("textbox", { name: "Name of the answer" }), "Odd");
-    expect(await screen.findByRole("alert")).toHaveTextContent("too odd. Make it even.");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Lane › Odd: “odd” already means another level.",
+    );
     await waitFor(() =>
       expect(within(row).getByRole("textbox", { name: "Name of the answer" })).toHaveValue("Near"),
     );

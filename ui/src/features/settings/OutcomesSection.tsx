@@ -156,7 +156,7 @@ export function OutcomesSection({ outcomes }: { outcomes: readonly Outcome[] }) 
       </ul>
       {error && (
         <p role="alert" className={classes.problem}>
-          {errorWords(asLanewiseError(error)).detail ?? errorWords(asLanewiseError(error)).next}
+          {errorWords(asLanewiseError(error)).what} {errorWords(asLanewiseError(error)).next}
         </p>
       )}
       <div>

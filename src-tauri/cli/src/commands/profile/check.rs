@@ -1,7 +1,7 @@
 //! `lanewise profile check`
 
 use clap::Args;
-use lanewise_method::check::Problem;
+use lanewise_method::problem::{Problem, Rule};
 use serde::Serialize;
 
 use crate::failure::{Failure, Finished};
@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
             }
             Err(Unusable::Broken(problems)) => problems,
             Err(Unusable::Unread(failure)) => {
-                vec![Problem { place: "the file".into(), wrong: failure.message().to_owned(), mend: String::new() }]
+                vec![Problem::new("the file", &[], Rule::Unreadable { reason: failure.message().to_owned() })]
             }
         };
         for p in &problems {

@@ -97,9 +97,9 @@ export function StartPage({ onBack }: StartPageProps) {
         {words && (
           <div className={classes.problem} role="alert">
             <p>
-              {words.what} {words.next}
+              {words.what} {words.detail ?? words.next}
             </p>
-            {words.detail && <pre>{words.detail}</pre>}
+            {words.technical && <pre lang="en">{words.technical}</pre>}
           </div>
         )}
         <p className={classes.lead}>{t("profile.start.catalogue")}</p>
