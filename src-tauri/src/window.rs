@@ -45,18 +45,15 @@ pub fn open(app: &App) -> tauri::Result<()> {
     let config = app.config().app.windows.first().ok_or(tauri::Error::WindowNotFound)?;
     // Not shown before it is in place, so that it does not jump.
     let window = tauri::WebviewWindowBuilder::from_config(app.handle(), config)?.visible(false).build()?;
-    let screens: Vec<Area> = app.available_monitors()?.iter().map(area).collect();
+    // The main screen first: a window that is lost comes back there.
+    let screens: Vec<Area> = app.primary_monitor()?.iter().chain(&app.available_monitors()?).map(area).collect();
     if let Some(place) = data::read::<Place>(FILE) {
         let scale = window.scale_factor()?;
         // Pixels, and never negative.
         let least = [config.min_width, config.min_height].map(|least| (least.unwrap_or_default() * scale).round() as u32);
-        let (place, seen) = fit(place, &screens, least);
+        let place = fit(place, &screens, least);
         window.set_size(PhysicalSize::new(place.width, place.height))?;
-        if seen {
-            window.set_position(PhysicalPosition::new(place.x, place.y))?;
-        } else {
-            window.center()?;
-        }
+        window.set_position(PhysicalPosition::new(place.x, place.y))?;
         if place.maximised {
             window.maximize()?;
         }
@@ -142,8 +139,9 @@ fn look(window: &Window) -> Option<Place> {
 }
 
 /// Where the window can go: whole on the screen that shows most of its title bar, no larger than that screen, no smaller than
-/// `least`. Also whether any screen shows enough of it to be taken hold of; if not, its position means nothing.
-fn fit(place: Place, screens: &[Area], least: [u32; 2]) -> (Place, bool) {
+/// `least`. When no screen shows enough of it to be taken hold of, its position means nothing, and the middle of the first one is
+/// its place.
+fn fit(place: Place, screens: &[Area], least: [u32; 2]) -> Place {
     /// So much of the title bar has to be on a screen.
     const HOLD: (i64, i64) = (96, 16);
     const TITLE: i64 = 32;
@@ -152,15 +150,15 @@ fn fit(place: Place, screens: &[Area], least: [u32; 2]) -> (Place, bool) {
         let down = overlap(i64::from(place.y), TITLE, i64::from(screen.y), i64::from(screen.height));
         if across >= HOLD.0 && down >= HOLD.1 { across * down } else { 0 }
     };
-    let best = screens.iter().max_by_key(|screen| shown(screen));
-    let (Some(screen), true) = (best, best.is_some_and(|screen| shown(screen) > 0)) else {
-        let largest = screens.first().copied().unwrap_or(Area { x: 0, y: 0, width: place.width, height: place.height });
-        let (width, height) = (bounded(place.width, largest.width, least[0]), bounded(place.height, largest.height, least[1]));
-        return (Place { width, height, ..place }, false);
+    let Some(first) = screens.first() else { return place };
+    let seen = screens.iter().max_by_key(|screen| shown(screen)).filter(|screen| shown(screen) > 0);
+    let screen = seen.unwrap_or(first);
+    let (width, height) = (place.width.min(screen.width).max(least[0]), place.height.min(screen.height).max(least[1]));
+    let (x, y) = match seen {
+        Some(_) => (inside(place.x, width, screen.x, screen.width), inside(place.y, height, screen.y, screen.height)),
+        None => (middle(width, screen.x, screen.width), middle(height, screen.y, screen.height)),
     };
-    let (width, height) = (bounded(place.width, screen.width, least[0]), bounded(place.height, screen.height, least[1]));
-    let (x, y) = (inside(place.x, width, screen.x, screen.width), inside(place.y, height, screen.y, screen.height));
-    (Place { x, y, width, height, ..place }, true)
+    Place { x, y, width, height, ..place }
 }
 
 /// How long two lines lie over each other.
@@ -168,8 +166,9 @@ fn overlap(one: i64, length: i64, other: i64, other_length: i64) -> i64 {
     (one + length).min(other + other_length) - one.max(other)
 }
 
-fn bounded(size: u32, most: u32, least: u32) -> u32 {
-    size.min(most).max(least)
+/// The start of a line in the middle of another one, or with it when it is too long.
+fn middle(length: u32, from: i32, room: u32) -> i32 {
+    from.saturating_add(i32::try_from(room.saturating_sub(length) / 2).unwrap_or_default())
 }
 
 /// The start of a line that lies in another one, or starts with it when it is too long.
@@ -197,42 +196,41 @@ mod tests {
     fn a_window_on_a_screen_stays_where_it_was() {
         let two = [LAPTOP, PROJECTOR];
         for there in [place(100, 50, 1200, 800), place(-2000, -100, 1440, 900)] {
-            assert_eq!(fit(there, &two, LEAST), (there, true));
+            assert_eq!(fit(there, &two, LEAST), there);
         }
     }
 
     #[test]
-    fn a_window_of_a_screen_that_is_gone_is_put_in_the_middle() {
-        let (place, seen) = fit(place(-2400, -100, 2500, 1400), &[LAPTOP], LEAST);
-        assert!(!seen);
-        assert_eq!((place.width, place.height), (1920, 1040), "and is no larger than what is left");
+    fn a_window_of_a_screen_that_is_gone_is_put_in_the_middle_of_the_first_one() {
+        assert_eq!(fit(place(-2400, -100, 1200, 800), &[LAPTOP], LEAST), place(360, 120, 1200, 800));
+        let large = fit(place(-2400, -100, 2500, 1400), &[LAPTOP], LEAST);
+        assert_eq!(large, place(0, 0, 1920, 1040), "and is no larger than what is left");
     }
 
     #[test]
     fn a_window_that_hangs_over_the_edge_is_drawn_in() {
-        assert_eq!(fit(place(1700, 900, 1200, 800), &[LAPTOP], LEAST), (place(720, 240, 1200, 800), true));
-        assert_eq!(fit(place(-300, -10, 1200, 800), &[LAPTOP], LEAST), (place(0, 0, 1200, 800), true));
+        assert_eq!(fit(place(1700, 900, 1200, 800), &[LAPTOP], LEAST), place(720, 240, 1200, 800));
+        assert_eq!(fit(place(-300, -10, 1200, 800), &[LAPTOP], LEAST), place(0, 0, 1200, 800));
     }
 
     #[test]
     fn a_title_bar_that_nobody_can_grasp_is_off_screen() {
         for lost in [place(1900, 10, 1200, 800), place(0, 1035, 1200, 800), place(10, -100, 1200, 800)] {
-            assert!(!fit(lost, &[LAPTOP], LEAST).1, "{lost:?}");
+            assert_eq!(fit(lost, &[LAPTOP], LEAST), place(360, 120, 1200, 800), "{lost:?}");
         }
     }
 
     #[test]
     fn the_least_size_wins_over_a_small_screen_and_a_damaged_file() {
         let small = Area { x: 0, y: 0, width: 800, height: 600 };
-        assert_eq!(fit(place(0, 0, 1440, 900), &[small], LEAST), (place(0, 0, 1024, 700), true));
-        let (tiny, _) = fit(place(0, 0, 0, 0), &[LAPTOP], LEAST);
+        assert_eq!(fit(place(0, 0, 1440, 900), &[small], LEAST), place(0, 0, 1024, 700));
+        let tiny = fit(place(0, 0, 0, 0), &[LAPTOP], LEAST);
         assert_eq!((tiny.width, tiny.height), (1024, 700));
-        let (far, seen) = fit(place(i32::MAX, i32::MIN, u32::MAX, u32::MAX), &[LAPTOP], LEAST);
-        assert_eq!((far.width, far.height, seen), (1920, 1040, false));
+        assert_eq!(fit(place(i32::MAX, i32::MIN, u32::MAX, u32::MAX), &[LAPTOP], LEAST), place(0, 0, 1920, 1040));
     }
 
     #[test]
     fn without_a_screen_nothing_is_lost() {
-        assert_eq!(fit(place(5, 5, 1100, 800), &[], LEAST), (place(5, 5, 1100, 800), false));
+        assert_eq!(fit(place(5, 5, 1100, 800), &[], LEAST), place(5, 5, 1100, 800));
     }
 }

@@ -62,6 +62,9 @@ enum Command {
     /// Check, read and compare profiles
     #[command(subcommand)]
     Profile(commands::profile::Command),
+    /// Write the manual pages or the shell completions, for packages
+    #[command(hide = true)]
+    Generate(commands::generate::Arguments),
 }
 
 /// Who works: the name that changes are recorded under.
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Command::Score(arguments) => commands::score::run(&arguments, json),
         Command::Export(arguments) => commands::export::run(&arguments, json),
         Command::Profile(command) => commands::profile::run(command, json),
+        Command::Generate(arguments) => commands::generate::run(&arguments),
     };
     match result {
         Ok(Finished::Clean) => ExitCode::SUCCESS,

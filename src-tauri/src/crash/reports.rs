@@ -3,11 +3,14 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use lanewise_workspace::Time;
 use serde::Serialize;
 use specta::Type;
+
+use crate::data;
 
 /// So many are kept; the oldest goes.
 const KEPT: usize = 20;
@@ -15,6 +18,9 @@ const KEPT: usize = 20;
 /// The same failure again within this time is the same report: an error that comes back with every frame must not push out all
 /// others.
 const AGAIN: Duration = Duration::from_secs(60);
+
+/// How many this process has written.
+static WRITTEN: AtomicU32 = AtomicU32::new(0);
 
 /// A crash report, as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -71,24 +77,13 @@ impl Reports {
         if again {
             return Ok(None);
         }
-        fs::create_dir_all(&self.folder)?;
         // The process, because two may fail at the same time; a number, because one may do so twice.
-        let base = format!("crash-{}-{}", now.millis(), std::process::id());
-        let ids = std::iter::once(base.clone()).chain((2..100).map(|number| format!("{base}-{number}")));
-        for id in ids {
-            match fs::File::create_new(self.path(&id)) {
-                Ok(mut file) => {
-                    io::Write::write_all(&mut file, text(now).as_bytes())?;
-                    for old in self.list().into_iter().skip(KEPT) {
-                        self.remove(&old.id)?;
-                    }
-                    return Ok(Some(id));
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
+        let id = format!("crash-{}-{}-{:04}", now.millis(), std::process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed));
+        data::replace(&self.path(&id), text(now).as_bytes())?;
+        for old in self.list().into_iter().skip(KEPT) {
+            self.remove(&old.id)?;
         }
-        Ok(None)
+        Ok(Some(id))
     }
 
     /// All reports, newest first.

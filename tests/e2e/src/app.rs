@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::display::Display;
+use crate::display::{Display, Frame};
 use crate::failure;
 use crate::find::{Find, css, label, role, text};
 use crate::guard;
@@ -59,7 +59,8 @@ impl App {
 
     /// Starts the program once more, with the same home folder and file.
     fn launch(&mut self) {
-        let environment = self.environment();
+        let mut environment = self.environment();
+        environment.extend(self.start.environment.iter().cloned());
         self.driver = Some(Driver::start(&paths::desktop_program(), &self.start.arguments, &environment, &self.log));
         let usable_at = wait::until(|| {
             let usable = self.driver().run(include_str!("usable.js"), &[]).ok()?;
@@ -69,8 +70,11 @@ impl App {
             Some(usable_at) => self.usable_at = usable_at,
             None => self.fail("the first screen did not come"),
         }
-        let (width, height) = self.start.size;
-        self.try_command(|driver| driver.post("/window/rect", &json!({ "x": 0, "y": 0, "width": width, "height": height })));
+        if !self.start.own_place {
+            let (width, height) = self.start.size;
+            let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
+            self.try_command(|driver| driver.post("/window/rect", &rect));
+        }
         self.try_command(|driver| driver.run(include_str!("trouble.js"), &[]));
     }
 
@@ -253,6 +257,30 @@ impl App {
         }
     }
 
+    /// The folder where the app keeps what is its own: recent workspaces, the window's place, crash reports.
+    #[must_use]
+    pub fn own_data(&self) -> PathBuf {
+        self.home.path().join("data/app.lanewise.desktop")
+    }
+
+    /// The position and size of the window, as the app's page sees it: left, top, inner width, inner height.
+    #[track_caller]
+    pub fn window_place(&self) -> [i64; 4] {
+        let place = self.script("return [screenX, screenY, innerWidth, innerHeight];", &[]);
+        let numbers: Vec<i64> = place.as_array().into_iter().flatten().filter_map(Value::as_i64).collect();
+        numbers.try_into().unwrap_or_default()
+    }
+
+    /// Ends the processes that draw the page, as the system does when memory runs out. The driver loses the page with them.
+    pub fn kill_page(&self) {
+        for id in guard::descendants(self.id()) {
+            let drawn = fs::read_to_string(format!("/proc/{id}/comm")).is_ok_and(|name| name.starts_with("WebKitWebProces"));
+            if drawn && let Err(error) = guard::signal(&id.to_string(), "KILL") {
+                panic!("the page's process could not be killed: {error}");
+            }
+        }
+    }
+
     /// A folder for the test's own files; it goes when the app is dropped.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -330,9 +358,32 @@ impl App {
 
     /// Starts the app again with nothing named on its command line.
     pub fn restart_without_file(&mut self) {
-        let keep = Start { size: self.start.size, ..Start::new() };
+        let keep = Start { arguments: Start::new().arguments, ..self.start.clone() };
         self.start = keep;
         self.restart();
+    }
+
+    /// Starts the app again and leaves its window where the app puts it.
+    pub fn restart_in_its_own_place(&mut self) {
+        self.start.own_place = true;
+        self.restart();
+    }
+
+    /// Runs a script whose answer may never come, as when it ends the app.
+    pub fn fire(&self, body: &str) {
+        // Whatever the driver says, the test looks at what came of it.
+        let _ = self.driver().run(body, &[]);
+    }
+
+    /// What the screen shows at this moment, moving or not.
+    #[must_use]
+    pub fn frame(&self) -> Option<Frame> {
+        self.display.frame().ok()
+    }
+
+    /// Ends the app without a last look at its page, when the test has taken that away.
+    pub fn abandon(mut self) {
+        self.driver = None;
     }
 
     /// Fails when the page has thrown, left a promise rejected, or broken the content

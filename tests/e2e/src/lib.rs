@@ -29,6 +29,7 @@ mod wait;
 mod webdriver;
 
 pub use app::App;
+pub use display::Frame;
 pub use find::{Find, css, label, role, test_id, text};
 pub use spot::{Rect, Spot};
 pub use start::Start;

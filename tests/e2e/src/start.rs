@@ -9,6 +9,8 @@ use crate::app::App;
 pub struct Start {
     pub(crate) arguments: Vec<String>,
     pub(crate) size: (u32, u32),
+    pub(crate) environment: Vec<(String, String)>,
+    pub(crate) own_place: bool,
 }
 
 impl Default for Start {
@@ -21,7 +23,7 @@ impl Start {
     /// In English and light, with nothing open, in a window of 1440 by 900.
     #[must_use]
     pub fn new() -> Self {
-        Self { arguments: Vec::new(), size: (1440, 900) }.language("en").theme("light")
+        Self { arguments: Vec::new(), size: (1440, 900), environment: Vec::new(), own_place: false }.language("en").theme("light")
     }
 
     /// Opens a workspace.
@@ -47,6 +49,20 @@ impl Start {
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
+        self
+    }
+
+    /// Leaves the window where the app itself puts it, on a screen of [`Self::size`].
+    #[must_use]
+    pub fn own_place(mut self) -> Self {
+        self.own_place = true;
+        self
+    }
+
+    /// An environment variable for the app.
+    #[must_use]
+    pub fn environment(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
         self
     }
 

@@ -45,17 +45,15 @@ export function ProspectsIcon() {
   );
 }
 
-/** The mark of Lanewise: three lanes, a weight on each. */
+/** The mark of Lanewise: customers on either side of a cut-off, as in src-tauri/icons/lanewise-small.svg. */
 export function Logo() {
   return (
     <svg width="30" height="30" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="7" fill="var(--ink)" />
-      <path d="M7 10h18M7 16h18M7 22h18" stroke="var(--sheet)" strokeWidth="1.8" />
-      <g fill="var(--sheet)" stroke="var(--ink)" strokeWidth="1.4">
-        <circle cx="12" cy="10" r="3.3" />
-        <circle cx="21" cy="16" r="3.3" />
-        <circle cx="15" cy="22" r="3.3" />
-      </g>
+      <rect width="32" height="32" rx="7" fill="#1F1C18" />
+      <path d="M4 10H14M20 22H28" stroke="#8F8779" strokeWidth="2" />
+      <circle cx="24" cy="10" r="4" fill="#FFFEFB" />
+      <path d="M9 17L14 22L9 27L4 22Z" fill="#FFFEFB" />
+      <path d="M16 4H18V28H16Z" fill="#D7A9D6" />
     </svg>
   );
 }

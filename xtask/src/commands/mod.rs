@@ -5,7 +5,9 @@ mod bench;
 mod bindings;
 mod e2e;
 mod fmt;
+mod icons;
 mod lint;
+mod package;
 mod schema;
 mod setup;
 mod shots;
@@ -51,6 +53,12 @@ pub const COMMANDS: &[Command] = &[
         about: "measure the speed, in a release build [recount, import, wait, score, start, drag]",
         run: bench::run,
     },
+    Command {
+        name: "package",
+        about: "a .deb and an .rpm, installed, tried and removed again [make, try, check]",
+        run: package::run,
+    },
+    Command { name: "icons", about: "draw src-tauri/icons from its SVG files", run: icons::run },
     Command { name: "bindings", about: "write ui/src/bindings.ts from the commands and types in Rust", run: bindings::run },
     Command { name: "schema", about: "write profiles/profile.schema.json from the types in Rust", run: schema::run },
     Command { name: "fmt", about: "format Rust and TypeScript", run: fmt::run },

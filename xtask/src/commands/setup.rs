@@ -53,8 +53,20 @@ fn system_libraries() -> Outcome {
         .to_owned())
 }
 
+/// Tools that only some commands need, under the names of their Debian packages. Elsewhere they are found or missed when they are run.
+pub fn debian_tools(packages: &[&str]) -> Outcome {
+    if ask(Command::new("dpkg-query").arg("--version")).is_none() {
+        return Ok(());
+    }
+    install(packages)
+}
+
 fn debian_packages() -> Outcome {
-    let missing: Vec<&str> = DEBIAN_PACKAGES.into_iter().filter(|package| !is_installed(package)).collect();
+    install(&DEBIAN_PACKAGES)
+}
+
+fn install(packages: &[&str]) -> Outcome {
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::{Outcome, app, e2e, schema, setup};
+use super::{Outcome, app, e2e, package, schema, setup};
 use crate::process::{Kept, cargo, execute_and_keep, npm};
 use crate::totals::{self, Totals};
 
@@ -23,6 +23,7 @@ pub const LINTS: &[Step] = &[
     Step { name: "Rust format", command: || cargo(&["fmt", "--all", "--check"]), totals: None, includes: &[] },
     Step { name: "UI lints, format and types", command: || npm(&["run", "check"]), totals: None, includes: &[] },
     Step { name: "UI texts, three languages", command: || npm(&["run", "i18n"]), totals: None, includes: &[] },
+    Step { name: "Licences of what is shipped", command: || npm(&["run", "licences"]), totals: None, includes: &[] },
     Step {
         name: "Rust lints",
         command: || cargo(&["clippy", "--workspace", "--all-targets", "--features", e2e::FEATURE, "--", "-D", "warnings"]),
@@ -53,6 +54,7 @@ pub fn run(_: &[String]) -> Outcome {
     }
     // The end-to-end tests drive the programs, and nothing else would build them all.
     report.act("Build of the programs", app::build);
+    report.act("Parts of the packages", package::check);
     for step in TESTS {
         report.check(step)?;
     }

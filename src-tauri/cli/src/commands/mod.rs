@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub mod export;
+pub mod generate;
 pub mod import;
 pub mod new;
 pub mod profile;

@@ -6,6 +6,7 @@ mod accessible;
 mod digits;
 mod empty;
 mod hands;
+mod house;
 mod keyboard;
 mod kills;
 mod languages;
