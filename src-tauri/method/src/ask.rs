@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::answer::{Answer, Grade, Reading, State};
-use crate::profile::{Guesses, Parameter, Profile};
+use crate::profile::{Guesses, MustHave, Parameter, Profile};
 use crate::score::cap;
 use crate::tier::tier_of;
 
@@ -41,118 +41,173 @@ pub struct NextQuestion {
     pub tried: u32,
 }
 
-/// The score as sums, so that one answer can be put in another's place.
-struct Sums<'a> {
-    profile: &'a Profile,
-    readings: Vec<Reading>,
-    low: u32,
-    likely: u32,
-    high: u32,
+/// What asking about one open parameter would bring, with positions instead of names; as in [`NextQuestion`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Worth {
+    /// The parameter's position in the profile.
+    pub parameter: usize,
+    /// The likely score with its worst answer, and the tier's position.
+    pub worst: (u32, usize),
+    /// The likely score with its best answer, and the tier's position.
+    pub best: (u32, usize),
+    /// How many reference customers gave an answer that would move this account to another tier.
+    pub would_change: u32,
+    /// How many reference customers have answered it.
+    pub of: u32,
+    /// How many of the answers that were tried leave a single tier possible.
+    pub settles: u32,
+    /// How many possible tiers the answers that were tried rule out, all together.
+    pub narrows: u32,
+    /// How many answers were tried.
+    pub tried: u32,
 }
 
-/// What the score would be with one more answer.
-struct With {
-    likely: u32,
-    tier: usize,
-    /// How many tiers would be possible.
-    possible: usize,
+/// An answer to try: how well it fits, the cap it brings, and how often it was given.
+#[derive(Debug, Clone, Copy)]
+struct Trial {
+    fit: u8,
+    cap: usize,
+    times: u32,
 }
 
-impl Sums<'_> {
-    fn with(&self, at: usize, reading: &Reading) -> With {
-        let (was, weight) = (&self.readings[at], u32::from(self.profile.parameters[at].weight));
-        let moved = |sum: u32, was: u8, is: u8| sum - weight * u32::from(was) + weight * u32::from(is);
-        let mut readings = self.readings.clone();
-        readings[at] = reading.clone();
+/// What there is to try on one parameter.
+#[derive(Debug, Clone)]
+struct Trials {
+    /// What the reference customers said; else each level once.
+    answers: Vec<Trial>,
+    /// How many of them have answered.
+    of: u32,
+    worst: Trial,
+    best: Trial,
+}
+
+/// What can be asked, and what the reference customers answered, made ready once for any number of accounts.
+#[derive(Debug, Clone)]
+pub struct Asker<'p> {
+    profile: &'p Profile,
+    trials: Vec<Trials>,
+}
+
+impl<'p> Asker<'p> {
+    /// For accounts under `profile`, judged by the answers of the reference customers.
+    #[must_use]
+    pub fn new<T: BuildHasher>(profile: &'p Profile, reference: &[&HashMap<String, Answer, T>]) -> Self {
+        Self { profile, trials: profile.parameters.iter().map(|p| trials(profile, p, reference)).collect() }
+    }
+
+    /// The open parameters of an account, the one most worth asking first: by how many of the possible tiers its answer is expected to
+    /// rule out, then by the share of reference customers whose answer would change the verdict, then by how far the answer can move
+    /// the score, then in the order of the profile.
+    #[must_use]
+    pub fn worths<S: BuildHasher>(&self, answers: &HashMap<String, Answer, S>) -> Vec<Worth> {
+        let Profile { parameters, tiers, guesses, .. } = self.profile;
+        let readings: Vec<Reading> = parameters.iter().map(|p| p.reading(answers.get(&p.id), *guesses)).collect();
+        let sum = |fit: fn(&Reading) -> u8| -> u32 {
+            readings.iter().zip(parameters).map(|(r, p)| u32::from(p.weight) * u32::from(fit(r))).sum()
+        };
+        let (low, likely, high) = (sum(|r| r.low), sum(|r| r.likely), sum(|r| r.high));
+        // What is open triggers no must-have: an answer to it can add a cap, and takes none away.
         let cap = cap(self.profile, &readings);
-        let likely = moved(self.likely, was.likely, reading.likely);
-        let tier = |score: u32| tier_of(&self.profile.tiers, score).max(cap);
-        let (low, high) = (moved(self.low, was.low, reading.low), moved(self.high, was.high, reading.high));
-        With { likely, tier: tier(likely), possible: 1 + tier(low) - tier(high) }
+        let tier = |score: u32, more: usize| tier_of(tiers, score).max(cap).max(more);
+        let (now, possible) = (tier(likely, 0), 1 + tier(low, 0) - tier(high, 0));
+        let mut open: Vec<Worth> = Vec::new();
+        for (at, parameter) in parameters.iter().enumerate().filter(|&(at, _)| readings[at].state != State::Known) {
+            let (was, weight) = (&readings[at], u32::from(parameter.weight));
+            let moved = |sum: u32, was: u8, trial: &Trial| sum - weight * u32::from(was) + weight * u32::from(trial.fit);
+            let with = |trial: &Trial| {
+                let score = moved(likely, was.likely, trial);
+                (score, tier(score, trial.cap))
+            };
+            let left =
+                |trial: &Trial| 1 + tier(moved(low, was.low, trial), trial.cap) - tier(moved(high, was.high, trial), trial.cap);
+            let trials = &self.trials[at];
+            let (mut would_change, mut settles, mut narrows, mut tried) = (0, 0, 0, 0);
+            for trial in &trials.answers {
+                let (changes, left) = (with(trial).1 != now, left(trial));
+                tried += trial.times;
+                would_change += if changes { trial.times } else { 0 };
+                settles += if left == 1 { trial.times } else { 0 };
+                narrows += trial.times * u32::try_from(possible.saturating_sub(left)).unwrap_or(0);
+            }
+            open.push(Worth {
+                parameter: at,
+                worst: with(&trials.worst),
+                best: with(&trials.best),
+                would_change: if trials.of == 0 { 0 } else { would_change },
+                of: trials.of,
+                settles,
+                narrows,
+                tried,
+            });
+        }
+        // Shares compared by cross-multiplication: no float decides an order.
+        let share = |part: u32, other: u32| u64::from(part) * u64::from(other.max(1));
+        open.sort_by(|a, b| {
+            let narrows = share(b.narrows, a.tried).cmp(&share(a.narrows, b.tried));
+            let changes = share(b.would_change, a.of).cmp(&share(a.would_change, b.of));
+            narrows.then(changes).then((b.best.0 - b.worst.0).cmp(&(a.best.0 - a.worst.0)))
+        });
+        open
     }
 }
 
-/// The answers to try on an open parameter: what the reference customers said, with how many said so; else each level once.
-fn tried<T: BuildHasher>(
-    parameter: &Parameter,
-    reference: &[&HashMap<String, Answer, T>],
-    guesses: Guesses,
-) -> (Vec<(Reading, u32)>, u32) {
-    let mut answers: Vec<(Reading, u32)> = Vec::new();
+/// The answers to try on a parameter.
+fn trials<T: BuildHasher>(profile: &Profile, parameter: &Parameter, reference: &[&HashMap<String, Answer, T>]) -> Trials {
+    let trial = |reading: &Reading| Trial { fit: reading.likely, cap: cap_of(profile, parameter, reading), times: 1 };
+    let level = |at: usize| trial(&parameter.reading_of(vec![at], Grade::Said, profile.guesses));
+    let mut answers: Vec<Trial> = Vec::new();
     let mut of = 0;
     for reading in reference.iter().map(|a| parameter.reading(a.get(&parameter.id), Guesses::Widen)) {
-        if reading.state != State::Known {
-            continue;
-        }
-        of += 1;
-        match answers.iter_mut().find(|(known, _)| *known == reading) {
-            Some((_, count)) => *count += 1,
-            None => answers.push((reading, 1)),
+        if reading.state == State::Known {
+            of += 1;
+            let one = trial(&reading);
+            match answers.iter_mut().find(|known| (known.fit, known.cap) == (one.fit, one.cap)) {
+                Some(known) => known.times += 1,
+                None => answers.push(one),
+            }
         }
     }
     if of == 0 {
-        answers = (0..parameter.levels.len()).map(|at| (parameter.reading_of(vec![at], Grade::Said, guesses), 1)).collect();
+        answers = (0..parameter.levels.len()).map(level).collect();
     }
-    (answers, of)
+    let fitting = |wanted: u8| level(parameter.levels.iter().position(|l| l.fit == wanted).unwrap_or(0));
+    Trials { answers, of, worst: fitting(parameter.worst()), best: fitting(parameter.best()) }
 }
 
-/// The open parameters, the one most worth asking first: by how many of the possible tiers its answer is expected to rule out, then by the
-/// share of reference customers whose answer would change the verdict, then by how far the answer can move the score, then in the
-/// order of the profile.
+/// The cap that one parameter's reading brings.
+fn cap_of(profile: &Profile, parameter: &Parameter, reading: &Reading) -> usize {
+    let hit = |m: &MustHave| {
+        m.parameter == parameter.id
+            && reading.state == State::Known
+            && reading.levels.iter().any(|&l| m.levels.contains(&parameter.levels[l].id))
+    };
+    profile.must_haves.iter().filter(|m| hit(m)).filter_map(|m| profile.tier_index(&m.at_most)).max().unwrap_or(0)
+}
+
+/// The open parameters with their questions, in the order of [`Asker::worths`].
 #[must_use]
 pub fn next_questions<S: BuildHasher, T: BuildHasher>(
     profile: &Profile,
     answers: &HashMap<String, Answer, S>,
     reference: &[&HashMap<String, Answer, T>],
 ) -> Vec<NextQuestion> {
-    let readings: Vec<Reading> = profile.parameters.iter().map(|p| p.reading(answers.get(&p.id), profile.guesses)).collect();
-    let sum = |fit: fn(&Reading) -> u8| -> u32 {
-        readings.iter().zip(&profile.parameters).map(|(r, p)| u32::from(p.weight) * u32::from(fit(r))).sum()
-    };
-    let (low, likely, high) = (sum(|r| r.low), sum(|r| r.likely), sum(|r| r.high));
-    let cap = cap(profile, &readings);
-    let tier = |score: u32| tier_of(&profile.tiers, score).max(cap);
-    let (now, possible) = (tier(likely), 1 + tier(low) - tier(high));
-    let sums = Sums { profile, readings, low, likely, high };
-    let mut open: Vec<NextQuestion> = Vec::new();
-    for (at, parameter) in profile.parameters.iter().enumerate().filter(|&(at, _)| sums.readings[at].state != State::Known) {
-        let level = |wanted: u8| {
-            let level = parameter.levels.iter().position(|l| l.fit == wanted).unwrap_or(0);
-            sums.with(at, &parameter.reading_of(vec![level], Grade::Said, profile.guesses))
-        };
-        let (answers, of) = tried(parameter, reference, profile.guesses);
-        let (mut would_change, mut settles, mut narrows, mut count) = (0, 0, 0, 0);
-        for (reading, times) in &answers {
-            let with = sums.with(at, reading);
-            count += times;
-            would_change += if with.tier == now { 0 } else { *times };
-            settles += if with.possible == 1 { *times } else { 0 };
-            // A must-have that it triggers, or clears, can only take tiers away from those that were possible, or none.
-            narrows += times * u32::try_from(possible.saturating_sub(with.possible)).unwrap_or(0);
-        }
-        let (worst, best) = (level(parameter.worst()), level(parameter.best()));
-        let id = |tier: usize| profile.tiers.get(tier).map(|t| t.id.clone()).unwrap_or_default();
-        open.push(NextQuestion {
+    let id = |tier: usize| profile.tiers.get(tier).map(|t| t.id.clone()).unwrap_or_default();
+    let question = |worth: Worth| {
+        let parameter = &profile.parameters[worth.parameter];
+        NextQuestion {
             parameter: parameter.id.clone(),
             name: parameter.name.clone(),
             questions: parameter.questions.clone(),
-            worst: worst.likely,
-            worst_tier: id(worst.tier),
-            best: best.likely,
-            best_tier: id(best.tier),
-            would_change: if of == 0 { 0 } else { would_change },
-            of,
-            settles,
-            narrows,
-            tried: count,
-        });
-    }
-    // Shares compared by cross-multiplication: no float decides an order.
-    let share = |part: u32, other: u32| u64::from(part) * u64::from(other.max(1));
-    open.sort_by(|a, b| {
-        let narrows = share(b.narrows, a.tried).cmp(&share(a.narrows, b.tried));
-        let changes = share(b.would_change, a.of).cmp(&share(a.would_change, b.of));
-        narrows.then(changes).then((b.best - b.worst).cmp(&(a.best - a.worst)))
-    });
-    open
+            worst: worth.worst.0,
+            worst_tier: id(worth.worst.1),
+            best: worth.best.0,
+            best_tier: id(worth.best.1),
+            would_change: worth.would_change,
+            of: worth.of,
+            settles: worth.settles,
+            narrows: worth.narrows,
+            tried: worth.tried,
+        }
+    };
+    Asker::new(profile, reference).worths(answers).into_iter().map(question).collect()
 }
