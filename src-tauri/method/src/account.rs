@@ -54,6 +54,12 @@ impl Stage {
     pub const fn is_customer(self) -> bool {
         matches!(self, Self::Customer | Self::Ambassador)
     }
+
+    /// Nurtured and disqualified accounts are not worked on, but scored again when they or the profile change (S10).
+    #[must_use]
+    pub const fn is_aside(self) -> bool {
+        matches!(self, Self::Nurture | Self::Disqualified)
+    }
 }
 
 /// How it went with a customer (A2). The team names its own.

@@ -24,17 +24,17 @@ pub struct AccountDetail {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn accounts_list(desk: State<'_, Desk>) -> Result<Vec<AccountRow>, Failure> {
-    let (book, profile) = desk.read(|w| Ok((w.book()?, w.profile_in_force()?)))?;
-    Ok(rows(&book, profile.as_ref(), today()))
+    let (book, scoring) = desk.read(|w| Ok((w.book()?, w.scoring()?)))?;
+    Ok(rows(&book, scoring.as_ref(), today()))
 }
 
 /// One account.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn account_get(desk: State<'_, Desk>, id: u32) -> Result<AccountDetail, Failure> {
-    let (book, profile, answers) = desk.read(|w| Ok((w.book()?, w.profile_in_force()?, w.answers(id)?)))?;
+    let (book, scoring, answers) = desk.read(|w| Ok((w.book()?, w.scoring()?, w.answers(id)?)))?;
     let entry = book.entry(id).ok_or_else(|| gone(id))?;
-    Ok(AccountDetail { row: one(entry, profile.as_ref(), today()), answers })
+    Ok(AccountDetail { row: one(&book, entry, scoring.as_ref(), today()), answers })
 }
 
 /// An account that is not there any more.

@@ -1,6 +1,7 @@
 //! Area `home`: the workspace at a glance.
 
 use lanewise_workspace::Step;
+use lanewise_workspace::time::today;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::home::{Overview, overview};
 use serde::Serialize;
@@ -27,11 +28,10 @@ pub struct HomeView {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn home_overview(desk: State<'_, Desk>) -> Result<HomeView, Failure> {
-    let (book, outcomes, profile, history) =
-        desk.read(|w| Ok((w.book()?, w.outcomes()?, w.profile_in_force()?, w.history(12)?)))?;
+    let (book, outcomes, scoring, history) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.scoring()?, w.history(12)?)))?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(HomeView {
-        overview: profile.map(|p| overview(&p, &outcomes, &facts(&book))),
+        overview: scoring.map(|s| overview(&s, &outcomes, &facts(&book), today())),
         history,
         reference: number(book.reference().len()),
         accounts: number(book.len()),

@@ -1,14 +1,17 @@
-//! Area `prospects`: the scorecard and tiers set by hand.
+//! Area `prospects`: the list, what to do with whom, the scorecard and tiers set by hand.
 
+use lanewise_method::action::TierAction;
 use lanewise_method::since::{Since, since};
-use lanewise_method::{Answer, Profile, Scored};
+use lanewise_method::{Action, Answer, Profile, Scored};
+use lanewise_workspace::fit::BecameFit;
 use lanewise_workspace::time::today;
 use lanewise_workspace::view::account::{AccountRow, one};
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::like::{MostLike, nearest};
+use lanewise_workspace::view::prospects::{ProspectsView, view};
 use lanewise_workspace::view::scorecard::{AnswerPreview, Reckoning, previews, reckon};
-use lanewise_workspace::{RecordedAnswer, StoredScore};
-use serde::Serialize;
+use lanewise_workspace::{Override, RecordedAnswer, Scoring, StoredScore};
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 
@@ -34,6 +37,8 @@ pub struct Scorecard {
     pub like: Vec<MostLike>,
     /// The scores that were stored, newest first.
     pub history: Vec<StoredScore>,
+    /// The tiers that were set by hand, newest first, expired ones included.
+    pub overrides: Vec<Override>,
 }
 
 /// The scorecard of an account by a version, or by the profile in force.
@@ -42,14 +47,18 @@ pub struct Scorecard {
 pub fn scorecard(desk: State<'_, Desk>, id: u32, version: Option<u32>) -> Result<Scorecard, Failure> {
     let (book, outcomes, answers, mut history) =
         desk.read(|w| Ok((w.book()?, w.outcomes()?, w.answers(id)?, w.scores_of(id)?)))?;
-    let version = desk.read(|w| Ok(version.or(w.latest_version()?.map(|v| v.info.number))))?;
+    let (in_force, chosen, mut overrides) = desk.read(|w| Ok((w.scoring()?, w.actions()?, w.overrides_of(id)?)))?;
+    let version = version.or(in_force.and_then(|s| s.version));
     let profile = desk.read(|w| version_or_draft(w, version))?;
     let entry = book.entry(id).ok_or_else(|| gone(id))?;
     history.sort_by_key(|s| std::cmp::Reverse(s.id));
+    overrides.reverse();
     let facts = facts(&book);
     let reckoning = reckon(&profile, &entry.answers, &outcomes, &facts);
     let like = nearest(&profile, id, &entry.answers, &outcomes, &facts);
-    Ok(Scorecard { row: one(entry, Some(&profile), today()), answers, version, reckoning, like, profile, history })
+    let scoring = Scoring::new(profile, version, &chosen);
+    let row = one(&book, entry, Some(&scoring), today());
+    Ok(Scorecard { row, answers, version, reckoning, like, profile: scoring.profile, history, overrides })
 }
 
 /// The explanation that was stored with a score, as it was.
@@ -99,4 +108,66 @@ pub fn override_set(
 #[specta::specta]
 pub fn override_remove(app: AppHandle, desk: State<'_, Desk>, id: u32) -> Result<(), Failure> {
     desk.change(&app, |w| w.remove_override(id))
+}
+
+/// What stands around the list of prospects; none without a profile.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_view(desk: State<'_, Desk>) -> Result<Option<ProspectsView>, Failure> {
+    desk.read(|w| Ok(view(w, today())?))
+}
+
+/// The nurtured and disqualified accounts that became fit, and why (S10).
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_became_fit(desk: State<'_, Desk>) -> Result<Vec<BecameFit>, Failure> {
+    desk.read(|w| Ok(w.became_fit(today())?))
+}
+
+/// An account, and what to do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Type)]
+pub struct Deed {
+    /// The account.
+    pub id: u32,
+    /// What to do.
+    pub action: Action,
+}
+
+/// Does with accounts what an action says, as one step; gives how many moved.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_act(app: AppHandle, desk: State<'_, Desk>, deeds: Vec<Deed>, reason: String) -> Result<u32, Failure> {
+    let deeds: Vec<(u32, Action)> = deeds.into_iter().map(|d| (d.id, d.action)).collect();
+    desk.change(&app, |w| w.act(&deeds, &reason))
+}
+
+/// Brings nurtured and disqualified accounts back, as one step; gives how many moved.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_bring_back(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>, reason: String) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.bring_back(&ids, &reason))
+}
+
+/// Leaves accounts that became fit where they are, until they change again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_leave(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.leave_aside(&ids))
+}
+
+/// Decides what to do with the accounts of some tiers; of those not named it is our own choice.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_rules(app: AppHandle, desk: State<'_, Desk>, rules: Vec<TierAction>) -> Result<(), Failure> {
+    desk.change(&app, |w| w.set_actions(&rules))
+}
+
+/// Scores again whoever's stored score is older than the answers or the version; gives how many.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_rescore(app: AppHandle, desk: State<'_, Desk>) -> Result<u32, Failure> {
+    desk.change(&app, |w| {
+        let stale = w.stale_scores()?;
+        w.rescore(&stale)
+    })
 }

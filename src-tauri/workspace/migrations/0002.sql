@@ -25,6 +25,19 @@ CREATE TABLE note (
 ) STRICT;
 CREATE INDEX note_account ON note (account);
 
+-- A move of an account from one stage to another, and why (L1). reason is empty where nobody gave one.
+CREATE TABLE move (
+    id INTEGER PRIMARY KEY,
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    was TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX move_account ON move (account);
+
 -- A row that an import did not take: the header and the cells (JSON lists of texts) as they stood in the file, and why (JSON).
 CREATE TABLE rejected (
     id INTEGER PRIMARY KEY,

@@ -152,6 +152,9 @@ impl Tx<'_> {
             let was = Table::Account.read(self.conn, &row_key)?;
             self.log(Change::Row(Table::Account, row_key.to_vec(), was))?;
         }
+        if account.stage != before.stage && !self.is_new(Shown::Account, id) {
+            self.record_move(id, before.stage, account.stage)?;
+        }
         account.updated = self.now;
         self.conn
             .prepare_cached(
@@ -192,6 +195,9 @@ impl Tx<'_> {
             self.require_account(id)?;
         }
         self.known = None;
+        for id in &ids {
+            self.put_aside.remove(id);
+        }
         // Those that this step added leave no trace; the others are hidden, run by run.
         let (new, old): (Vec<u32>, Vec<u32>) = ids.into_iter().partition(|&id| self.is_new(Shown::Account, id));
         for id in new {
@@ -303,7 +309,7 @@ impl Workspace {
         self.transact(Op::RemoveAccounts { account_name, count }, |tx| tx.remove_accounts(ids))
     }
 
-    fn label(&self, ids: &[u32]) -> Result<(String, u32), WorkspaceError> {
+    pub(crate) fn label(&self, ids: &[u32]) -> Result<(String, u32), WorkspaceError> {
         let name = match ids.first() {
             Some(&id) => get(&self.conn, id)?.name,
             None => String::new(),

@@ -12,6 +12,7 @@ use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::Changes;
 use crate::override_::{self, Override, in_force};
+use crate::time::Time;
 use crate::word::Words;
 
 /// An account with all that is known of it.
@@ -21,6 +22,8 @@ pub struct Entry {
     pub account: Account,
     /// Its answers.
     pub answers: Answers,
+    /// When a field or an answer of it last changed.
+    pub changed: Time,
     /// Its overrides in the order they were made, expired ones included.
     pub overrides: Vec<Override>,
 }
@@ -49,7 +52,7 @@ impl Book {
         let mut accounts = conn.prepare_cached(&format!("{} WHERE gone = 0 ORDER BY id", account::SELECT))?;
         let mut accounts = accounts.query([])?;
         let mut answers =
-            conn.prepare_cached("SELECT account, parameter, kind, value, grade FROM answer ORDER BY account, parameter")?;
+            conn.prepare_cached("SELECT account, parameter, kind, value, grade, at FROM answer ORDER BY account, parameter")?;
         let mut answers = answers.query([])?;
         let mut answer = answers.next()?;
         let mut entries = Vec::new();
@@ -57,6 +60,7 @@ impl Book {
         while let Some(row) = accounts.next()? {
             let account = account::from_row(row)?;
             let mut own = Answers::with_capacity(expected);
+            let mut changed = account.updated;
             // Both lists are in the order of accounts; answers of hidden accounts are passed over.
             while let Some(row) = answer {
                 let of: u32 = row.get(0)?;
@@ -66,12 +70,13 @@ impl Book {
                 if of == account.id {
                     let parameter = words.text(conn, row.get(1)?)?.to_owned();
                     own.insert(parameter, answer::from_row(words, conn, row, 2)?);
+                    changed = changed.max(Time::from_millis(row.get(5)?));
                 }
                 answer = answers.next()?;
             }
             expected = own.len();
             let overrides = overrides.remove(&account.id).unwrap_or_default();
-            entries.push(Arc::new(Entry { account, answers: own, overrides }));
+            entries.push(Arc::new(Entry { account, answers: own, changed, overrides }));
         }
         Ok(Self { entries })
     }
@@ -118,11 +123,12 @@ impl Book {
             Err(other) => return Err(other),
         };
         let entry = match account {
-            Some(account) => Some(Arc::new(Entry {
-                account,
-                answers: answer::map_of(conn, words, id)?,
-                overrides: override_::of_account(conn, id)?,
-            })),
+            Some(account) => {
+                let recorded = answer::of_account(conn, words, id)?;
+                let changed = recorded.iter().map(|a| a.at).fold(account.updated, Time::max);
+                let answers = recorded.into_iter().map(|a| (a.parameter, a.answer)).collect();
+                Some(Arc::new(Entry { account, answers, changed, overrides: override_::of_account(conn, id)? }))
+            }
             None => None,
         };
         match (self.position(id), entry) {

@@ -157,13 +157,14 @@ pub(crate) enum Shown {
     Signal,
     Note,
     Rejected,
+    Move,
 }
 
 impl Shown {
     /// How many tables these are.
-    pub(crate) const COUNT: usize = 7;
+    pub(crate) const COUNT: usize = 8;
     pub(crate) const ALL: [Self; Self::COUNT] =
-        [Self::Account, Self::Version, Self::Score, Self::Override, Self::Signal, Self::Note, Self::Rejected];
+        [Self::Account, Self::Version, Self::Score, Self::Override, Self::Signal, Self::Note, Self::Rejected, Self::Move];
 
     pub(crate) const fn table(self) -> &'static str {
         match self {
@@ -174,6 +175,7 @@ impl Shown {
             Self::Signal => "signal",
             Self::Note => "note",
             Self::Rejected => "rejected",
+            Self::Move => "move",
         }
     }
 
@@ -203,6 +205,8 @@ impl Shown {
             Self::Signal => self.touched_accounts(conn, first, last, &mut changes.signals)?,
             Self::Note => self.touched_accounts(conn, first, last, &mut changes.notes)?,
             Self::Rejected => changes.rejected = true,
+            // Where an account stands and how it came there are shown together.
+            Self::Move => self.touched_accounts(conn, first, last, &mut changes.accounts)?,
         }
         Ok(())
     }

@@ -26,6 +26,7 @@ const TABLES: &[(&str, &str)] = &[
         "SELECT s.* FROM signal s JOIN account ON account.id = s.account WHERE s.gone = 0 AND account.gone = 0 ORDER BY 1",
     ),
     ("note", "SELECT n.* FROM note n JOIN account ON account.id = n.account WHERE n.gone = 0 AND account.gone = 0 ORDER BY 1"),
+    ("move", "SELECT m.* FROM move m JOIN account ON account.id = m.account WHERE m.gone = 0 AND account.gone = 0 ORDER BY 1"),
     ("rejected", "SELECT * FROM rejected WHERE gone = 0 ORDER BY id"),
     ("setting", "SELECT * FROM setting ORDER BY key"),
     (

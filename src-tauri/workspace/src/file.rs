@@ -310,14 +310,14 @@ fn delete_garbage(conn: &Connection) -> Result<(), WorkspaceError> {
         let shown = Shown::ALL.into_iter().find(|s| s.table() == name);
         match shown {
             Some(Shown::Account) => {
-                for child in ["answer", "score", "override", "signal", "note"] {
+                for child in ["answer", "score", "override", "signal", "note", "move"] {
                     let sql = format!(
                         "DELETE FROM {child} WHERE account IN (SELECT id FROM account WHERE id BETWEEN ?1 AND ?2 AND gone = 1)"
                     );
                     tx.execute(&sql, [first, last])?;
                 }
             }
-            Some(Shown::Score | Shown::Override | Shown::Signal | Shown::Note | Shown::Rejected) => {}
+            Some(Shown::Score | Shown::Override | Shown::Signal | Shown::Note | Shown::Rejected | Shown::Move) => {}
             // Kept, so that its number is not given again.
             Some(Shown::Version) | None => continue,
         }

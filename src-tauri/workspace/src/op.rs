@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use lanewise_method::Stage;
 use lanewise_method::profile::{Language, Level, Parameter};
+use lanewise_method::{Action, Stage};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -64,6 +64,14 @@ pub enum Op {
     Publish { profile_name: String, version: u32 },
     /// Accounts were scored again with the published version.
     Rescore { count: u32 },
+    /// What the rule says was done with accounts: the one action, or for each its own; the name is that of the first.
+    Act { account_name: String, count: u32, action: Option<Action> },
+    /// Nurtured or disqualified accounts that fit again were brought back; the name is that of the first.
+    BringBack { account_name: String, count: u32 },
+    /// Nurtured or disqualified accounts that fit again were left where they are; the name is that of the first.
+    LeaveAside { account_name: String, count: u32 },
+    /// What to do with the accounts of each tier was decided otherwise.
+    SetActions,
     /// A tier was set by hand.
     Override { account_name: String, tier_name: String },
     /// A tier set by hand was withdrawn.

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use lanewise_method::{Scored, score};
+use lanewise_method::profile::Tier;
+use lanewise_method::{Profile, Scored, score};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -26,19 +27,25 @@ pub enum Cause {
     Answer,
     /// Its tier was set by hand.
     Override,
-    /// It was asked for, as after an import.
+    /// It was asked for, or came with an import.
     Rescore,
+    /// It was nurtured or disqualified.
+    Aside,
+    /// It fits again, and was left where it is.
+    Left,
 }
 
 impl Cause {
-    const ALL: [Self; 4] = [Self::Publish, Self::Answer, Self::Override, Self::Rescore];
+    const ALL: [Self; 6] = [Self::Publish, Self::Answer, Self::Override, Self::Rescore, Self::Aside, Self::Left];
 
-    const fn id(self) -> &'static str {
+    pub(crate) const fn id(self) -> &'static str {
         match self {
             Self::Publish => "publish",
             Self::Answer => "answer",
             Self::Override => "override",
             Self::Rescore => "rescore",
+            Self::Aside => "aside",
+            Self::Left => "left",
         }
     }
 }
@@ -68,12 +75,45 @@ pub struct StoredScore {
     pub tier: String,
     /// The tier of the high score.
     pub tier_high: String,
+    /// The tiers of its version, best first: what the ids above were called, and where they began.
+    pub tiers: Vec<Tier>,
 }
 
 const SELECT: &str = "SELECT score.id, score.account, score.version, score.at, score.cause, score.low, score.likely, score.high, \
      score.tier_low, score.tier, score.tier_high FROM score JOIN account ON account.id = score.account \
      WHERE score.gone = 0 AND account.gone = 0";
 
+/// The tiers of versions, read once each.
+#[derive(Default)]
+struct TiersOf(HashMap<u32, Vec<Tier>>);
+
+impl TiersOf {
+    fn version(&mut self, conn: &Connection, number: u32) -> Result<Vec<Tier>, WorkspaceError> {
+        if let Some(tiers) = self.0.get(&number) {
+            return Ok(tiers.clone());
+        }
+        let text: Option<String> =
+            conn.prepare_cached("SELECT profile FROM version WHERE number = ?1")?.query_row([number], |r| r.get(0)).optional()?;
+        let profile: Option<Profile> = text.map(|t| serde_json::from_str(&t)).transpose()?;
+        let tiers = profile.map(|p| p.tiers).unwrap_or_default();
+        self.0.insert(number, tiers.clone());
+        Ok(tiers)
+    }
+}
+
+fn select(conn: &Connection, rest: &str, params: impl rusqlite::Params) -> Result<Vec<StoredScore>, WorkspaceError> {
+    let mut query = conn.prepare_cached(&format!("{SELECT} {rest}"))?;
+    let mut rows = query.query(params)?;
+    let (mut scores, mut tiers) = (Vec::new(), TiersOf::default());
+    while let Some(row) = rows.next()? {
+        let mut score = from_row(row)?;
+        score.tiers = tiers.version(conn, score.version)?;
+        scores.push(score);
+    }
+    Ok(scores)
+}
+
+/// Without the tiers.
 fn from_row(row: &Row<'_>) -> Result<StoredScore, WorkspaceError> {
     let cause = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
     Ok(StoredScore {
@@ -91,6 +131,7 @@ fn from_row(row: &Row<'_>) -> Result<StoredScore, WorkspaceError> {
         tier_low: row.get(8)?,
         tier: row.get(9)?,
         tier_high: row.get(10)?,
+        tiers: Vec::new(),
     })
 }
 
@@ -203,6 +244,9 @@ impl Tx<'_> {
     /// # Errors
     /// [`WorkspaceError::Missing`] where an account is not there.
     pub fn record_scores(&mut self, accounts: &[u32], cause: Cause) -> Result<u32, WorkspaceError> {
+        if accounts.is_empty() {
+            return Ok(0);
+        }
         let Some(version) = latest(self.conn)? else { return Ok(0) };
         for &account in accounts {
             self.require_account(account)?;
@@ -224,13 +268,7 @@ impl Workspace {
     /// # Errors
     /// What the disk says.
     pub fn scores_of(&self, account: u32) -> Result<Vec<StoredScore>, WorkspaceError> {
-        let mut query = self.conn.prepare_cached(&format!("{SELECT} AND score.account = ?1 ORDER BY score.id DESC"))?;
-        let mut rows = query.query([account])?;
-        let mut scores = Vec::new();
-        while let Some(row) = rows.next()? {
-            scores.push(from_row(row)?);
-        }
-        Ok(scores)
+        select(&self.conn, "AND score.account = ?1 ORDER BY score.id DESC", [account])
     }
 
     /// The last stored score of each account, by account.
@@ -239,14 +277,45 @@ impl Workspace {
     /// What the disk says.
     pub fn latest_scores(&self) -> Result<HashMap<u32, StoredScore>, WorkspaceError> {
         let last = "AND score.id IN (SELECT max(id) FROM score WHERE gone = 0 GROUP BY account)";
-        let mut query = self.conn.prepare_cached(&format!("{SELECT} {last}"))?;
+        Ok(select(&self.conn, last, [])?.into_iter().map(|score| (score.account, score)).collect())
+    }
+
+    /// One stored score.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Missing`] where there is no such score.
+    pub fn stored_score(&self, id: u32) -> Result<StoredScore, WorkspaceError> {
+        let found = select(&self.conn, "AND score.id = ?1", [id])?.pop();
+        found.ok_or_else(|| WorkspaceError::missing(format!("stored score number {id}")))
+    }
+
+    /// The accounts whose last stored score is not what they score by the version published last, as after an import of many; those
+    /// that were never scored are among them. None without a version.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn stale_scores(&self) -> Result<Vec<u32>, WorkspaceError> {
+        let Some(version) = self.latest_version()? else { return Ok(Vec::new()) };
+        let book = self.book()?;
+        let last = "SELECT account, version, low, likely, high, tier_low, tier, tier_high FROM score \
+             WHERE id IN (SELECT max(id) FROM score WHERE gone = 0 GROUP BY account)";
+        let mut query = self.conn.prepare_cached(last)?;
         let mut rows = query.query([])?;
-        let mut scores = HashMap::new();
+        let mut fresh = HashMap::new();
         while let Some(row) = rows.next()? {
-            let score = from_row(row)?;
-            scores.insert(score.account, score);
+            if row.get::<_, u32>(1)? == version.info.number {
+                let scores: [u32; 3] = [row.get(2)?, row.get(3)?, row.get(4)?];
+                let tiers: [String; 3] = [row.get(5)?, row.get(6)?, row.get(7)?];
+                fresh.insert(row.get::<_, u32>(0)?, (scores, tiers));
+            }
         }
-        Ok(scores)
+        let facts = crate::view::facts(&book);
+        let stale = facts.iter().zip(crate::view::briefs(&version.profile, &facts)).filter(|(fact, now)| {
+            fresh.get(&fact.id).is_none_or(|(scores, tiers)| {
+                *scores != [now.low, now.likely, now.high] || tiers.each_ref() != [&now.tier_low, &now.tier, &now.tier_high]
+            })
+        });
+        Ok(stale.map(|(fact, _)| fact.id).collect())
     }
 
     /// The explanation of a stored score, exactly as it was written (JSON).

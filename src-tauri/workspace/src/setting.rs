@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use lanewise_method::Outcome;
 use lanewise_method::account::standard_outcomes;
+use lanewise_method::action::TierAction;
 use lanewise_method::profile::Language;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
@@ -31,6 +32,7 @@ pub struct Settings {
 const NAME: &str = "name";
 const LANGUAGE: &str = "language";
 const OUTCOMES: &str = "outcomes";
+const ACTIONS: &str = "actions";
 const MAPPING: &str = "mapping:";
 
 fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, WorkspaceError> {
@@ -129,6 +131,19 @@ impl Tx<'_> {
         self.put(OUTCOMES, Some(&outcomes))
     }
 
+    /// Decides what to do with the accounts of some tiers; of the others it is our own choice. Those that choose the same as ours for
+    /// the tiers of the profile in force should be left out.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Invalid`] where a tier is named twice or not at all.
+    pub fn set_actions(&mut self, actions: &[TierAction]) -> Result<bool, WorkspaceError> {
+        let tiers: HashSet<&str> = actions.iter().map(|a| a.tier.as_str()).collect();
+        if tiers.len() != actions.len() || tiers.contains("") {
+            return Err(WorkspaceError::invalid("actions", "a tier is named twice, or not at all", "Name each tier once."));
+        }
+        self.put(ACTIONS, Some(&actions).filter(|a| !a.is_empty()))
+    }
+
     /// Saves a mapping of columns under a name, or removes it. The text is the importer's own (JSON).
     ///
     /// # Errors
@@ -161,6 +176,22 @@ impl Workspace {
     /// What the disk says.
     pub fn outcomes(&self) -> Result<Vec<Outcome>, WorkspaceError> {
         outcomes(&self.conn)
+    }
+
+    /// What the team decided to do with the accounts of some tiers; of the others it is our own choice.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn actions(&self) -> Result<Vec<TierAction>, WorkspaceError> {
+        Ok(read(&self.conn, ACTIONS)?.unwrap_or_default())
+    }
+
+    /// Decides what to do with the accounts of some tiers.
+    ///
+    /// # Errors
+    /// As [`Tx::set_actions`].
+    pub fn set_actions(&mut self, actions: &[TierAction]) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::SetActions, |tx| tx.set_actions(actions).map(|_| ()))
     }
 
     /// Renames the workspace.

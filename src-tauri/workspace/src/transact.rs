@@ -2,7 +2,7 @@
 //! it touched, together.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
@@ -12,6 +12,7 @@ use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::history::{forget_undone, last_step, read_chunk, seqs, write_chunk};
 use crate::op::{Changes, Done, Op};
+use crate::score::Cause;
 use crate::time::Time;
 use crate::word::Words;
 
@@ -30,6 +31,10 @@ pub struct Tx<'a> {
     /// The account that is known to be there, and whether this very step added it; spares a look-up per answer.
     pub(crate) known: Option<u32>,
     pub(crate) outcomes: Option<HashSet<String>>,
+    /// Why accounts move; empty where nobody says.
+    pub(crate) reason: String,
+    /// Accounts that this step nurtures or disqualifies.
+    pub(crate) put_aside: BTreeSet<u32>,
     op: Op,
     step: u32,
     log: Vec<Change>,
@@ -50,6 +55,8 @@ impl<'a> Tx<'a> {
             changes: Changes::default(),
             known: None,
             outcomes: None,
+            reason: String::new(),
+            put_aside: BTreeSet::new(),
             op,
             step,
             log: Vec::new(),
@@ -120,7 +127,23 @@ impl<'a> Tx<'a> {
         self.added[shown as usize].is_some_and(|(first, last)| (first..=last).contains(&id))
     }
 
+    /// The accounts that this change added or whose answers it changed, if it can name them and they are no more than `most`.
+    pub(crate) fn touched(&self, most: usize) -> Option<Vec<u32>> {
+        if self.changes.accounts.all || self.changes.answers.all {
+            return None;
+        }
+        let added = self.added[Shown::Account as usize].map_or(0..0, |(first, last)| first..last.saturating_add(1));
+        if added.len() > most {
+            return None;
+        }
+        let mut touched: BTreeSet<u32> = added.collect();
+        touched.extend(&self.changes.answers.ids);
+        (touched.len() <= most).then(|| touched.into_iter().collect())
+    }
+
     fn finish(mut self, merge: Option<Duration>) -> Result<Changes, WorkspaceError> {
+        let put_aside: Vec<u32> = std::mem::take(&mut self.put_aside).into_iter().collect();
+        self.record_scores(&put_aside, Cause::Aside)?;
         for shown in Shown::ALL {
             if let Some((first, last)) = self.added[shown as usize] {
                 shown.touched(self.conn, first, last, &mut self.changes)?;

@@ -64,9 +64,9 @@ fn briefs_are_the_scores_in_short() {
         let by_score = &profile.tiers[lanewise_method::tier::tier_of(&profile.tiers, s.likely)].id;
         assert_eq!(brief.capped, *by_score != s.tier);
     }
-    let rows = account::rows(&book, Some(&profile), today());
+    let rows = account::rows(&book, w.scoring().unwrap().as_ref(), today());
     assert_eq!(rows.len(), 100);
-    assert_eq!(account::one(book.entry(rows[7].account.id).unwrap(), Some(&profile), today()), rows[7]);
+    assert_eq!(account::one(&book, book.entry(rows[7].account.id).unwrap(), w.scoring().unwrap().as_ref(), today()), rows[7]);
     assert!(account::rows(&book, None, today()).iter().all(|r| r.brief.is_none()));
 }
 
@@ -159,8 +159,8 @@ fn the_overview_adds_up() {
     let folder = tempfile::tempdir().unwrap();
     let (w, _) = workspace(&folder, 24, 90);
     let book = w.book().unwrap();
-    let profile = w.profile_in_force().unwrap().unwrap();
-    let view = overview(&profile, &w.outcomes().unwrap(), &facts(&book));
+    let scoring = w.scoring().unwrap().unwrap();
+    let view = overview(&scoring, &w.outcomes().unwrap(), &facts(&book), today());
     assert_eq!(view.prospects_total, 90);
     assert_eq!(view.prospects.iter().map(|t| t.count).sum::<u32>(), 90);
     assert_eq!(view.prospects.iter().map(|t| t.settled).sum::<u32>(), view.settled);
@@ -170,7 +170,7 @@ fn the_overview_adds_up() {
         assert_ne!(one.worst_tier, one.best_tier);
         assert!(!one.brief.settled);
     }
-    let empty = overview(&profile, &w.outcomes().unwrap(), &[]);
+    let empty = overview(&scoring, &w.outcomes().unwrap(), &[], today());
     assert_eq!((empty.prospects_total, empty.admitted, empty.one_answer_away.len()), (0, 0, 0));
 }
 

@@ -28,7 +28,7 @@ use specta::Type;
 use crate::answer::NewAnswers;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
 use crate::table::{self, Layout, Preview, Rows, TableError};
-use crate::{Done, Op, Workspace, WorkspaceError};
+use crate::{Cause, Done, Op, Workspace, WorkspaceError};
 
 use columns::Columns;
 use known::NEAR_LIMIT;
@@ -188,7 +188,8 @@ pub fn plan_table(
 
 /// Imports a table as one step of the history: all of it or, if it fails or is stopped, nothing. Rows are streamed.
 ///
-/// A table that says nothing new makes no step. Scores are not stored; where a version is published, [`Workspace::rescore`] does that.
+/// A table that says nothing new makes no step. Where a version is published, the accounts it touched are scored again in the same step
+/// as long as they are few; of more, [`Workspace::rescore`] does that when asked.
 ///
 /// # Errors
 /// [`ImportError::Mapping`] where the mapping does not fit, [`ImportError::Table`] where the table breaks off or cannot be split into rows,
@@ -213,6 +214,9 @@ pub fn import_table(
         let (rejects, mut report) = run(pass, table, layout, &mut Door::Change(tx, new), watch)?;
         tx.relabel(Op::Import { file, rows: report.added + report.updated });
         report.rejects_path = rejects.map(Rejects::finish).transpose()?.flatten();
+        if let Some(touched) = tx.touched(CHEAP) {
+            tx.record_scores(&touched, Cause::Rescore)?;
+        }
         Ok::<_, ImportError>(report)
     })?;
     done.value = warnings.complete(done.value, table, started);
@@ -253,6 +257,9 @@ fn run<'l>(
     debug_assert!(report.accounts_for_every_row());
     Ok((rejects, report))
 }
+
+/// Up to this many accounts are scored within their import: that takes a fraction of a second.
+const CHEAP: usize = 2_000;
 
 /// How many rows lie between two looks at the watch.
 const EVERY: u32 = 256;

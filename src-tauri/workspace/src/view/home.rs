@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use lanewise_method::ask::next_questions;
 use lanewise_method::profile::Tier;
 use lanewise_method::{Answer, Outcome, Profile, Stage};
@@ -9,6 +10,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{Brief, Fact, briefs, is_open, reference};
+use crate::scoring::{Scoring, Verdict};
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -49,7 +51,7 @@ pub struct OutcomeCount {
 pub struct TierCount {
     /// The tier's id.
     pub tier: String,
-    /// How many, by likely score.
+    /// How many, by the tier that counts.
     pub count: u32,
     /// How many of them are settled.
     pub settled: u32,
@@ -87,11 +89,13 @@ pub struct OneAnswer {
     pub best_tier: String,
 }
 
-/// Sums the workspace up under the profile that scores.
+/// Sums the workspace up under the profile that scores. Tiers are those that count: one set by hand comes before the computed one.
 #[must_use]
-pub fn overview(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Overview {
+pub fn overview(scoring: &Scoring, outcomes: &[Outcome], facts: &[Fact<'_>], today: Date) -> Overview {
+    let profile = &scoring.profile;
     let open: Vec<Fact<'_>> = facts.iter().filter(|f| is_open(f.stage)).copied().collect();
     let scores = briefs(profile, &open);
+    let verdicts: Vec<Verdict> = open.iter().zip(&scores).map(|(f, b)| scoring.verdict(b, f.by_hand(today))).collect();
     let admitting = lanewise_method::lane::admitting(profile.tiers.len());
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let customers: Vec<&Fact<'_>> = facts.iter().filter(|f| f.stage.is_customer()).collect();
@@ -99,18 +103,18 @@ pub fn overview(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> 
         .tiers
         .iter()
         .map(|t| {
-            let here: Vec<(&Fact<'_>, &Brief)> = open.iter().zip(&scores).filter(|(_, b)| b.tier == t.id).collect();
+            let here: Vec<(&Fact<'_>, &Verdict)> = open.iter().zip(&verdicts).filter(|(_, v)| v.tier == t.id).collect();
             TierCount {
                 tier: t.id.clone(),
                 count: number(here.len()),
-                settled: number(here.iter().filter(|(_, b)| b.settled).count()),
+                settled: number(here.iter().filter(|(_, v)| v.settled).count()),
                 stages: [Stage::Visitor, Stage::Lead, Stage::Prospect]
                     .map(|stage| StageCount { stage, count: number(here.iter().filter(|(f, _)| f.stage == stage).count()) })
                     .into(),
             }
         })
         .collect();
-    let (one_answer_away, one_answer_away_total) = one_answer(profile, &open, &scores, facts);
+    let (one_answer_away, one_answer_away_total) = one_answer(profile, &open, &scores, &verdicts, facts);
     Overview {
         tiers: profile.tiers.clone(),
         admitting: number(admitting),
@@ -125,7 +129,7 @@ pub fn overview(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> 
         admitted: prospects.iter().take(admitting).map(|t| t.count).sum(),
         prospects,
         prospects_total: number(open.len()),
-        settled: number(scores.iter().filter(|b| b.settled).count()),
+        settled: number(verdicts.iter().filter(|v| v.settled).count()),
         one_answer_away,
         one_answer_away_total,
     }
@@ -134,10 +138,17 @@ pub fn overview(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> 
 /// How many prospects are named.
 const NAMED: usize = 5;
 
-fn one_answer(profile: &Profile, open: &[Fact<'_>], scores: &[Brief], facts: &[Fact<'_>]) -> (Vec<OneAnswer>, u32) {
+fn one_answer(
+    profile: &Profile,
+    open: &[Fact<'_>],
+    scores: &[Brief],
+    verdicts: &[Verdict],
+    facts: &[Fact<'_>],
+) -> (Vec<OneAnswer>, u32) {
     // Nearest to a threshold with something left to ask.
     let distance = |b: &Brief| profile.tiers.iter().filter(|t| t.from > 0).map(|t| t.from.abs_diff(b.likely)).min().unwrap_or(0);
-    let mut near: Vec<(&Fact<'_>, &Brief)> = open.iter().zip(scores).filter(|(_, b)| !b.settled && b.unknown > 0).collect();
+    let unsettled = open.iter().zip(scores).zip(verdicts).filter(|((_, b), v)| !v.settled && b.unknown > 0);
+    let mut near: Vec<(&Fact<'_>, &Brief)> = unsettled.map(|(one, _)| one).collect();
     near.sort_by_key(|(f, b)| (distance(b), f.id));
     let total = u32::try_from(near.len()).unwrap_or(u32::MAX);
     let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();

@@ -5,11 +5,13 @@ pub mod chart;
 pub mod evidence;
 pub mod home;
 pub mod like;
+pub mod prospects;
 pub mod scorecard;
 pub mod version;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use lanewise_method::bulk::{Packed, Population};
 use lanewise_method::profile::Tier;
 use lanewise_method::tier::tier_of;
@@ -18,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::book::{Book, Entry};
+use crate::override_::{Override, in_force};
 
 /// An account as the views need it.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +35,8 @@ pub struct Fact<'a> {
     pub outcome: Option<&'a str>,
     /// Its answers by parameter id.
     pub answers: &'a HashMap<String, Answer>,
+    /// Its tiers set by hand in the order they were made, expired ones included.
+    pub overrides: &'a [Override],
 }
 
 impl<'a> Fact<'a> {
@@ -44,7 +49,16 @@ impl<'a> Fact<'a> {
             stage: entry.account.stage,
             outcome: entry.account.outcome.as_deref(),
             answers: &entry.answers,
+            overrides: &entry.overrides,
         }
+    }
+}
+
+impl Fact<'_> {
+    /// The id of the tier that somebody set by hand, if one counts on this day.
+    #[must_use]
+    pub fn by_hand(&self, today: Date) -> Option<&str> {
+        in_force(self.overrides, today).map(|o| o.tier.as_str())
     }
 }
 
