@@ -138,6 +138,20 @@ export const commands = {
 	noteEdit: (id: number, text: string) => typedError<number, Failure>(__TAURI_INVOKE("note_edit", { id, text })),
 	/**  Takes a note away. */
 	noteRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("note_remove", { id })),
+	/**  What stands around the list of prospects; none without a profile. */
+	prospectsView: () => typedError<ProspectsView | null, Failure>(__TAURI_INVOKE("prospects_view")),
+	/**  The nurtured and disqualified accounts that became fit, and why (S10). */
+	prospectsBecameFit: () => typedError<BecameFit[], Failure>(__TAURI_INVOKE("prospects_became_fit")),
+	/**  Does with accounts what an action says, as one step; gives how many moved. */
+	prospectsAct: (deeds: Deed[], reason: string) => typedError<number, Failure>(__TAURI_INVOKE("prospects_act", { deeds, reason })),
+	/**  Brings nurtured and disqualified accounts back, as one step; gives how many moved. */
+	prospectsBringBack: (ids: number[], reason: string) => typedError<number, Failure>(__TAURI_INVOKE("prospects_bring_back", { ids, reason })),
+	/**  Leaves accounts that became fit where they are, until they change again. */
+	prospectsLeave: (ids: number[]) => typedError<number, Failure>(__TAURI_INVOKE("prospects_leave", { ids })),
+	/**  Decides what to do with the accounts of some tiers; of those not named it is our own choice. */
+	prospectsRules: (rules: TierAction[]) => typedError<null, Failure>(__TAURI_INVOKE("prospects_rules", { rules })),
+	/**  Scores again whoever's stored score is older than the answers or the version; gives how many. */
+	prospectsRescore: () => typedError<number, Failure>(__TAURI_INVOKE("prospects_rescore")),
 	/**  The workspace at a glance. */
 	homeOverview: () => typedError<HomeView, Failure>(__TAURI_INVOKE("home_overview")),
 	/**  Looks at a table: as detected, or as the layout was corrected. */
@@ -262,7 +276,24 @@ export type AccountRow = {
 	brief: Brief | null,
 	/**  The tier somebody set by hand, if one counts today. */
 	set_by_hand: Override | null,
+	/**  What counts of it, and what to do; none while there is no profile. */
+	verdict: Verdict | null,
+	/**  The question most worth asking; none where nothing is open, and for customers. */
+	ask: FirstAsk | null,
+	/**  When a field or an answer last changed. */
+	changed: Time,
 };
+
+/**  What to do with an account next. */
+export type Action = 
+/**  Go on with it: it is worth the team's time. */
+"advance" | 
+/**  A short vision demo to open the conversation, and no more until the open questions are answered. */
+"vision_demo" | 
+/**  Keep it warm until it or we change. */
+"nurture" | 
+/**  Do not pursue it. */
+"disqualify";
 
 /**  How much a customer is like an account: parameter by parameter, over what is known of the account. */
 export type Alike = {
@@ -360,6 +391,54 @@ export type AreasChanged = {
 	areas: Area[],
 };
 
+/**  How an account was put aside. */
+export type Aside = {
+	/**  When. */
+	at: Time,
+	/**  By whom. */
+	author: string,
+	/**  Why; empty where nobody said. */
+	reason: string,
+};
+
+/**  A parameter that can be asked about. */
+export type Askable = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What to say. */
+	question: string,
+};
+
+/**  An account that was put aside and fits now. Scores in thousandths of a point. */
+export type BecameFit = {
+	/**  The account. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  Who looks after it. */
+	owner: string,
+	/**  Where it stands: nurtured or disqualified. */
+	stage: Stage,
+	/**  The score when it did not fit; none where [`FitCause::New`]. */
+	before: StoredScore | null,
+	/**  The score now. */
+	now: Brief,
+	/**  What made it fit. */
+	cause: FitCause,
+	/**  The version that opened its lane, where a version did. */
+	version: number | null,
+	/**  The parts that raised the score most, at most three. */
+	raised: PartSince[],
+	/**  The must-haves (their parameters' names) that held it back and do not any more. */
+	lifted: string[],
+	/**  The lowest score that admits, then and now, where it was moved down. */
+	threshold: Lowered | null,
+	/**  When and why it was put aside, where that is known. */
+	aside: Aside | null,
+};
+
 /**  Customers of nearly the same score. */
 export type Bin = {
 	/**  The middle of the half point. */
@@ -367,21 +446,6 @@ export type Bin = {
 	/**  How many. */
 	count: number,
 };
-
-/**  A text that must not be empty. */
-export type Blank = 
-/**  The name of an account. */
-"account" | 
-/**  The name of the workspace. */
-"workspace" | 
-/**  Who is working. */
-"author" | 
-/**  The name of a mapping. */
-"mapping" | 
-/**  Why a tier is set by hand. */
-"reason" | 
-/**  A note. */
-"note";
 
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
@@ -425,8 +489,12 @@ export type Cause =
 "answer" | 
 /**  Its tier was set by hand. */
 "override" | 
-/**  It was asked for, as after an import. */
-"rescore";
+/**  It was asked for, or came with an import. */
+"rescore" | 
+/**  It was nurtured or disqualified. */
+"aside" | 
+/**  It fits again, and was left where it is. */
+"left";
 
 /**  Cells of a column with an error of the spreadsheet. */
 export type CellErrors = {
@@ -642,18 +710,20 @@ export type Decimal =
 /**  1234,5 */
 "comma";
 
+/**  An account, and what to do with it. */
+export type Deed = {
+	/**  The account. */
+	id: number,
+	/**  What to do. */
+	action: Action,
+};
+
 /**  What the words of a failure need; what does not apply is empty. */
 export type Detail = {
-	/**  The core's own words, in English: for a report to support, the screen has its own. */
+	/**  The core's own words, in English. */
 	message: string,
-	/**  Each broken rule of the profile with its place and mend. */
+	/**  Each broken rule with its place and mend. */
 	problems: Problem[],
-	/**  Which rule of the workspace it would have broken. */
-	refusal: Refusal | null,
-	/**  Why a table could not be read. */
-	table: TableError | null,
-	/**  What does not fit in a mapping. */
-	mapping: MappingProblem[],
 	/**  Who has the file open. */
 	holder: Holder | null,
 };
@@ -755,22 +825,41 @@ export type FailureKind =
 "read_only" | 
 /**  The disk is full. */
 "full" | 
-/**  The profile would break a rule; the detail has the problems. */
+/**  The change would break a rule; the detail has the problems. */
 "invalid" | 
-/**  The change would break a rule of the workspace; the detail has the refusal. */
-"refused" | 
 /**  What the change needs is gone. */
 "missing" | 
 /**  The person stopped it. */
 "cancelled" | 
 /**  The system refused. */
 "io" | 
-/**  A table could not be read; the detail says why. */
+/**  A table could not be read; the message says why and what to do. */
 "table" | 
-/**  The mapping does not fit; the detail says where. */
+/**  The mapping does not fit; the message says why and what to do. */
 "mapping" | 
 /**  The program met a fault of its own and wrote a crash report. */
 "unexpected";
+
+/**  The question most worth asking. */
+export type FirstAsk = {
+	/**  The parameter to ask about. */
+	parameter: string,
+	/**  The chance that its answer settles the tier, in thousandths: the share of the answers tried that would. */
+	settles: number,
+	/**  The chance that its answer moves the tier, in thousandths: the share of the reference customers whose answer would. */
+	moves: number,
+};
+
+/**  What made an account fit. */
+export type FitCause = 
+/**  Its answers changed. */
+"answers" | 
+/**  A version of the profile opened its lane. */
+"version" | 
+/**  Both together; neither alone would have. */
+"both" | 
+/**  It fits, and was never scored as anything else: it came in as it stands, as with an import. */
+"new";
 
 /**  Kind of file. */
 export type Format = 
@@ -1046,23 +1135,6 @@ export type Layout = {
 	columns: ColumnFormat[],
 };
 
-/**  What a layout gets wrong. As text: what, and the mend. */
-export type LayoutFault = 
-/**  A sign that cannot be the delimiter. */
-{ kind: "delimiter"; 
-/**  The sign. */
-sign: string } | 
-/**  A sign that cannot be the quote. */
-{ kind: "quote"; 
-/**  The sign. */
-sign: string } | 
-/**  One sign for both. */
-{ kind: "same_sign" } | 
-/**  A layout of a workbook for a text file. */
-{ kind: "for_workbook" } | 
-/**  A layout without a column. */
-{ kind: "no_columns" };
-
 /**  One possible answer and how well it fits. */
 export type Level = {
 	/**  A short name for programs. */
@@ -1117,6 +1189,14 @@ export type Look = {
 	preview: Preview,
 	/**  What its columns seem to mean. */
 	suggestion: Suggestion,
+};
+
+/**  A threshold that was moved down, in thousandths of a point. */
+export type Lowered = {
+	/**  What it was. */
+	before: number,
+	/**  What it is. */
+	after: number,
 };
 
 /**
@@ -1370,6 +1450,14 @@ export type Op =
 { kind: "publish"; profile_name: string; version: number } | 
 /**  Accounts were scored again with the published version. */
 { kind: "rescore"; count: number } | 
+/**  What the rule says was done with accounts: the one action, or for each its own; the name is that of the first. */
+{ kind: "act"; account_name: string; count: number; action: Action | null } | 
+/**  Nurtured or disqualified accounts that fit again were brought back; the name is that of the first. */
+{ kind: "bring_back"; account_name: string; count: number } | 
+/**  Nurtured or disqualified accounts that fit again were left where they are; the name is that of the first. */
+{ kind: "leave_aside"; account_name: string; count: number } | 
+/**  What to do with the accounts of each tier was decided otherwise. */
+{ kind: "set_actions" } | 
 /**  A tier was set by hand. */
 { kind: "override"; account_name: string; tier_name: string } | 
 /**  A tier set by hand was withdrawn. */
@@ -1390,45 +1478,6 @@ export type Op =
 { kind: "save_mapping"; name: string } | 
 /**  A mapping of columns was removed. */
 { kind: "remove_mapping"; name: string };
-
-/**  What a file is that holds no table. */
-export type OtherFile = 
-/**  PDF. */
-"pdf" | 
-/**  PNG, JPEG, GIF. */
-"picture" | 
-/**  Sound or video. */
-"media" | 
-/**  A single compressed file. */
-"compressed" | 
-/**  Zip, 7-Zip, RAR. */
-"archive" | 
-/**  SQLite. */
-"database" | 
-/**  Parquet. */
-"parquet" | 
-/**  Something that runs. */
-"program" | 
-/**  Word, RTF. */
-"document" | 
-/**  PowerPoint. */
-"presentation" | 
-/**  Apple Numbers or Pages. */
-"apple" | 
-/**  Before Excel 5. */
-"old_excel" | 
-/**  An old Office container without a workbook. */
-"old_office" | 
-/**  A mail. */
-"mail" | 
-/**  HTML. */
-"web_page" | 
-/**  XML. */
-"xml" | 
-/**  JSON. */
-"json" | 
-/**  Anything else that is no text. */
-"binary";
 
 /**  How it went with a customer (A2). The team names its own. */
 export type Outcome = {
@@ -1601,20 +1650,16 @@ export type PreviewRow = {
 	/**  Its cells as text. */
 	cells: string[],
 	/**  Why an import would reject it. */
-	problem: RowProblem | null,
+	problem: string | null,
 };
 
 /**  One thing that is wrong with a profile. */
 export type Problem = {
 	/**  Where: `parameters[success_criteria].levels[written].fit`. */
 	place: string,
-	/**  The same for people: the names on the way there, as *Success criteria*, *Written*. Empty for the profile as a whole. */
-	about: string[],
-	/**  Which rule is broken. */
-	rule: Rule,
-	/**  What is wrong, in English. */
+	/**  What is wrong. */
 	wrong: string,
-	/**  What to do, in English. */
+	/**  What to do. */
 	mend: string,
 };
 
@@ -1652,6 +1697,26 @@ export type Progress = {
 	bytes: number,
 	/**  Bytes of the table; 0 for workbooks, whose size says little. */
 	total: number,
+};
+
+/**  What stands around the list of prospects. */
+export type ProspectsView = {
+	/**  The tiers of the profile that scores, best first. */
+	tiers: Tier[],
+	/**  The first so many admit. */
+	admitting: number,
+	/**  Its version; none: it is the draft. */
+	version: number | null,
+	/**  What to do, tier by tier. */
+	rules: RuleRow[],
+	/**  What can be asked, in the order of the profile. */
+	asks: Askable[],
+	/**  The accounts in play. */
+	tally: Tally,
+	/**  How many nurtured and disqualified accounts became fit. */
+	became_fit: number,
+	/**  How many stored scores are older than the answers or the version. */
+	stale: number,
 };
 
 /**  A discovery question (P5). */
@@ -1697,49 +1762,6 @@ export type RecordedAnswer = {
 	/**  When. */
 	at: Time,
 };
-
-/**
- *  Why a change was refused. As text, in English: what is wrong, and what to do.
- * 
- *  A new kind needs its words on the screen too: `problems.refusal.<kind>` in the three languages.
- */
-export type Refusal = 
-/**  A text that must not be empty is. */
-{ kind: "empty"; 
-/**  Which. */
-what: Blank } | 
-/**  Another account has the key. */
-{ kind: "key_taken"; 
-/**  The key. */
-key: string; 
-/**  Name of the account that has it. */
-account: string } | 
-/**  No such outcome. */
-{ kind: "no_such_outcome"; 
-/**  Its id. */
-outcome: string } | 
-/**  No outcome at all, or two with one id. */
-{ kind: "outcome_ids" } | 
-/**  An outcome that accounts have cannot go. */
-{ kind: "outcome_in_use"; 
-/**  Its id. */
-outcome: string; 
-/**  How many accounts have it. */
-accounts: number; 
-/**  Name of one of them. */
-account: string } | 
-/**  No such tier in the published profile. */
-{ kind: "no_such_tier"; 
-/**  Its id. */
-tier: string; 
-/**  Those there are. */
-known: string[] } | 
-/**  Not a date. */
-{ kind: "not_a_date"; 
-/**  What was given. */
-text: string } | 
-/**  The day is over already. */
-{ kind: "day_over" };
 
 /**  Why a row could not be taken. As text: what is wrong, and what to do. */
 export type Reject = 
@@ -1798,161 +1820,15 @@ export type RejectedRow = {
 	text: string,
 };
 
-/**  Why a whole row cannot be trusted: an import rejects it. */
-export type RowProblem = 
-/**  More filled cells than columns: a delimiter inside a cell without quotes, most often. */
-{ kind: "too_many_cells"; 
-/**  Cells up to the last filled one. */
-cells: number; 
-/**  Columns of the table. */
-columns: number } | 
-/**  Bytes that the encoding does not have. */
-{ kind: "undecodable" };
-
-/**  A rule that a profile can break. Scores and thresholds are in thousandths of a point, weights in thousandths of the whole. */
-export type Rule = 
-/**  Not JSON, or not of a profile's shape. */
-{ kind: "shape"; 
-/**  As the reader says it, in English. */
-reason: string } | 
-/**  It could not be read at all. */
-{ kind: "unreadable"; 
-/**  Why and what to do, in English. */
-reason: string } | 
-/**  Another format. */
-{ kind: "format"; 
-/**  That of the file. */
-found: number; 
-/**  The one that is read. */
-known: number } | 
-/**  Something that cannot be an id. */
-{ kind: "id"; 
-/**  What stands there. */
-id: string } | 
-/**  A name is empty. */
-{ kind: "no_name" } | 
-/**  An id is there twice. */
-{ kind: "repeated_id" } | 
-/**  There is no parameter. */
-{ kind: "no_parameters" } | 
-/**  The weights do not sum to the whole. */
-{ kind: "weights_sum"; 
-/**  What they sum to. */
-sum: number } | 
-/**  A parameter is of a group that is not there. */
-{ kind: "no_such_group"; 
-/**  The group's id. */
-group: string; 
-/**  Those there are. */
-known: string[] } | 
-/**  A weight is more than the whole. */
-{ kind: "weight_too_large"; 
-/**  The weight. */
-weight: number } | 
-/**  A typical fit outside 0 to 100. */
-{ kind: "typical_fit" } | 
-/**  More levels than can be told apart. */
-{ kind: "too_many_levels"; 
-/**  How many. */
-levels: number } | 
-/**  A fit above 100. */
-{ kind: "fit_too_large"; 
-/**  The fit. */
-fit: number } | 
-/**  Limits on a level of a parameter that is no number. */
-{ kind: "limits_without_bands" } | 
-/**  A unit on a parameter that is no number. */
-{ kind: "unit_without_bands" } | 
-/**  A yes/no parameter with other levels. */
-{ kind: "yes_no_levels" } | 
-/**  Several answers to yes/no. */
-{ kind: "several_yes_no" } | 
-/**  Several answers to a number. */
-{ kind: "several_bands" } | 
-/**  Fewer than two levels. */
-{ kind: "too_few_levels" } | 
-/**  A number without a unit. */
-{ kind: "no_unit" } | 
-/**  Fewer than two bands. */
-{ kind: "too_few_bands" } | 
-/**  A band that nothing falls in. */
-{ kind: "empty_band"; 
-/**  Where it starts. */
-from: string; 
-/**  Where it ends. */
-to: string } | 
-/**  Numbers between two bands. */
-{ kind: "gap"; 
-/**  From here. */
-from: string; 
-/**  Up to here. */
-to: string; 
-/**  Name of the band below. */
-below: string } | 
-/**  Numbers in two bands. */
-{ kind: "overlap"; 
-/**  From here. */
-from: string; 
-/**  Up to here. */
-to: string; 
-/**  Name of the band below. */
-below: string } | 
-/**  The band below covers all of this one. */
-{ kind: "never_reached"; 
-/**  Name of the band below. */
-below: string } | 
-/**  A band without a lower end that is not the first. */
-{ kind: "no_lower_end" } | 
-/**  One word means two levels. */
-{ kind: "repeated_word"; 
-/**  The word. */
-word: string; 
-/**  The id of the level that it means already. */
-owner: string } | 
-/**  Fewer than two tiers, or more than six. */
-{ kind: "tier_count"; 
-/**  How many. */
-tiers: number } | 
-/**  A threshold above the highest score. */
-{ kind: "threshold_too_high"; 
-/**  The threshold. */
-from: number } | 
-/**  A tier that does not start above the next. */
-{ kind: "threshold_order"; 
-/**  Where it starts. */
-from: number; 
-/**  Name of the next tier. */
-next: string; 
-/**  Where that one starts. */
-next_from: number } | 
-/**  The last tier does not start at zero. */
-{ kind: "last_threshold"; 
-/**  Where it starts. */
-from: number } | 
-/**  A must-have names a tier that is not there. */
-{ kind: "no_such_tier"; 
-/**  The tier's id. */
-tier: string; 
-/**  Those there are. */
-known: string[] } | 
-/**  A must-have looks at a parameter that is not there. */
-{ kind: "no_such_parameter"; 
-/**  The parameter's id. */
-parameter: string } | 
-/**  A must-have without a level. */
-{ kind: "no_levels" } | 
-/**  A must-have names a level that is not there. */
-{ kind: "no_such_level"; 
-/**  The parameter's id. */
-parameter: string; 
-/**  The level's id. */
-level: string; 
-/**  Those there are. */
-known: string[] } | 
-/**  What an edit is about is gone. */
-{ kind: "gone" } | 
-/**  The last parameter cannot be taken out. */
-{ kind: "last_parameter" };
+/**  The rule for a tier. */
+export type RuleRow = {
+	/**  What to do. */
+	rule: TierAction,
+	/**  Whether it is our own choice, and not the team's. */
+	ours: boolean,
+	/**  Our own choice. */
+	default: TierAction,
+};
 
 /**  Everything the scorecard of an account shows. */
 export type Scorecard = {
@@ -1970,6 +1846,8 @@ export type Scorecard = {
 	like: MostLike[],
 	/**  The scores that were stored, newest first. */
 	history: StoredScore[],
+	/**  The tiers that were set by hand, newest first, expired ones included. */
+	overrides: Override[],
 };
 
 /**
@@ -2147,6 +2025,8 @@ export type StoredScore = {
 	tier: string,
 	/**  The tier of the high score. */
 	tier_high: string,
+	/**  The tiers of its version, best first: what the ids above were called, and where they began. */
+	tiers: Tier[],
 };
 
 /**  A mapping with what speaks for it. */
@@ -2159,68 +2039,15 @@ export type Suggestion = {
 	columns: ColumnSuggestion[],
 };
 
-/**  Why a table could not be read. Every message says what is wrong and what to do next; nothing was changed anywhere. */
-export type TableError = 
-/**  The file does not exist. */
-{ kind: "not_found"; 
-/**  The path as given. */
-path: string } | 
-/**  The file exists but cannot be read (rights, a folder, a lock, a broken disk). */
-{ kind: "unreadable"; 
-/**  The path as given. */
-path: string; 
-/**  What the system said. */
-reason: string } | 
-/**  The file has no content. */
-{ kind: "empty" } | 
-/**  The table has a header at most, and no rows. */
-{ kind: "no_rows"; 
-/**  The sheet, where it is one of a workbook. */
-sheet: string | null } | 
-/**  Not a table at all. */
-{ kind: "not_a_table"; 
-/**  What the file is. */
-what: OtherFile } | 
-/**  The workbook needs a password. */
-{ kind: "password" } | 
-/**  Damaged, cut short, or written in a way that cannot be understood. */
-{ kind: "corrupt"; 
-/**  What was noticed, for a report to support. */
-detail: string } | 
-/**  Unpacks to far more than an honest workbook would. */
-{ kind: "zip_bomb"; 
-/**  Which part, and how large. */
-detail: string } | 
-/**  An honest workbook, but larger than one can hold in memory. */
-{ kind: "too_large"; 
-/**  What is too large. */
-detail: string } | 
-/**  More columns than any list of accounts has. */
-{ kind: "too_many_columns"; 
-/**  Columns found, at least. */
-columns: number; 
-/**  The limit. */
-limit: number } | 
-/**  The workbook has no sheet of that name. */
-{ kind: "no_such_sheet"; 
-/**  The name asked for. */
-sheet: string; 
-/**  Those there are, comma-separated. */
-sheets: string } | 
-/**  A quote that opens and never closes swallows everything below it. */
-{ kind: "unclosed_quote"; 
-/**  Line of the opening quote, from 1. */
-line: number } | 
-/**  One row is larger than a row of a table can be. */
-{ kind: "row_too_long"; 
-/**  Line where the row starts, from 1. */
-line: number; 
-/**  The limit in megabytes. */
-limit_mb: number } | 
-/**  A layout that contradicts itself or the file. */
-{ kind: "bad_layout"; 
-/**  What does not fit, and the mend. */
-fault: LayoutFault };
+/**  The accounts still to be won, by what counts of them. */
+export type Tally = {
+	/**  Visitors, leads and prospects. */
+	open: number,
+	/**  Those in a tier that admits. */
+	admitted: number,
+	/**  Those whose tier is settled. */
+	settled: number,
+};
 
 /**  Where the cells of a column go. */
 export type Target = 
@@ -2267,11 +2094,21 @@ export type Tier = {
 	from: number,
 };
 
+/**  What to do with the accounts of one tier. */
+export type TierAction = {
+	/**  The tier's id. */
+	tier: string,
+	/**  Where nothing that is still open would call for something else. */
+	settled: Action,
+	/**  Where an open answer may still call for something else. */
+	open: Action,
+};
+
 /**  How many prospects are in one tier, and how sure that is. */
 export type TierCount = {
 	/**  The tier's id. */
 	tier: string,
-	/**  How many, by likely score. */
+	/**  How many, by the tier that counts. */
 	count: number,
 	/**  How many of them are settled. */
 	settled: number,
@@ -2329,6 +2166,25 @@ export type UpdatedRow = {
 	name: string,
 	/**  What changed. */
 	changed: Changed[],
+};
+
+/**
+ *  What counts of an account: the tier somebody set by hand, or else the computed one, and what to do by it. Every count of tiers
+ *  and actions goes by this.
+ */
+export type Verdict = {
+	/**  The tier that counts, by id. */
+	tier: string,
+	/**  Whether somebody set it by hand. */
+	by_hand: boolean,
+	/**  Whether nothing open can change it. What somebody decided is settled. */
+	settled: boolean,
+	/**  Whether the tier admits. */
+	admitted: boolean,
+	/**  What to do. */
+	action: Action,
+	/**  Whether nothing open can change what to do. */
+	sure: boolean,
 };
 
 /**  A published version, without the profile itself. */

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use lanewise_method::moved::{MovedPart, moved};
+use lanewise_method::since::{PartSince, since};
 use lanewise_method::{Profile, Stage, score};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -50,7 +50,7 @@ pub struct BecameFit {
     /// The version that opened its lane, where a version did.
     pub version: Option<u32>,
     /// The parts that raised the score most, at most three.
-    pub raised: Vec<MovedPart>,
+    pub raised: Vec<PartSince>,
     /// The must-haves (their parameters' names) that held it back and do not any more.
     pub lifted: Vec<String>,
     /// The lowest score that admits, then and now, where it was moved down.
@@ -206,7 +206,7 @@ impl Workspace {
             later.sort_by_key(|v| std::cmp::Reverse(v.info.number));
             one.version = later.into_iter().take_while(|v| fits(&v.profile, told)).last().map(|v| v.info.number);
         }
-        one.raised = moved(&scored, &after).into_iter().filter(|m| m.rose > 0).take(3).collect();
+        one.raised = since(&scored, &after).parts.into_iter().filter(|p| p.likely > 0).take(3).collect();
         let held = |id: &str| after.capped_by.iter().any(|c| c.must_have == id);
         one.lifted = scored.capped_by.iter().filter(|c| !held(&c.must_have)).map(|c| c.parameter_name.clone()).collect();
         let lowest = |p: &Profile| p.tiers.get(lanewise_method::lane::admitting(p.tiers.len()) - 1).map_or(0, |t| t.from);

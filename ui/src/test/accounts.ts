@@ -1,6 +1,7 @@
 import type {
   Account,
   AccountRow,
+  Action,
   Brief,
   HomeView,
   Outcome,
@@ -9,6 +10,7 @@ import type {
   RecordedAnswer,
   Scorecard,
   Scored,
+  Verdict,
   WorkspaceInfo,
 } from "@/ipc";
 
@@ -78,7 +80,34 @@ export function brief(low: number, likely: number, high: number, unknown = 0): B
 }
 
 export function row(one: Account, score: Brief | null = brief(70_000, 70_000, 70_000)): AccountRow {
-  return { account: one, brief: score, set_by_hand: null };
+  return {
+    account: one,
+    brief: score,
+    set_by_hand: null,
+    verdict: score && verdict(score),
+    ask: score && score.unknown > 0 ? { parameter: "criteria", settles: 667, moves: 444 } : null,
+    changed: one.updated,
+  };
+}
+
+/** What our own rule makes of a score in four tiers. */
+export function verdict({ tier, tier_low, settled }: Brief): Verdict {
+  const rank = (id: string) => TIERS.findIndex((one) => one.id === id);
+  const admitted = rank(tier) < 2;
+  const sure = settled || (rank(tier_low) < 2 && admitted);
+  const rules: Record<string, [Action, Action]> = {
+    risky: ["nurture", "vision_demo"],
+    nope: ["disqualify", "nurture"],
+  };
+  const [whenSure, whenOpen] = rules[tier] ?? ["advance", "vision_demo"];
+  return {
+    tier,
+    by_hand: false,
+    settled,
+    admitted,
+    action: sure ? whenSure : whenOpen,
+    sure,
+  };
 }
 
 export const HOME: HomeView = {
@@ -256,6 +285,7 @@ export function scorecard(
     },
     like: [],
     history: [],
+    overrides: [],
     ...more,
   };
 }

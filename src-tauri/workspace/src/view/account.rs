@@ -36,9 +36,9 @@ pub struct AccountRow {
 pub struct FirstAsk {
     /// The parameter to ask about.
     pub parameter: String,
-    /// The chance that its answer settles the tier, in thousandths: the share of the reference customers whose answer would.
+    /// The chance that its answer settles the tier, in thousandths: the share of the answers tried that would.
     pub settles: u16,
-    /// The chance that its answer moves the tier, in thousandths.
+    /// The chance that its answer moves the tier, in thousandths: the share of the reference customers whose answer would.
     pub moves: u16,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn thousandths(part: u32, of: u32) -> u16 {
 fn first_ask(asker: &Asker<'_>, scoring: &Scoring, answers: &HashMap<String, Answer>) -> Option<FirstAsk> {
     asker.worths(answers).first().map(|worth| FirstAsk {
         parameter: scoring.profile.parameters[worth.parameter].id.clone(),
-        settles: thousandths(worth.would_settle, worth.of),
+        settles: thousandths(worth.settles, worth.tried),
         moves: thousandths(worth.would_change, worth.of),
     })
 }

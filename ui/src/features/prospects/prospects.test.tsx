@@ -22,6 +22,7 @@ import {
   row,
   SIZE,
   scorecard,
+  TIERS,
 } from "@/test/accounts";
 import { showApp } from "@/test/app";
 import { giveLayout } from "@/test/layout";
@@ -262,6 +263,7 @@ describe("the scorecard", () => {
         tier_low: "risky",
         tier: "good",
         tier_high: "excellent",
+        tiers: TIERS,
       },
     ];
     const card = scorecard(one, ANSWERED, [SIZE], { history });

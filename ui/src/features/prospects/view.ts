@@ -57,7 +57,7 @@ export function useListView(workspace: string): [ListView, (change: Partial<List
 
 /** The tier that counts: the one set by hand, if one is, else the computed one. */
 export function tierOf(row: AccountRow): string | null {
-  return row.set_by_hand?.tier ?? row.brief?.tier ?? null;
+  return row.verdict?.tier ?? null;
 }
 
 /** Everything of a row that can be searched, in small letters and without accents. */
@@ -108,7 +108,7 @@ export function useFound(rows: readonly AccountRow[], view: ListView): Found {
       }
       const values: Record<Filter, string> = {
         tiers: tierOf(row) ?? "",
-        sure: row.brief?.settled ? "settled" : "open",
+        sure: row.verdict?.settled ? "settled" : "open",
         stages: row.account.stage,
         owners: row.account.owner,
       };
