@@ -3,7 +3,8 @@
 use lanewise_method::{Answer, Given, Stage};
 use lanewise_workspace::time::today;
 use lanewise_workspace::view::account::{AccountRow, one, rows};
-use lanewise_workspace::{AccountEdit, NewAccount, RecordedAnswer};
+use lanewise_workspace::view::answers::{AnswerTable, answer_table};
+use lanewise_workspace::{AccountEdit, CellBlock, CellsReport, NewAccount, RecordedAnswer};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -26,6 +27,14 @@ pub struct AccountDetail {
 pub fn accounts_list(desk: State<'_, Desk>) -> Result<Vec<AccountRow>, Failure> {
     let (book, scoring) = desk.read(|w| Ok((w.book()?, w.scoring()?)))?;
     Ok(rows(&book, scoring.as_ref(), today()))
+}
+
+/// What all accounts answered, by the profile in force; nothing while there is none.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_answers(desk: State<'_, Desk>) -> Result<AnswerTable, Failure> {
+    let (book, profile) = desk.read(|w| Ok((w.book()?, w.profile_in_force()?)))?;
+    Ok(profile.map(|p| answer_table(&book, &p)).unwrap_or_default())
 }
 
 /// One account.
@@ -57,6 +66,13 @@ pub fn account_create(app: AppHandle, desk: State<'_, Desk>, name: String, stage
 #[specta::specta]
 pub fn accounts_edit(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>, edit: AccountEdit) -> Result<(), Failure> {
     desk.change(&app, |w| w.edit_accounts(&ids, &edit))
+}
+
+/// Puts a block of cells in, as pasted or filled down, in one step; every cell is accounted for.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn accounts_put_cells(app: AppHandle, desk: State<'_, Desk>, block: CellBlock) -> Result<CellsReport, Failure> {
+    desk.change(&app, |w| w.put_cells(&block))
 }
 
 /// Removes accounts; undo brings them back.

@@ -8,6 +8,7 @@ pub mod crash;
 pub mod export;
 pub mod home;
 pub mod import;
+pub mod lists;
 pub mod notes;
 pub mod profile;
 pub mod prospects;

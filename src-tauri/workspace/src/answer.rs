@@ -198,6 +198,19 @@ impl Tx<'_> {
         Ok(true)
     }
 
+    /// The answer of an account to one parameter.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn answer(&self, account: u32, parameter: &str) -> Result<Option<Answer>, WorkspaceError> {
+        let mut words = self.words.borrow_mut();
+        let Some(parameter) = words.find(self.conn, parameter)? else { return Ok(None) };
+        let mut query =
+            self.conn.prepare_cached("SELECT kind, value, grade FROM answer WHERE account = ?1 AND parameter = ?2")?;
+        let mut rows = query.query(params![account, parameter])?;
+        rows.next()?.map(|row| from_row(&mut words, self.conn, row, 0)).transpose()
+    }
+
     /// The answers of an account.
     ///
     /// # Errors

@@ -92,6 +92,14 @@ pub enum Op {
     SaveMapping { name: String },
     /// A mapping of columns was removed.
     RemoveMapping { name: String },
+    /// A view of a list was saved.
+    SaveView { list: String, view_name: String },
+    /// A view of a list got this name.
+    RenameView { list: String, view_name: String },
+    /// A view of a list was removed.
+    RemoveView { list: String, view_name: String },
+    /// A block of cells was typed, pasted, filled or cleared: how many of them changed, in how many rows.
+    PutCells { cells: u32, accounts: u32 },
 }
 
 impl Op {

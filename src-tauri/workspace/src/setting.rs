@@ -71,7 +71,7 @@ pub(crate) fn set_preference(conn: &Connection, key: &str, value: Option<&str>) 
 }
 
 impl Tx<'_> {
-    fn put<T: Serialize>(&mut self, key: &str, value: Option<&T>) -> Result<bool, WorkspaceError> {
+    pub(crate) fn put<T: Serialize>(&mut self, key: &str, value: Option<&T>) -> Result<bool, WorkspaceError> {
         let key = [Cell::Text(key.to_owned())];
         let row = match value {
             Some(value) => Some(vec![Cell::Text(serde_json::to_string(value)?)]),

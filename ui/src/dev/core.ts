@@ -2,6 +2,7 @@ import type {
   AccountDetail,
   AccountRow,
   Answers,
+  AnswerTable,
   Area,
   DraftView,
   Group,
@@ -51,6 +52,8 @@ export function recordedCore(
 ): Answers {
   let draft: DraftView | null = without.includes("profile") ? null : copy(recorded.profileDraft);
   const versions = without.includes("profile") ? [] : copy(recorded.profileVersions);
+  let views: { list: string; name: string; text: string }[] = [];
+  const layouts = new Map<string, string | null>();
   const history: (DraftView | null)[] = [];
   const undone: (DraftView | null)[] = [];
   if (draft && without.includes("customers")) {
@@ -118,6 +121,44 @@ export function recordedCore(
     historyList: () => recorded.historyList,
     homeOverview: () => recorded.homeOverview,
     accountsList: () => recorded.accountsList,
+    accountsAnswers: () => {
+      const ids = recorded.accountsList.map((row) => row.account.id);
+      const columns = (draft?.profile.parameters ?? []).map((parameter) => {
+        const answers: AnswerTable["columns"][number]["answers"] = [];
+        const cells = ids.map((id) => {
+          const given = recorded.accountGet[id]?.answers.find(
+            (one) => one.parameter === parameter.id,
+          );
+          if (!given) {
+            return 0;
+          }
+          const ids = given.answer.given.kind === "levels" ? given.answer.given.value : [];
+          const levels = ids.map((level) => parameter.levels.findIndex(({ id }) => id === level));
+          return answers.push({ answer: given.answer, levels });
+        });
+        return { parameter, answers, cells };
+      });
+      return { accounts: ids, columns };
+    },
+    viewsList: (list) => views.filter((one) => one.list === list),
+    viewSave: (list, name, text) => {
+      views = [
+        ...views.filter((one) => one.list !== list || one.name !== name),
+        { list, name, text },
+      ];
+      announce(["settings"]);
+      return null;
+    },
+    viewRemove: (list, name) => {
+      views = views.filter((one) => one.list !== list || one.name !== name);
+      announce(["settings"]);
+      return null;
+    },
+    listLayout: (list) => layouts.get(list) ?? null,
+    listLayoutSet: (list, text) => {
+      layouts.set(list, text);
+      return null;
+    },
     accountGet: (id) => found(recorded.accountGet[id]),
     // Recorded before there were customers most like it.
     scorecard: (id) => ({ ...{ like: [] }, ...found(recorded.scorecard[id]) }),

@@ -5,6 +5,8 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { FitSlider } from "@/components/FitSlider";
 import { LaneChart } from "@/components/lane-chart";
+import { ListTable } from "@/components/list/ListTable";
+import type { ListColumn, Sorting } from "@/components/list/types";
 import { tierRank } from "@/components/model";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { Page } from "@/components/Page";
@@ -12,7 +14,6 @@ import { ProgressPanel } from "@/components/ProgressPanel";
 import { RangeBar } from "@/components/RangeBar";
 import { TierTag } from "@/components/TierTag";
 import { useUndoToast } from "@/components/UndoToast";
-import { type Column, VirtualTable } from "@/components/VirtualTable";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { WaterfallStep, WaterfallTotal } from "@/components/Waterfall";
 import { WeightBar } from "@/components/WeightBar";
@@ -190,7 +191,7 @@ function Scorecard() {
 
 function Table() {
   const rows = useMemo(() => prospects(10_000), []);
-  const columns = useMemo<Column<Prospect>[]>(
+  const columns = useMemo<ListColumn<Prospect>[]>(
     () => [
       {
         id: "name",
@@ -243,19 +244,25 @@ function Table() {
     ],
     [],
   );
+  const groups = useMemo(() => [{ id: "all", head: null, rows }], [rows]);
+  const [sorting, setSorting] = useState<Sorting | null>({ column: "tier", descending: true });
   return (
     <Page title="Prospects" aside="10,000" fill>
-      <VirtualTable
+      <ListTable
         label="Prospects"
         columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        initialSorting={{ column: "tier", descending: true }}
+        groups={groups}
+        rowId={prospectId}
+        rowHeight={44}
+        sorting={sorting}
+        onSorting={setSorting}
         onOpen={() => {}}
       />
     </Page>
   );
 }
+
+const prospectId = (row: Prospect) => row.id;
 
 function States() {
   const toast = useUndoToast();

@@ -8,6 +8,12 @@ export const accountsQuery = queryOptions({
   queryFn: () => ipc.accountsList(),
 });
 
+/** What all accounts answered, by the profile in force. */
+export const answersQuery = queryOptions({
+  queryKey: keys.accounts.answers(),
+  queryFn: () => ipc.accountsAnswers(),
+});
+
 /** One account with its answers. */
 export const accountQuery = (id: number) =>
   queryOptions({ queryKey: keys.accounts.one(id), queryFn: () => ipc.accountGet(id) });

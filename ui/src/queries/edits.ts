@@ -8,6 +8,7 @@ import {
   type AccountDetail,
   type AccountEdit,
   type AccountRow,
+  type CellBlock,
   ipc,
   type Scorecard,
   type Stage,
@@ -62,6 +63,11 @@ export function useEditAccounts() {
     onMutate: ({ ids, edit }) => showAtOnce(client, ids, edit),
     onError: (_error, _change, goBack) => goBack?.(),
   });
+}
+
+/** Puts a block of cells in, as pasted or filled down; gives what became of each. */
+export function usePutCells() {
+  return useMutation({ mutationFn: (block: CellBlock) => ipc.accountsPutCells(block) });
 }
 
 /** Adds an account; gives its id. */

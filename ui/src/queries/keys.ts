@@ -17,11 +17,14 @@ export const keys = {
   settings: {
     all: () => ["settings", "all"] as const,
     mappings: () => ["settings", "mappings"] as const,
+    views: (list: string) => ["settings", "views", list] as const,
+    layout: (list: string) => ["settings", "layout", list] as const,
     table: (path: string | null, layout: Layout | null) =>
       ["settings", "table", path, layout] as const,
   },
   accounts: {
     list: () => ["accounts", "list"] as const,
+    answers: () => ["accounts", "answers"] as const,
     one: (id: number) => ["accounts", "one", id] as const,
     notes: (id: number) => ["accounts", "notes", id] as const,
     plan: (wish: unknown) => ["accounts", "plan", wish] as const,

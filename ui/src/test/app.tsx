@@ -54,6 +54,10 @@ export async function showApp(answers: Answers, place: string, refused: Refused 
       reopened: false,
       gone: null,
     }),
+    accountsAnswers: () => ({ accounts: [], columns: [] }),
+    viewsList: () => [],
+    listLayout: () => null,
+    listLayoutSet: () => null,
     ...answers,
   });
   const said = vi.fn();

@@ -1,6 +1,7 @@
 //! What the screens show, computed once here: every number on a screen comes from this module or from the method.
 
 pub mod account;
+pub mod answers;
 pub mod chart;
 pub mod evidence;
 pub mod home;

@@ -2,9 +2,10 @@ import { Menu } from "@mantine/core";
 import { IconArrowUpRight } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListColumn } from "@/components/list/types";
 import type { MarkShape, Tier } from "@/components/model";
+import { useOutcomeName } from "@/components/outcomes";
 import { readCount } from "@/components/readCount";
-import type { SheetColumn } from "@/components/sheet/types";
 import { TierTag } from "@/components/TierTag";
 import { textOrder, useFormat } from "@/i18n/format";
 import type { AccountEdit, AccountRow, Outcome } from "@/ipc";
@@ -15,50 +16,88 @@ export interface ColumnsWork {
   tiers: readonly Tier[];
   outcomes: readonly Outcome[];
   shapes: ReadonlyMap<string, MarkShape>;
-  /** The room there is, in rem. */
-  width: number;
   onEdit: (row: AccountRow, edit: AccountEdit) => void;
   onOutcome: (row: AccountRow, outcome: string | null) => void;
+  /** An outcome in words; the core knows how they are called. */
+  onOutcomeTyped: (row: AccountRow, text: string) => void;
   onOpen: (row: AccountRow) => void;
 }
 
-/** The columns of the customers' table there is room for. */
-export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
-  const { tiers, outcomes, shapes, width, onEdit, onOutcome, onOpen } = work;
+/** From which width of the table, in rem, a column is shown while nobody has chosen. */
+export const ROOM: Record<string, number> = { employees: 58, owner: 66, since: 73, note: 80 };
+
+/** The columns of the customers' table that are not answers. */
+export function useColumns(work: ColumnsWork): ListColumn<AccountRow>[] {
+  const { tiers, outcomes, shapes, onEdit, onOutcome, onOutcomeTyped, onOpen } = work;
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const outcomeName = useOutcomeName();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each language sorts in its own way
   return useMemo(() => {
     const compare = textOrder();
-    type TextField = "industry" | "country" | "owner" | "since" | "note";
-    const text = (field: TextField, track: string): SheetColumn<AccountRow> => ({
+    const section = t("list.fields");
+    type TextField = "industry" | "country" | "region" | "owner" | "since" | "note" | "website";
+    const text = (field: TextField, track: string, hidden = false): ListColumn<AccountRow> => ({
       id: field,
       title: t(`customers.field.${field}`),
       width: track,
+      hidden,
+      section,
       cell: (row) => {
         const value = row.account[field];
         // A whole date is written as dates are; "2024" or "spring 2024" stay as they are.
         const date = field === "since" && /^\d{4}-\d{2}-\d{2}$/.test(value);
-        return <span title={value}>{date ? format.date(`${value}T12:00:00`) : value}</span>;
+        return date ? format.date(`${value}T12:00:00`) : value;
       },
+      text: (row) => row.account[field],
       edit: {
         text: (row) => row.account[field],
         onCommit: (row, value) => onEdit(row, { field, value }),
       },
       order: (a, b) => compare(a.account[field], b.account[field]),
     });
+    const figure = (field: "employees" | "revenue", hidden = false): ListColumn<AccountRow> => {
+      const written = (row: AccountRow) => {
+        const value = row.account[field];
+        return value === null ? "" : format.number(value, 6);
+      };
+      return {
+        id: field,
+        title: t(`customers.field.${field}`),
+        width: "6.5rem",
+        align: "end",
+        hidden,
+        section,
+        cell: written,
+        text: written,
+        edit: {
+          text: written,
+          wrong: (typed) => (readCount(typed) === undefined ? t("customers.list.badNumber") : null),
+          onCommit: (row, typed) => onEdit(row, { field, value: readCount(typed) ?? null }),
+        },
+        order: (a, b) => (a.account[field] ?? -1) - (b.account[field] ?? -1),
+        descendingFirst: true,
+      };
+    };
     const rank = (row: AccountRow) =>
       outcomes.findIndex((outcome) => outcome.id === row.account.outcome);
+    const nameOf = (row: AccountRow) => {
+      const one = outcomes.find(({ id }) => id === row.account.outcome);
+      return one ? outcomeName(one) : (row.account.outcome ?? "");
+    };
+    const tierOf = (row: AccountRow) => tiers.find(({ id }) => id === row.brief?.tier)?.name ?? "";
 
-    const columns: (SheetColumn<AccountRow> | false)[] = [
+    const columns: (ListColumn<AccountRow> | false)[] = [
       {
         id: "name",
         title: t("customers.field.name"),
-        width: "minmax(13.5rem, 2fr)",
+        width: "minmax(14rem, 2fr)",
+        fixed: true,
+        section,
         cell: (row) => (
           <span className={classes.nameCell}>
-            <strong>{row.account.name}</strong>
+            <strong title={row.account.name}>{row.account.name}</strong>
             <button
               type="button"
               tabIndex={-1}
@@ -74,6 +113,7 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
             </button>
           </span>
         ),
+        text: (row) => row.account.name,
         edit: {
           text: (row) => row.account.name,
           wrong: (typed) => (typed === "" ? t("customers.list.nameNeeded") : null),
@@ -84,8 +124,11 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       {
         id: "outcome",
         title: t("customers.field.outcome"),
-        width: "8.5rem",
+        width: "9.5rem",
+        section,
         cell: (row) => <OutcomeName outcomes={outcomes} shapes={shapes} id={row.account.outcome} />,
+        text: nameOf,
+        edit: { text: nameOf, onCommit: onOutcomeTyped },
         picker: (row, onClose) => (
           <Menu
             opened
@@ -127,42 +170,60 @@ export function useColumns(work: ColumnsWork): SheetColumn<AccountRow>[] {
       tiers.length > 0 && {
         id: "score",
         title: t("customers.field.score"),
-        width: "4.5rem",
+        width: "5rem",
         align: "end",
+        section,
         cell: (row) => row.brief && <strong>{format.score(row.brief.likely, 1, 1)}</strong>,
+        text: (row) => (row.brief ? format.score(row.brief.likely, 1, 1) : ""),
         order: (a, b) => (a.brief?.likely ?? -1) - (b.brief?.likely ?? -1),
         descendingFirst: true,
       },
       tiers.length > 0 && {
         id: "tier",
         title: t("customers.field.tier"),
-        width: "7.5rem",
+        width: "8rem",
+        section,
         cell: (row) => row.brief && <TierTag tiers={tiers} id={row.brief.tier} />,
+        text: tierOf,
         order: (a, b) => (a.brief?.likely ?? -1) - (b.brief?.likely ?? -1),
         descendingFirst: true,
       },
-      text("industry", "minmax(8rem, 0.8fr)"),
-      text("country", "minmax(6.5rem, 0.5fr)"),
-      width > 58 && {
-        id: "employees",
-        title: t("customers.field.employees"),
-        width: "6.5rem",
-        align: "end",
-        cell: (row) => (row.account.employees === null ? "" : format.number(row.account.employees)),
+      text("industry", "minmax(9rem, 0.8fr)"),
+      text("country", "minmax(7rem, 0.5fr)"),
+      text("region", "minmax(8rem, 0.5fr)", true),
+      figure("employees"),
+      figure("revenue", true),
+      text("owner", "minmax(8.5rem, 0.7fr)"),
+      text("since", "7.75rem"),
+      text("note", "minmax(9rem, 1.1fr)"),
+      text("website", "minmax(9rem, 0.8fr)", true),
+      {
+        id: "key",
+        title: t("customers.field.key"),
+        width: "7rem",
+        hidden: true,
+        section,
+        cell: (row) => row.account.key,
+        text: (row) => row.account.key ?? "",
         edit: {
-          text: (row) =>
-            row.account.employees === null ? "" : format.number(row.account.employees),
-          wrong: (typed) => (readCount(typed) === undefined ? t("customers.list.badNumber") : null),
-          onCommit: (row, typed) =>
-            onEdit(row, { field: "employees", value: readCount(typed) ?? null }),
+          text: (row) => row.account.key ?? "",
+          onCommit: (row, value) => onEdit(row, { field: "key", value: value || null }),
         },
-        order: (a, b) => (a.account.employees ?? -1) - (b.account.employees ?? -1),
-        descendingFirst: true,
+        order: (a, b) => compare(a.account.key ?? "", b.account.key ?? ""),
       },
-      width > 66 && text("owner", "minmax(8rem, 0.7fr)"),
-      width > 73 && text("since", "7.25rem"),
-      width > 80 && text("note", "minmax(8rem, 1.1fr)"),
     ];
     return columns.filter((column) => column !== false);
-  }, [t, i18n.language, format, tiers, outcomes, shapes, width, onEdit, onOutcome, onOpen]);
+  }, [
+    t,
+    i18n.language,
+    format,
+    outcomeName,
+    tiers,
+    outcomes,
+    shapes,
+    onEdit,
+    onOutcome,
+    onOutcomeTyped,
+    onOpen,
+  ]);
 }

@@ -127,7 +127,7 @@ describe("the customers' table", () => {
       expect(accountsEdit).toHaveBeenLastCalledWith([1], { field: "outcome", value: "struggling" }),
     );
     // It stands in its new group at once.
-    expect(await screen.findByText("Struggling", { selector: "strong" })).toBeInTheDocument();
+    expect(await screen.findByRole("button", { name: "Struggling 1" })).toBeInTheDocument();
     fireEvent.keyDown(table, { key: "a", ctrlKey: true });
     press(table, "2");
     await waitFor(() =>

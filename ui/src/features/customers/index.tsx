@@ -1,17 +1,23 @@
 import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconSearch } from "@tabler/icons-react";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
 import { ExportAccounts } from "@/components/account/ExportAccounts";
-import { Chips } from "@/components/Chips";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { ListBar } from "@/components/list/ListBar";
+import type { ListColumn } from "@/components/list/types";
+import { useAccountFacets } from "@/components/list/useAccountFacets";
+import { useAnswerColumns } from "@/components/list/useAnswerColumns";
+import { useList } from "@/components/list/useList";
+import { ViewTabs } from "@/components/list/ViewTabs";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { Page } from "@/components/Page";
+import { useWidth } from "@/components/useSize";
 import { useFormat } from "@/i18n/format";
 import {
   type AccountEdit,
@@ -20,16 +26,19 @@ import {
   type Outcome,
   type Stage,
 } from "@/ipc";
-import { accountsQuery } from "@/queries/accounts";
+import { accountsQuery, answersQuery } from "@/queries/accounts";
 import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } from "@/queries/edits";
 import { homeQuery, settingsQuery, workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { CellsTold } from "./CellsTold";
 import classes from "./Customers.module.css";
 import { CustomerTable } from "./CustomerTable";
+import { ROOM, useColumns } from "./columns";
 import { OutcomeItems } from "./OutcomePicker";
 import { CustomersSay } from "./Says";
-import { isCustomer, useRemembered } from "./view";
+import { usePut } from "./usePut";
+import { isCustomer, START, wordsOf } from "./view";
 
 const rowId = (row: AccountRow) => String(row.account.id);
 const NOBODY: AccountRow[] = [];
@@ -47,7 +56,8 @@ export function CustomersPage() {
   const settings = useQuery(settingsQuery);
   const { data: workspace } = useQuery(workspaceQuery);
   const home = useQuery(homeQuery);
-  const [view, setView] = useRemembered(workspace?.path ?? "");
+  const answers = useQuery(answersQuery);
+  const { ref: room, width, unit } = useWidth<HTMLDivElement>(1200);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
@@ -61,26 +71,6 @@ export function CustomersPage() {
   const tiers = home.data?.overview?.tiers ?? NO_TIERS;
   const shapes = useMemo(() => outcomeShapes(outcomes), [outcomes]);
   const customers = useMemo(() => all.filter((row) => isCustomer(row.account)), [all]);
-  const search = useDeferredValue(view.search);
-  const found = useMemo(() => {
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-    return words.length === 0
-      ? customers
-      : customers.filter(({ account }) => {
-          const text = [
-            account.name,
-            account.industry,
-            account.country,
-            account.owner,
-            account.key,
-            account.note,
-          ]
-            .join("\n")
-            .toLowerCase();
-          return words.every((word) => text.includes(word));
-        });
-  }, [customers, search]);
-
   const open = useCallback(
     (row: AccountRow) =>
       void navigate({ to: "/customers/$id", params: { id: String(row.account.id) } }),
@@ -118,6 +108,51 @@ export function CustomersPage() {
     },
     [setOutcome],
   );
+  const putRef = useRef<ReturnType<typeof usePut>["put"] | null>(null);
+  /** One cell in words that only the core understands: an outcome, an answer. */
+  const typeCell = useCallback((row: AccountRow, column: string, text: string) => {
+    const rows = [{ id: rowId(row), texts: [text] }];
+    putRef.current?.({ columns: [column], rows, beyond: 0 }, "type");
+  }, []);
+  const onOutcomeTyped = useCallback(
+    (row: AccountRow, text: string) => typeCell(row, "outcome", text),
+    [typeCell],
+  );
+  const onAnswer = useCallback(
+    (row: AccountRow, parameter: string, text: string) =>
+      typeCell(row, `answer:${parameter}`, text),
+    [typeCell],
+  );
+  const fields = useColumns({
+    tiers,
+    outcomes,
+    shapes,
+    onEdit,
+    onOutcome,
+    onOutcomeTyped,
+    onOpen: open,
+  });
+  const given = useAnswerColumns(answers.data, onAnswer);
+  const columns = useMemo(() => [...fields, ...given], [fields, given]);
+  const { put, done: told, dismiss } = usePut(columns);
+  putRef.current = put;
+  const facets = useAccountFacets(tiers, outcomes, answers.data);
+  const rem = width / (16 * unit);
+  const usual = useCallback(
+    (column: ListColumn<AccountRow>) => rem > (ROOM[column.id] ?? 0),
+    [rem],
+  );
+  const list = useList({
+    list: "customers",
+    workspace: workspace?.path ?? "",
+    rows: customers,
+    columns,
+    usual,
+    facets,
+    start: START,
+    words: wordsOf,
+  });
+  const { found } = list;
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
@@ -175,7 +210,7 @@ export function CustomersPage() {
       already={already}
       onAdd={async (name) => {
         const id = await create.mutateAsync({ name, stage: "customer" });
-        setView({ current: String(id) });
+        list.change({ current: String(id) });
       }}
     />
   );
@@ -231,6 +266,7 @@ export function CustomersPage() {
       says={<CustomersSay customers={customers} outcomes={outcomes} />}
     >
       <div className={classes.list}>
+        <ViewTabs list={list} all={t("customers.list.everybody")} />
         {ticked.length > 0 ? (
           <BulkBar
             count={ticked.length}
@@ -270,52 +306,36 @@ export function CustomersPage() {
             </Menu>
           </BulkBar>
         ) : (
-          <div className={classes.tools}>
-            <div className={classes.search}>
-              <IconSearch size={16} stroke={1.6} aria-hidden />
-              <input
-                ref={searchField}
-                type="search"
-                aria-label={t("customers.list.search")}
-                placeholder={t("customers.list.search")}
-                value={view.search}
-                onChange={(event) => setView({ search: event.currentTarget.value })}
-                onKeyDown={(event) => {
-                  if (event.key === "Escape") {
-                    event.stopPropagation();
-                    setView({ search: "" });
-                  }
-                }}
-                data-testid="customers-search"
-              />
-            </div>
-            <Chips
-              label={t("customers.list.grouped")}
-              chips={[{ id: "grouped", label: t("customers.list.grouped") }]}
-              chosen={view.grouped ? ["grouped"] : []}
-              onChosen={(chosen) => setView({ grouped: chosen.length > 0 })}
-              testId="group-by"
-            />
-            <span className={classes.keys}>{t("customers.list.keys")}</span>
-          </div>
+          <ListBar
+            list={list}
+            searchLabel={t("customers.list.search")}
+            searchField={searchField}
+            testId="customers"
+          />
         )}
-        <CustomerTable
-          tiers={tiers}
-          outcomes={outcomes}
-          shapes={shapes}
-          rows={found}
-          view={view}
-          onView={setView}
-          onEdit={onEdit}
-          onOutcome={onOutcome}
-          onTickedOutcome={(outcome) =>
-            setOutcome(ticked, outcome, names.get(String(ticked[0])) ?? "")
-          }
-          onOpen={open}
-          selected={selected}
-          onSelected={setSelected}
-          nameOf={(id) => names.get(id) ?? ""}
-        />
+        {told && (
+          <CellsTold
+            key={told.report.changed + told.report.problems.length}
+            done={told}
+            onGo={(row) => list.change({ current: row })}
+            onDismiss={dismiss}
+          />
+        )}
+        <div className={classes.table} ref={room}>
+          <CustomerTable
+            list={list}
+            outcomes={outcomes}
+            onOutcome={onOutcome}
+            onTickedOutcome={(outcome) =>
+              setOutcome(ticked, outcome, names.get(String(ticked[0])) ?? "")
+            }
+            onOpen={open}
+            onPut={put}
+            selected={selected}
+            onSelected={setSelected}
+            nameOf={(id) => names.get(id) ?? ""}
+          />
+        </div>
       </div>
     </Page>
   );

@@ -1,44 +1,23 @@
-import { useCallback, useSyncExternalStore } from "react";
-import type { Account } from "@/ipc";
+import { type ListShown, type ListState, useListState } from "@/components/list/state";
+import type { Account, AccountRow } from "@/ipc";
 
-/** What the person looks at in the table: still there after a look at a customer's page. */
-export interface CustomersView {
-  search: string;
-  grouped: boolean;
-  /** The current row, by id. */
-  current: string | null;
-}
+/** What the list of customers shows at first: everybody, by outcome. */
+export const START: ListShown = { filters: {}, sorting: null, group: "outcome", columns: null };
 
-const START: CustomersView = { search: "", grouped: true, current: null };
-
-let place: string | null = null;
-let view = START;
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The view of the customers' table of this workspace; another workspace starts afresh. */
-export function useRemembered(
-  workspace: string,
-): [CustomersView, (change: Partial<CustomersView>) => void] {
-  if (place !== workspace) {
-    place = workspace;
-    view = START;
-  }
-  const now = useSyncExternalStore(subscribe, () => view);
-  const change = useCallback((part: Partial<CustomersView>) => {
-    view = { ...view, ...part };
-    for (const listener of listeners) {
-      listener();
-    }
-  }, []);
-  return [now, change];
+/** What the search looks in. */
+export function wordsOf({ account }: AccountRow): string {
+  const { name, industry, country, region, owner, key, note } = account;
+  return [name, industry, country, region, owner, key ?? "", note].join("\n");
 }
 
 /** Bought, whether or not they recommend us. */
 export function isCustomer(account: Account): boolean {
   return account.stage === "customer" || account.stage === "ambassador";
+}
+
+/** What the person looks at in the list of this workspace: still there after a look at a customer's page. */
+export function useRemembered(
+  workspace: string,
+): [ListState, (change: Partial<ListState>) => void] {
+  return useListState("customers", workspace, START);
 }

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { ListTable } from "@/components/list/ListTable";
 import type { Tier } from "@/components/model";
 import { useWidth } from "@/components/useSize";
-import { VirtualTable } from "@/components/VirtualTable";
 import type { AccountRow } from "@/ipc";
 import { useColumns } from "./columns";
 import classes from "./Prospects.module.css";
@@ -27,16 +28,18 @@ export function ProspectTable(props: ProspectTableProps) {
   const { t } = useTranslation();
   const { ref, width, unit } = useWidth<HTMLDivElement>(1200);
   const columns = useColumns(tiers, width / (16 * unit));
+  const groups = useMemo(() => (rows.length > 0 ? [{ id: "all", head: null, rows }] : []), [rows]);
   return (
     <div className={classes.table} ref={ref} data-testid="prospects-table">
-      <VirtualTable
+      <ListTable
         label={t("prospects.title")}
         columns={columns}
-        rows={rows}
+        groups={groups}
         rowId={rowId}
+        rowHeight={44}
         onOpen={onOpen}
-        initialSorting={view.sorting}
-        onSorting={(sorting) => onView({ sorting })}
+        sorting={view.sorting}
+        onSorting={(sorting) => onView({ sorting: sorting ?? START.sorting })}
         initialCurrent={view.current}
         onCurrent={(current) => onView({ current })}
         selection={{

@@ -1,10 +1,10 @@
 import { IconHandStop, IconLock } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { ListColumn } from "@/components/list/types";
 import type { Tier } from "@/components/model";
 import { RangeBar } from "@/components/RangeBar";
 import { TierTag } from "@/components/TierTag";
-import type { Column } from "@/components/VirtualTable";
 import { useFormat } from "@/i18n/format";
 import type { AccountRow } from "@/ipc";
 import { useOrders } from "./orders";
@@ -58,13 +58,13 @@ function VerdictCell({ row, tiers }: { row: AccountRow; tiers: readonly Tier[] }
 }
 
 /** The columns there is room for; `width` in rem. */
-export function useColumns(tiers: readonly Tier[], width: number): Column<AccountRow>[] {
+export function useColumns(tiers: readonly Tier[], width: number): ListColumn<AccountRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const orders = useOrders();
   return useMemo(() => {
     const scored = tiers.length > 0;
-    const columns: (Column<AccountRow> | false)[] = [
+    const columns: (ListColumn<AccountRow> | false)[] = [
       {
         id: "name",
         title: t("prospects.list.name"),

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import type { Sorting } from "@/components/VirtualTable";
+import type { Sorting } from "@/components/list/types";
 import type { AccountRow, Stage } from "@/ipc";
 
 /** What the person looks at in the list: it is still there after a look at a scorecard. */

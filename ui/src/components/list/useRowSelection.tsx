@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useRef } from "react";
-import classes from "./VirtualTable.module.css";
+import classes from "./List.module.css";
 
 /** Which rows are ticked, and what ticking is called. */
 export interface RowSelection {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import classes from "./Sheet.module.css";
+import classes from "./List.module.css";
 
 export interface CellFieldProps {
   label: string;

@@ -1,0 +1,543 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
+import { cellsOf, writeCells, writeTable } from "./clipboard";
+import classes from "./List.module.css";
+import { ListHead } from "./ListHead";
+import { type Leaving, ListRow } from "./ListRow";
+import { sortRows, tracksOf } from "./order";
+import type { ListColumn, ListGroup, SheetWork, Sorting } from "./types";
+import { type Item, useCells } from "./useCells";
+import { useCurrent } from "./useCurrent";
+import { type Held, type RowSelection, useRowSelection } from "./useRowSelection";
+
+export interface ListTableProps<Row> {
+  /** What the table lists, for screen readers. */
+  label: string;
+  /** The columns shown, in order. Memoised: another list draws every row again. */
+  columns: readonly ListColumn<Row>[];
+  /** The rows, unsorted, under headings; one group without a head is a plain list. Memoised too. */
+  groups: readonly ListGroup<Row>[];
+  /** A function from outside the component, for the same reason. */
+  rowId: (row: Row) => string;
+  sorting: Sorting | null;
+  onSorting: (sorting: Sorting | null) => void;
+  /** Enter, double click or a click on a row; in a sheet Ctrl+Enter. */
+  onOpen?: (row: Row) => void;
+  /** Pixels at 100 % zoom. */
+  rowHeight?: number;
+  /** Shown in place of rows where there are none. */
+  empty?: ReactNode;
+  /** Lets rows be ticked: with the pointer, the space bar, Ctrl+A; in a plain list with Shift too. */
+  selection?: RowSelection;
+  /** The row to go to: where the person was before, or one that has just come. */
+  initialCurrent?: string | null;
+  /** Told which row is the current one. */
+  onCurrent?: (id: string) => void;
+  /** Keys with a meaning of their own on the current row; return true when it was one. */
+  onRowKey?: (row: Row, event: KeyboardEvent) => boolean;
+  /** Widths in rem of columns that were drawn to another one. */
+  widths?: Readonly<Record<string, number>>;
+  onWidth?: (id: string, width: number) => void;
+  /** Puts a column at another place. */
+  onMove?: (id: string, to: number) => void;
+  /** The groups that are folded up. */
+  folded?: ReadonlySet<string>;
+  onFold?: (group: string, folded: boolean) => void;
+  /** Makes it a sheet: single cells are walked through and edited. */
+  sheet?: SheetWork<Row>;
+  testId?: string;
+}
+
+const HEAD = 46;
+const HEADER = 36;
+const TICK = 2.25;
+
+function rootScale(): number {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(size) ? size / 16 : 1;
+}
+
+/**
+ * A table of any length: only the rows in sight exist. The focus stays on the table; the keys move
+ * the current row, or in a sheet the current cell. Rows may stand under headings that fold.
+ */
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const { label, columns, groups, rowId, sorting, onOpen, rowHeight = 40, sheet, folded } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const catcher = useRef<HTMLTextAreaElement>(null);
+  const base = useId();
+  const scale = rootScale();
+
+  const { items, rows, itemOf } = useMemo(() => {
+    const items: Item<Row>[] = [];
+    const rows: Row[] = [];
+    for (const group of groups) {
+      const sorted = sortRows(group.rows, columns, sorting);
+      const isFolded = folded?.has(group.id) ?? false;
+      if (group.head !== null) {
+        items.push({ kind: "head", id: `group ${group.id}`, group });
+      }
+      for (const row of isFolded ? [] : sorted) {
+        items.push({ kind: "row", id: rowId(row), row, place: rows.length });
+        rows.push(row);
+      }
+    }
+    return { items, rows, itemOf: new Map(items.map((item, index) => [item.id, index])) };
+  }, [groups, columns, sorting, rowId, folded]);
+  const ticks = useRowSelection(props.selection, rows, rowId);
+
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => grid.current,
+    estimateSize: (index) => (items[index]?.kind === "head" ? HEAD : rowHeight) * scale,
+    getItemKey: (index) => items[index]?.id ?? index,
+    overscan: 8,
+    // React draws the rows in the same frame anyway; forcing it inside a commit is an error.
+    useFlushSync: false,
+    // The header lies over the first row's place.
+    scrollPaddingStart: HEADER * scale,
+    initialRect: { width: 1200, height: 700 },
+  });
+  // The heights are remembered by line: other lines have other heights.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other lines are measured anew
+  useEffect(() => virtual.measure(), [items, rowHeight, scale]);
+
+  const { current, at, goTo, setCurrent } = useCurrent({
+    items,
+    itemOf,
+    initialCurrent: props.initialCurrent,
+    onCurrent: props.onCurrent,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
+    sorting,
+  });
+  const cells = useCells({ items, itemOf, columns, current, sheet });
+  const item = at === undefined ? undefined : items[at];
+  const row = item?.kind === "row" ? item.row : undefined;
+  const domId = (id: string) => `${base}-${id}`;
+
+  const fold = (group: string, to?: boolean) => {
+    const now = folded?.has(group) ?? false;
+    if (to === undefined || to !== now) {
+      props.onFold?.(group, !now);
+    }
+  };
+  const showColumn = (column: number) => {
+    const cell = grid.current?.querySelector(
+      `[data-column="${CSS.escape(columns[column]?.id ?? "")}"]`,
+    );
+    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  };
+  /** Moves the current cell; with `stretching` the chosen cells grow from where they began. */
+  const walk = (index: number, column: number, stretching = false) => {
+    if (!stretching) {
+      cells.setAnchor(null);
+    } else if (cells.anchor === null && current !== null) {
+      cells.setAnchor({ item: current, column: cells.column });
+    }
+    const kept = Math.min(Math.max(column, 0), columns.length - 1);
+    if (kept !== cells.column) {
+      cells.setColumn(kept);
+      showColumn(kept);
+    }
+    return goTo(index);
+  };
+
+  const leave = (to: Leaving) => {
+    cells.setEditing(null);
+    grid.current?.focus({ preventScroll: true });
+    if (at === undefined) {
+      return;
+    }
+    if (to === "down" || to === "up") {
+      const next = at + (to === "down" ? 1 : -1);
+      if (items[next]?.kind === "row") {
+        walk(next, cells.column);
+      }
+    } else if (to !== "stay") {
+      const by = to === "next" ? 1 : -1;
+      let next = cells.column + by;
+      while (columns[next] && !columns[next]?.edit) {
+        next += by;
+      }
+      if (columns[next]) {
+        walk(at, next);
+        cells.setEditing({ start: null });
+      }
+    }
+  };
+
+  /** The clipboard speaks only to a field: a hidden one takes the keys for a moment. */
+  const catchClipboard = (key: string) => {
+    const field = catcher.current;
+    if (field) {
+      field.value = key === "v" ? "" : writeCells(cells.latest.current.texts());
+      field.focus({ preventScroll: true });
+      field.select();
+      setTimeout(() => {
+        if (document.activeElement === field) {
+          grid.current?.focus({ preventScroll: true });
+        }
+      }, 150);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.altKey) {
+      return;
+    }
+    const ctrl = event.ctrlKey || event.metaKey;
+    const place = item?.kind === "row" ? item.place : 0;
+    if (item?.kind === "head") {
+      const id = item.group.id;
+      const to = { Enter: undefined, " ": undefined, ArrowLeft: true, ArrowRight: false }[
+        event.key
+      ];
+      if (event.key === "Enter" || event.key === " " || to !== undefined) {
+        event.preventDefault();
+        fold(id, to);
+        return;
+      }
+    }
+    if (sheet && event.key === "Enter" && ctrl && row !== undefined && onOpen) {
+      event.preventDefault();
+      onOpen(row);
+      return;
+    }
+    if (sheet && ctrl && !event.shiftKey && /^[cvx]$/i.test(event.key)) {
+      catchClipboard(event.key.toLowerCase());
+      return;
+    }
+    if (sheet && event.key === "Escape" && cells.stretch) {
+      event.preventDefault();
+      cells.setAnchor(null);
+      return;
+    }
+    const own = () =>
+      row !== undefined &&
+      (props.onRowKey?.(row, event) ||
+        (!ctrl && sheet?.onCellKey?.(row, columns[cells.column]?.id ?? "", event)));
+    if (ticks?.onKeyDown(event, place) || own() || cells.onEditKey(event, ctrl)) {
+      event.preventDefault();
+      return;
+    }
+    if (ctrl && !sheet) {
+      return;
+    }
+    const page = Math.max(
+      Math.floor(((grid.current?.clientHeight ?? 400) - HEADER * scale) / (rowHeight * scale)) - 1,
+      1,
+    );
+    const here = at ?? -1;
+    const column = cells.column;
+    const end = items.length - 1;
+    const right = columns.length - 1;
+    const moves: Record<string, [number, number]> = {
+      ArrowDown: [ctrl ? end : here + 1, column],
+      ArrowUp: [ctrl ? 0 : Math.max(here - 1, 0), column],
+      PageDown: [here + page, column],
+      PageUp: [here - page, column],
+      Home: sheet && !ctrl ? [here, 0] : [0, 0],
+      End: sheet && !ctrl ? [here, right] : [end, right],
+      ...(sheet && {
+        ArrowLeft: [here, ctrl ? 0 : column - 1],
+        ArrowRight: [here, ctrl ? right : column + 1],
+      }),
+    };
+    const to = moves[event.key];
+    if (to) {
+      event.preventDefault();
+      const reached = walk(...to, sheet !== undefined && event.shiftKey);
+      const there = items[reached];
+      if (!sheet && event.shiftKey && there?.kind === "row") {
+        ticks?.extend(place, there.place);
+      } else {
+        ticks?.startAnew();
+      }
+      return;
+    }
+    if (!ctrl && event.key === "Enter" && row !== undefined && onOpen) {
+      event.preventDefault();
+      onOpen(row);
+    }
+  };
+
+  /** The line and column that an event happened in. */
+  const spot = (event: MouseEvent | PointerEvent) => {
+    const target = event.target as HTMLElement;
+    const line = target.closest<HTMLElement>("[data-index]");
+    const cell = target.closest<HTMLElement>("[data-col]");
+    const busy = target.closest("input, textarea, a, [role=menu]") !== null;
+    if (!line || busy || !event.currentTarget.contains(line)) {
+      return null;
+    }
+    return { index: Number(line.dataset.index), column: cell ? Number(cell.dataset.col) : null };
+  };
+  const pressed = useRef<{ index: number; column: number; again: boolean; moved: boolean } | null>(
+    null,
+  );
+  const onPointerDown = (event: PointerEvent) => {
+    const found = spot(event);
+    pressed.current = null;
+    if (!sheet || !found || found.column === null || event.button !== 0) {
+      return;
+    }
+    if ((event.target as HTMLElement).closest("button")) {
+      return;
+    }
+    const { index, column } = found;
+    if (items[index]?.kind !== "row" || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    const again = at === index && cells.column === column && !event.shiftKey;
+    if (cells.editing) {
+      cells.setEditing(null);
+    }
+    walk(index, column, event.shiftKey);
+    pressed.current = { index, column, again, moved: event.shiftKey };
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const from = pressed.current;
+    const found = from && event.buttons === 1 ? spot(event) : null;
+    if (from && found && found.column !== null && items[found.index]?.kind === "row") {
+      if (found.index !== (at ?? -1) || found.column !== cells.column) {
+        from.moved = true;
+        walk(found.index, found.column, true);
+      }
+    }
+  };
+  const onClick = (event: MouseEvent) => {
+    const found = spot(event);
+    const one = found ? items[found.index] : undefined;
+    if (!found || !one) {
+      return;
+    }
+    if (one.kind === "head") {
+      setCurrent(one.id);
+      fold(one.group.id);
+      grid.current?.focus({ preventScroll: true });
+      return;
+    }
+    if (event.defaultPrevented || (event.target as HTMLElement).closest("button")) {
+      return;
+    }
+    const held = event.ctrlKey || event.metaKey || (!sheet && event.shiftKey);
+    if (!sheet) {
+      setCurrent(one.id);
+      props.onCurrent?.(one.id);
+      if (ticks && held) {
+        ticks.onPress(one.place, event);
+      } else {
+        onOpen?.(one.row);
+      }
+      return;
+    }
+    if (held) {
+      ticks?.onPress(one.place, event);
+      return;
+    }
+    grid.current?.focus({ preventScroll: true });
+    const press = pressed.current;
+    pressed.current = null;
+    if (press && !press.moved && found.column !== null) {
+      // A menu opens at once; a text waits for a second press, so that cells can be walked through.
+      const column = columns[found.column];
+      if (column?.picker || (press.again && column?.edit)) {
+        cells.setEditing({ start: null });
+      }
+    }
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    if (!sheet || cells.editing) {
+      return;
+    }
+    const texts = cells.latest.current.texts();
+    event.clipboardData.setData("text/plain", writeCells(texts));
+    event.clipboardData.setData("text/html", writeTable(texts));
+    event.preventDefault();
+    grid.current?.focus({ preventScroll: true });
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (!sheet || cells.editing) {
+      return;
+    }
+    const found = cellsOf(event.clipboardData);
+    event.preventDefault();
+    grid.current?.focus({ preventScroll: true });
+    if (found) {
+      cells.latest.current.paste(found);
+    }
+  };
+
+  const sortBy = (column: ListColumn<Row>) => {
+    const first = column.descendingFirst ?? false;
+    if (sorting?.column !== column.id) {
+      props.onSorting({ column: column.id, descending: first });
+    } else if (sorting.descending === first) {
+      props.onSorting({ column: column.id, descending: !first });
+    } else {
+      // The third press gives the order back in which they came.
+      props.onSorting(null);
+    }
+  };
+
+  // What these do changes all the time; the rows are given the same functions for ever.
+  const latest = useRef({ leave, ticks, sheet });
+  latest.current = { leave, ticks, sheet };
+  const onTick = useCallback(
+    (place: number, held: Held) => latest.current.ticks?.onPress(place, held),
+    [],
+  );
+  const onLeave = useCallback((to: Leaving) => latest.current.leave(to), []);
+  const editLabel = useCallback(
+    (of: Row, column: ListColumn<Row>) => latest.current.sheet?.editLabel(of, column) ?? "",
+    [],
+  );
+
+  const { tracks, least } = tracksOf(columns, props.widths ?? {}, ticks ? TICK : 0);
+  const style = { "--tracks": tracks, "--least": `${least}rem` } as CSSProperties;
+  const onWidth = (id: string, width: number, rests: boolean) => {
+    if (rests) {
+      props.onWidth?.(id, Math.round(width * 4) / 4);
+    } else {
+      // While the hand moves only the tracks follow: no row is drawn again.
+      const now = tracksOf(columns, { ...props.widths, [id]: width }, ticks ? TICK : 0);
+      grid.current?.style.setProperty("--tracks", now.tracks);
+      grid.current?.style.setProperty("--least", `${now.least}rem`);
+    }
+  };
+  const active =
+    item === undefined
+      ? undefined
+      : item.kind === "head"
+        ? domId(item.id)
+        : sheet
+          ? `${domId(item.id)}-${cells.column}`
+          : domId(item.id);
+
+  return (
+    <div className={classes.frame} data-testid={props.testId} onCopy={onCopy} onPaste={onPaste}>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows outside the view do not exist */}
+      <div
+        ref={grid}
+        className={classes.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={items.length + 1}
+        aria-colcount={columns.length + (ticks ? 1 : 0)}
+        aria-multiselectable={ticks ? true : undefined}
+        aria-activedescendant={active}
+        data-sheet={sheet ? true : undefined}
+        style={style}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget && at === undefined) {
+            const first = items.find((one) => one.kind === "row") ?? items[0];
+            if (first) {
+              setCurrent(first.id);
+            }
+          }
+        }}
+      >
+        <ListHead
+          columns={columns}
+          sorting={sorting}
+          onSort={sortBy}
+          headBox={ticks ? ticks.headBox : null}
+          onWidth={props.onWidth && onWidth}
+          onMove={props.onMove}
+        />
+        {items.length === 0 && props.empty}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are the grid's */}
+        <div
+          role="presentation"
+          className={classes.rows}
+          style={{ height: virtual.getTotalSize() }}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onClick={onClick}
+          onDoubleClick={() => sheet && !cells.editing && cells.begin()}
+        >
+          {virtual.getVirtualItems().map(({ index, start, size }) => {
+            const one = items[index];
+            if (!one) {
+              return null;
+            }
+            if (one.kind === "head") {
+              const place = { height: size, transform: `translateY(${start}px)` };
+              return (
+                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
+                <div
+                  key={one.id}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  className={classes.group}
+                  data-index={index}
+                  data-current={current === one.id || undefined}
+                  style={place}
+                >
+                  {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
+                  <div role="gridcell" aria-colspan={columns.length + (ticks ? 1 : 0)}>
+                    <button
+                      type="button"
+                      id={domId(one.id)}
+                      tabIndex={-1}
+                      className={classes.fold}
+                      aria-expanded={!folded?.has(one.group.id)}
+                    >
+                      {one.group.head}
+                    </button>
+                  </div>
+                </div>
+              );
+            }
+            const { id } = one;
+            const isCurrent = current === id;
+            const chosen = cells.stretch;
+            const inside = chosen !== null && index >= chosen.top && index <= chosen.bottom;
+            return (
+              <ListRow
+                key={id}
+                row={one.row}
+                id={id}
+                domId={domId(id)}
+                index={index}
+                place={one.place}
+                start={start}
+                size={size}
+                columns={columns}
+                current={isCurrent}
+                opens={!sheet && onOpen !== undefined}
+                here={sheet && isCurrent ? cells.column : null}
+                first={inside ? chosen.first : -1}
+                last={inside ? chosen.last : -1}
+                editing={isCurrent && cells.editing ? cells.editing.start : undefined}
+                ticked={ticks ? ticks.has(id) : null}
+                tickLabel={ticks ? ticks.label(id) : ""}
+                sheet={sheet !== undefined}
+                editLabel={editLabel}
+                onTick={onTick}
+                onLeave={onLeave}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {sheet && (
+        <textarea ref={catcher} className={classes.catcher} aria-hidden="true" tabIndex={-1} />
+      )}
+    </div>
+  );
+}

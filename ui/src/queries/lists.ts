@@ -1,0 +1,32 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { ipc } from "@/ipc";
+import { keys } from "./keys";
+
+/** The saved views of a list. */
+export const viewsQuery = (list: string) =>
+  queryOptions({ queryKey: keys.settings.views(list), queryFn: () => ipc.viewsList(list) });
+
+/** The columns of a list as they were left. */
+export const layoutQuery = (list: string) =>
+  queryOptions({ queryKey: keys.settings.layout(list), queryFn: () => ipc.listLayout(list) });
+
+/** Remembers the columns of a list; they stand so at once. */
+export function useKeepLayout(list: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (text: string | null) => ipc.listLayoutSet(list, text),
+    onMutate: (text) => client.setQueryData(keys.settings.layout(list), text),
+  });
+}
+
+/** Saves, renames and removes the views of a list. */
+export function useEditViews(list: string) {
+  const save = useMutation({
+    mutationFn: ({ name, text }: { name: string; text: string }) => ipc.viewSave(list, name, text),
+  });
+  const rename = useMutation({
+    mutationFn: ({ name, to }: { name: string; to: string }) => ipc.viewRename(list, name, to),
+  });
+  const remove = useMutation({ mutationFn: (name: string) => ipc.viewRemove(list, name) });
+  return { save, rename, remove };
+}
