@@ -200,7 +200,7 @@ function GroupHead({ labels, n }: { labels: ReactNode[]; n: string }) {
       {labels.map((label, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: labels of one group never move
         <span key={index}>{label}</span>
-      ))}
+      ))}{" "}
       <span className={classes.groupCount}>{n}</span>
     </span>
   );

@@ -59,10 +59,10 @@ describe("the customers' table", () => {
       .getAllByRole("row")
       .slice(1)
       .map((one) => one.textContent);
-    expect(rows[0]).toBe("Happy2");
+    expect(rows[0]).toBe("Happy 2");
     expect(rows[1]).toContain("Anders");
     expect(rows[2]).toContain("Cadenas");
-    expect(rows[3]).toBe("Failed1");
+    expect(rows[3]).toBe("Failed 1");
     expect(rows[4]).toContain("Brescia");
     expect(screen.getByTestId("customers-say")).toHaveTextContent("2 of 3 customers went well");
     expect(await axeProblems(document.body)).toEqual([]);
