@@ -447,6 +447,21 @@ export type Bin = {
 	count: number,
 };
 
+/**  A text that must not be empty. */
+export type Blank = 
+/**  The name of an account. */
+"account" | 
+/**  The name of the workspace. */
+"workspace" | 
+/**  Who is working. */
+"author" | 
+/**  The name of a mapping. */
+"mapping" | 
+/**  Why a tier is set by hand. */
+"reason" | 
+/**  A note. */
+"note";
+
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
 	/**  With the worst fit of each unknown. */
@@ -720,10 +735,16 @@ export type Deed = {
 
 /**  What the words of a failure need; what does not apply is empty. */
 export type Detail = {
-	/**  The core's own words, in English. */
+	/**  The core's own words, in English: for a report to support, the screen has its own. */
 	message: string,
-	/**  Each broken rule with its place and mend. */
+	/**  Each broken rule of the profile with its place and mend. */
 	problems: Problem[],
+	/**  Which rule of the workspace it would have broken. */
+	refusal: Refusal | null,
+	/**  Why a table could not be read. */
+	table: TableError | null,
+	/**  What does not fit in a mapping. */
+	mapping: MappingProblem[],
 	/**  Who has the file open. */
 	holder: Holder | null,
 };
@@ -825,17 +846,19 @@ export type FailureKind =
 "read_only" | 
 /**  The disk is full. */
 "full" | 
-/**  The change would break a rule; the detail has the problems. */
+/**  The profile would break a rule; the detail has the problems. */
 "invalid" | 
+/**  The change would break a rule of the workspace; the detail has the refusal. */
+"refused" | 
 /**  What the change needs is gone. */
 "missing" | 
 /**  The person stopped it. */
 "cancelled" | 
 /**  The system refused. */
 "io" | 
-/**  A table could not be read; the message says why and what to do. */
+/**  A table could not be read; the detail says why. */
 "table" | 
-/**  The mapping does not fit; the message says why and what to do. */
+/**  The mapping does not fit; the detail says where. */
 "mapping" | 
 /**  The program met a fault of its own and wrote a crash report. */
 "unexpected";
@@ -1134,6 +1157,23 @@ export type Layout = {
 	/**  How each column is read. If their number no longer fits, they are detected again. */
 	columns: ColumnFormat[],
 };
+
+/**  What a layout gets wrong. As text: what, and the mend. */
+export type LayoutFault = 
+/**  A sign that cannot be the delimiter. */
+{ kind: "delimiter"; 
+/**  The sign. */
+sign: string } | 
+/**  A sign that cannot be the quote. */
+{ kind: "quote"; 
+/**  The sign. */
+sign: string } | 
+/**  One sign for both. */
+{ kind: "same_sign" } | 
+/**  A layout of a workbook for a text file. */
+{ kind: "for_workbook" } | 
+/**  A layout without a column. */
+{ kind: "no_columns" };
 
 /**  One possible answer and how well it fits. */
 export type Level = {
@@ -1479,6 +1519,45 @@ export type Op =
 /**  A mapping of columns was removed. */
 { kind: "remove_mapping"; name: string };
 
+/**  What a file is that holds no table. */
+export type OtherFile = 
+/**  PDF. */
+"pdf" | 
+/**  PNG, JPEG, GIF. */
+"picture" | 
+/**  Sound or video. */
+"media" | 
+/**  A single compressed file. */
+"compressed" | 
+/**  Zip, 7-Zip, RAR. */
+"archive" | 
+/**  SQLite. */
+"database" | 
+/**  Parquet. */
+"parquet" | 
+/**  Something that runs. */
+"program" | 
+/**  Word, RTF. */
+"document" | 
+/**  PowerPoint. */
+"presentation" | 
+/**  Apple Numbers or Pages. */
+"apple" | 
+/**  Before Excel 5. */
+"old_excel" | 
+/**  An old Office container without a workbook. */
+"old_office" | 
+/**  A mail. */
+"mail" | 
+/**  HTML. */
+"web_page" | 
+/**  XML. */
+"xml" | 
+/**  JSON. */
+"json" | 
+/**  Anything else that is no text. */
+"binary";
+
 /**  How it went with a customer (A2). The team names its own. */
 export type Outcome = {
 	/**  A short name for programs. */
@@ -1650,16 +1729,20 @@ export type PreviewRow = {
 	/**  Its cells as text. */
 	cells: string[],
 	/**  Why an import would reject it. */
-	problem: string | null,
+	problem: RowProblem | null,
 };
 
 /**  One thing that is wrong with a profile. */
 export type Problem = {
 	/**  Where: `parameters[success_criteria].levels[written].fit`. */
 	place: string,
-	/**  What is wrong. */
+	/**  The same for people: the names on the way there, as *Success criteria*, *Written*. Empty for the profile as a whole. */
+	about: string[],
+	/**  Which rule is broken. */
+	rule: Rule,
+	/**  What is wrong, in English. */
 	wrong: string,
-	/**  What to do. */
+	/**  What to do, in English. */
 	mend: string,
 };
 
@@ -1763,6 +1846,49 @@ export type RecordedAnswer = {
 	at: Time,
 };
 
+/**
+ *  Why a change was refused. As text, in English: what is wrong, and what to do.
+ * 
+ *  A new kind needs its words on the screen too: `problems.refusal.<kind>` in the three languages.
+ */
+export type Refusal = 
+/**  A text that must not be empty is. */
+{ kind: "empty"; 
+/**  Which. */
+what: Blank } | 
+/**  Another account has the key. */
+{ kind: "key_taken"; 
+/**  The key. */
+key: string; 
+/**  Name of the account that has it. */
+account: string } | 
+/**  No such outcome. */
+{ kind: "no_such_outcome"; 
+/**  Its id. */
+outcome: string } | 
+/**  No outcome at all, or two with one id. */
+{ kind: "outcome_ids" } | 
+/**  An outcome that accounts have cannot go. */
+{ kind: "outcome_in_use"; 
+/**  Its id. */
+outcome: string; 
+/**  How many accounts have it. */
+accounts: number; 
+/**  Name of one of them. */
+account: string } | 
+/**  No such tier in the published profile. */
+{ kind: "no_such_tier"; 
+/**  Its id. */
+tier: string; 
+/**  Those there are. */
+known: string[] } | 
+/**  Not a date. */
+{ kind: "not_a_date"; 
+/**  What was given. */
+text: string } | 
+/**  The day is over already. */
+{ kind: "day_over" };
+
 /**  Why a row could not be taken. As text: what is wrong, and what to do. */
 export type Reject = 
 /**  It has no name. */
@@ -1819,6 +1945,162 @@ export type RejectedRow = {
 	/**  Why, in English, with what to do. */
 	text: string,
 };
+
+/**  Why a whole row cannot be trusted: an import rejects it. */
+export type RowProblem = 
+/**  More filled cells than columns: a delimiter inside a cell without quotes, most often. */
+{ kind: "too_many_cells"; 
+/**  Cells up to the last filled one. */
+cells: number; 
+/**  Columns of the table. */
+columns: number } | 
+/**  Bytes that the encoding does not have. */
+{ kind: "undecodable" };
+
+/**  A rule that a profile can break. Scores and thresholds are in thousandths of a point, weights in thousandths of the whole. */
+export type Rule = 
+/**  Not JSON, or not of a profile's shape. */
+{ kind: "shape"; 
+/**  As the reader says it, in English. */
+reason: string } | 
+/**  It could not be read at all. */
+{ kind: "unreadable"; 
+/**  Why and what to do, in English. */
+reason: string } | 
+/**  Another format. */
+{ kind: "format"; 
+/**  That of the file. */
+found: number; 
+/**  The one that is read. */
+known: number } | 
+/**  Something that cannot be an id. */
+{ kind: "id"; 
+/**  What stands there. */
+id: string } | 
+/**  A name is empty. */
+{ kind: "no_name" } | 
+/**  An id is there twice. */
+{ kind: "repeated_id" } | 
+/**  There is no parameter. */
+{ kind: "no_parameters" } | 
+/**  The weights do not sum to the whole. */
+{ kind: "weights_sum"; 
+/**  What they sum to. */
+sum: number } | 
+/**  A parameter is of a group that is not there. */
+{ kind: "no_such_group"; 
+/**  The group's id. */
+group: string; 
+/**  Those there are. */
+known: string[] } | 
+/**  A weight is more than the whole. */
+{ kind: "weight_too_large"; 
+/**  The weight. */
+weight: number } | 
+/**  A typical fit outside 0 to 100. */
+{ kind: "typical_fit" } | 
+/**  More levels than can be told apart. */
+{ kind: "too_many_levels"; 
+/**  How many. */
+levels: number } | 
+/**  A fit above 100. */
+{ kind: "fit_too_large"; 
+/**  The fit. */
+fit: number } | 
+/**  Limits on a level of a parameter that is no number. */
+{ kind: "limits_without_bands" } | 
+/**  A unit on a parameter that is no number. */
+{ kind: "unit_without_bands" } | 
+/**  A yes/no parameter with other levels. */
+{ kind: "yes_no_levels" } | 
+/**  Several answers to yes/no. */
+{ kind: "several_yes_no" } | 
+/**  Several answers to a number. */
+{ kind: "several_bands" } | 
+/**  Fewer than two levels. */
+{ kind: "too_few_levels" } | 
+/**  A number without a unit. */
+{ kind: "no_unit" } | 
+/**  Fewer than two bands. */
+{ kind: "too_few_bands" } | 
+/**  A band that nothing falls in. */
+{ kind: "empty_band"; 
+/**  Where it starts. */
+from: string; 
+/**  Where it ends. */
+to: string } | 
+/**  Numbers between two bands. */
+{ kind: "gap"; 
+/**  From here. */
+from: string; 
+/**  Up to here. */
+to: string; 
+/**  Name of the band below. */
+below: string } | 
+/**  Numbers in two bands. */
+{ kind: "overlap"; 
+/**  From here. */
+from: string; 
+/**  Up to here. */
+to: string; 
+/**  Name of the band below. */
+below: string } | 
+/**  The band below covers all of this one. */
+{ kind: "never_reached"; 
+/**  Name of the band below. */
+below: string } | 
+/**  A band without a lower end that is not the first. */
+{ kind: "no_lower_end" } | 
+/**  One word means two levels. */
+{ kind: "repeated_word"; 
+/**  The word. */
+word: string; 
+/**  The id of the level that it means already. */
+owner: string } | 
+/**  Fewer than two tiers, or more than six. */
+{ kind: "tier_count"; 
+/**  How many. */
+tiers: number } | 
+/**  A threshold above the highest score. */
+{ kind: "threshold_too_high"; 
+/**  The threshold. */
+from: number } | 
+/**  A tier that does not start above the next. */
+{ kind: "threshold_order"; 
+/**  Where it starts. */
+from: number; 
+/**  Name of the next tier. */
+next: string; 
+/**  Where that one starts. */
+next_from: number } | 
+/**  The last tier does not start at zero. */
+{ kind: "last_threshold"; 
+/**  Where it starts. */
+from: number } | 
+/**  A must-have names a tier that is not there. */
+{ kind: "no_such_tier"; 
+/**  The tier's id. */
+tier: string; 
+/**  Those there are. */
+known: string[] } | 
+/**  A must-have looks at a parameter that is not there. */
+{ kind: "no_such_parameter"; 
+/**  The parameter's id. */
+parameter: string } | 
+/**  A must-have without a level. */
+{ kind: "no_levels" } | 
+/**  A must-have names a level that is not there. */
+{ kind: "no_such_level"; 
+/**  The parameter's id. */
+parameter: string; 
+/**  The level's id. */
+level: string; 
+/**  Those there are. */
+known: string[] } | 
+/**  What an edit is about is gone. */
+{ kind: "gone" } | 
+/**  The last parameter cannot be taken out. */
+{ kind: "last_parameter" };
 
 /**  The rule for a tier. */
 export type RuleRow = {
@@ -2038,6 +2320,69 @@ export type Suggestion = {
 	/**  One entry per column of the table, in its order. */
 	columns: ColumnSuggestion[],
 };
+
+/**  Why a table could not be read. Every message says what is wrong and what to do next; nothing was changed anywhere. */
+export type TableError = 
+/**  The file does not exist. */
+{ kind: "not_found"; 
+/**  The path as given. */
+path: string } | 
+/**  The file exists but cannot be read (rights, a folder, a lock, a broken disk). */
+{ kind: "unreadable"; 
+/**  The path as given. */
+path: string; 
+/**  What the system said. */
+reason: string } | 
+/**  The file has no content. */
+{ kind: "empty" } | 
+/**  The table has a header at most, and no rows. */
+{ kind: "no_rows"; 
+/**  The sheet, where it is one of a workbook. */
+sheet: string | null } | 
+/**  Not a table at all. */
+{ kind: "not_a_table"; 
+/**  What the file is. */
+what: OtherFile } | 
+/**  The workbook needs a password. */
+{ kind: "password" } | 
+/**  Damaged, cut short, or written in a way that cannot be understood. */
+{ kind: "corrupt"; 
+/**  What was noticed, for a report to support. */
+detail: string } | 
+/**  Unpacks to far more than an honest workbook would. */
+{ kind: "zip_bomb"; 
+/**  Which part, and how large. */
+detail: string } | 
+/**  An honest workbook, but larger than one can hold in memory. */
+{ kind: "too_large"; 
+/**  What is too large. */
+detail: string } | 
+/**  More columns than any list of accounts has. */
+{ kind: "too_many_columns"; 
+/**  Columns found, at least. */
+columns: number; 
+/**  The limit. */
+limit: number } | 
+/**  The workbook has no sheet of that name. */
+{ kind: "no_such_sheet"; 
+/**  The name asked for. */
+sheet: string; 
+/**  Those there are, comma-separated. */
+sheets: string } | 
+/**  A quote that opens and never closes swallows everything below it. */
+{ kind: "unclosed_quote"; 
+/**  Line of the opening quote, from 1. */
+line: number } | 
+/**  One row is larger than a row of a table can be. */
+{ kind: "row_too_long"; 
+/**  Line where the row starts, from 1. */
+line: number; 
+/**  The limit in megabytes. */
+limit_mb: number } | 
+/**  A layout that contradicts itself or the file. */
+{ kind: "bad_layout"; 
+/**  What does not fit, and the mend. */
+fault: LayoutFault };
 
 /**  The accounts still to be won, by what counts of them. */
 export type Tally = {

@@ -131,16 +131,11 @@ impl Tx<'_> {
         self.put(OUTCOMES, Some(&outcomes))
     }
 
-    /// Decides what to do with the accounts of some tiers; of the others it is our own choice. Those that choose the same as ours for
-    /// the tiers of the profile in force should be left out.
+    /// Decides what to do with the accounts of some tiers; of the others it is our own choice. Of two for one tier the first counts.
     ///
     /// # Errors
-    /// [`WorkspaceError::Invalid`] where a tier is named twice or not at all.
+    /// What the disk says.
     pub fn set_actions(&mut self, actions: &[TierAction]) -> Result<bool, WorkspaceError> {
-        let tiers: HashSet<&str> = actions.iter().map(|a| a.tier.as_str()).collect();
-        if tiers.len() != actions.len() || tiers.contains("") {
-            return Err(WorkspaceError::invalid("actions", "a tier is named twice, or not at all", "Name each tier once."));
-        }
         self.put(ACTIONS, Some(&actions).filter(|a| !a.is_empty()))
     }
 
