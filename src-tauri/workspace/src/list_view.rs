@@ -5,18 +5,16 @@ use std::collections::BTreeMap;
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
+use crate::refusal::{Blank, Refusal};
 use crate::transact::Tx;
 
 const VIEW: &str = "view:";
 
 /// How a view is kept. A list's own name has no colon, so that the rest is the view's name.
 fn key(list: &str, name: &str) -> Result<String, WorkspaceError> {
-    if list.is_empty() || list.contains(':') {
-        return Err(WorkspaceError::invalid("list", format!("there is no list \"{list}\""), "Name a list of the app."));
-    }
     let name = name.trim();
     if name.is_empty() {
-        return Err(WorkspaceError::invalid("name", "the name is empty", "Give the view a name."));
+        return Err(WorkspaceError::empty(Blank::View));
     }
     Ok(format!("{VIEW}{list}:{name}"))
 }
@@ -25,7 +23,7 @@ impl Tx<'_> {
     /// Saves a view of a list under a name, or removes it. The text is the list's own (JSON).
     ///
     /// # Errors
-    /// [`WorkspaceError::Invalid`] where the name is empty.
+    /// [`WorkspaceError::Refused`] where the name is empty.
     pub fn set_view(&mut self, list: &str, name: &str, text: Option<&str>) -> Result<bool, WorkspaceError> {
         self.put(&key(list, name)?, text.as_ref())
     }
@@ -60,14 +58,13 @@ impl Workspace {
     /// Gives a view another name.
     ///
     /// # Errors
-    /// [`WorkspaceError::Missing`] where there is no such view, [`WorkspaceError::Invalid`] where the new name is empty or taken.
+    /// [`WorkspaceError::Missing`] where there is no such view, [`WorkspaceError::Refused`] where the new name is empty or taken.
     pub fn rename_view(&mut self, list: &str, from: &str, to: &str) -> Result<Done<()>, WorkspaceError> {
         let mut views = self.views(list)?;
         let (from, to) = (from.trim(), to.trim());
         let text = views.remove(from).ok_or_else(|| WorkspaceError::missing(format!("the view \"{from}\"")))?;
         if views.contains_key(to) {
-            let wrong = format!("there is already a view \"{to}\"");
-            return Err(WorkspaceError::invalid("name", wrong, "Give it another name, or remove that one first."));
+            return Err(Refusal::ViewTaken { name: to.to_owned() }.into());
         }
         let op = Op::RenameView { list: list.to_owned(), view_name: to.to_owned() };
         self.transact(op, |tx| {

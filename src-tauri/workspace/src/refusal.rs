@@ -63,6 +63,12 @@ pub enum Refusal {
     /// The day is over already.
     #[error("expires: that day is over. Choose today or a later day.")]
     DayOver,
+    /// Another view of the list is called so.
+    #[error("name: there is already a view \"{name}\". Give it another name, or remove that one first.")]
+    ViewTaken {
+        /// The name.
+        name: String,
+    },
 }
 
 /// A text that must not be empty.
@@ -81,6 +87,8 @@ pub enum Blank {
     Reason,
     /// A note.
     Note,
+    /// The name of a view of a list.
+    View,
 }
 
 impl Blank {
@@ -91,6 +99,7 @@ impl Blank {
             Self::Author => "author: the name is empty. Say who is working.",
             Self::Mapping => "name: the name is empty. Give the mapping a name.",
             Self::Reason => "reason: the reason is empty. Say why the computed tier does not hold.",
+            Self::View => "name: the name is empty. Give the view a name.",
             Self::Note => "text: the note is empty. Write something, or remove the note.",
         }
     }
