@@ -66,12 +66,16 @@ export const commands = {
 	settingsAuthor: (author: string) => typedError<null, Failure>(__TAURI_INVOKE("settings_author", { author })),
 	/**  All accounts, scored with the profile in force. */
 	accountsList: () => typedError<AccountRow[], Failure>(__TAURI_INVOKE("accounts_list")),
+	/**  What all accounts answered, by the profile in force; nothing while there is none. */
+	accountsAnswers: () => typedError<AnswerTable, Failure>(__TAURI_INVOKE("accounts_answers")),
 	/**  One account. */
 	accountGet: (id: number) => typedError<AccountDetail, Failure>(__TAURI_INVOKE("account_get", { id })),
 	/**  Adds an account; gives its id. */
 	accountCreate: (name: string, stage: Stage) => typedError<number, Failure>(__TAURI_INVOKE("account_create", { name, stage })),
 	/**  Changes one field of some accounts. */
 	accountsEdit: (ids: number[], edit: AccountEdit) => typedError<null, Failure>(__TAURI_INVOKE("accounts_edit", { ids, edit })),
+	/**  Puts a block of cells in, as pasted or filled down, in one step; every cell is accounted for. */
+	accountsPutCells: (block: CellBlock) => typedError<CellsReport, Failure>(__TAURI_INVOKE("accounts_put_cells", { block })),
 	/**  Removes accounts; undo brings them back. */
 	accountsRemove: (ids: number[]) => typedError<null, Failure>(__TAURI_INVOKE("accounts_remove", { ids })),
 	/**  Sets or changes an answer. */
@@ -175,6 +179,18 @@ export const commands = {
 	 *  Gives how many there were.
 	 */
 	accountsExport: (path: string, stages: Stage[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_export", { path, stages })),
+	/**  The saved views of a list, by name. */
+	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
+	/**  Saves a view under a name. */
+	viewSave: (list: string, name: string, text: string) => typedError<null, Failure>(__TAURI_INVOKE("view_save", { list, name, text })),
+	/**  Gives a view another name. */
+	viewRename: (list: string, name: string, to: string) => typedError<null, Failure>(__TAURI_INVOKE("view_rename", { list, name, to })),
+	/**  Removes a view; undo brings it back. */
+	viewRemove: (list: string, name: string) => typedError<null, Failure>(__TAURI_INVOKE("view_remove", { list, name })),
+	/**  The columns of a list as they were left: the screen's own text (JSON). */
+	listLayout: (list: string) => typedError<string | null, Failure>(__TAURI_INVOKE("list_layout", { list })),
+	/**  Remembers the columns of a list. Not a step of the history. */
+	listLayoutSet: (list: string, text: string | null) => typedError<null, Failure>(__TAURI_INVOKE("list_layout_set", { list, text })),
 };
 
 /** Events */
@@ -317,6 +333,24 @@ export type Answer = {
 	grade?: Grade,
 };
 
+/**  One of the different answers of a column. */
+export type AnswerCell = {
+	/**  What was answered, and how it is known. */
+	answer: Answer,
+	/**  The levels that it means, as positions in the parameter, in ascending order; empty where no level covers it (S9). */
+	levels: number[],
+};
+
+/**  What all accounts answered to one parameter. */
+export type AnswerColumn = {
+	/**  The parameter. */
+	parameter: Parameter,
+	/**  The different answers that were given. */
+	answers: AnswerCell[],
+	/**  For each account the position of its answer plus one; 0 where there is none. */
+	cells: number[],
+};
+
 /**  How a parameter is answered. */
 export type AnswerKind = 
 /**  One of some levels without an order. */
@@ -346,6 +380,14 @@ export type AnswerSet = {
 	likely: number,
 	/**  The id of the tier they would give. */
 	tier: string,
+};
+
+/**  What all accounts answered to all parameters of a profile. */
+export type AnswerTable = {
+	/**  The accounts, in the order of the list; each column has a cell for each. */
+	accounts: number[],
+	/**  A column for each parameter, in the order of the profile. */
+	columns: AnswerColumn[],
 };
 
 /**  What the person at this machine prefers, whatever the workspace. */
@@ -460,7 +502,9 @@ export type Blank =
 /**  Why a tier is set by hand. */
 "reason" | 
 /**  A note. */
-"note";
+"note" | 
+/**  The name of a view of a list. */
+"view";
 
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
@@ -511,6 +555,27 @@ export type Cause =
 /**  It fits again, and was left where it is. */
 "left";
 
+/**  A block of cells. */
+export type CellBlock = {
+	/**  What stands in the columns. */
+	columns: CellColumn[],
+	/**  The rows. */
+	rows: CellRow[],
+	/**  The stage of accounts that are added. */
+	stage: Stage,
+	/**  How numbers are written. */
+	decimal: Decimal,
+};
+
+/**  Where the texts of a column go. */
+export type CellColumn = 
+/**  A field of the account. */
+{ kind: "field"; id: AccountField } | 
+/**  The answer to a parameter of the profile in force, by its id. */
+{ kind: "answer"; id: string } | 
+/**  Something that is computed, such as the score: nothing can be put there. */
+{ kind: "computed" };
+
 /**  Cells of a column with an error of the spreadsheet. */
 export type CellErrors = {
 	/**  The column. */
@@ -521,6 +586,65 @@ export type CellErrors = {
 	line: number,
 	/**  The first error: `#N/A`. */
 	text: string,
+};
+
+/**  A cell whose text could not be read. */
+export type CellProblem = {
+	/**  The row of the block, from 0. */
+	row: number,
+	/**  The column of the block, from 0. */
+	column: number,
+	/**  The account's name, where it has one. */
+	account_name: string,
+	/**  What stood there. */
+	text: string,
+	/**  Why it could not be read. */
+	trouble: CellTrouble,
+	/**  Whether the text was kept nevertheless, to be read by a later profile. */
+	kept: boolean,
+};
+
+/**  One row of a block. */
+export type CellRow = {
+	/**  The account; without one a new account is added. */
+	account: number | null,
+	/**  A text for each column. Nothing at all leaves a cell as it is, an empty text clears it. */
+	texts: (string | null)[],
+};
+
+/**  Why a text could not be read. */
+export type CellTrouble = 
+/**  No level of the parameter covers it (S9). It is kept as text and counts as unknown. */
+"no_level" | 
+/**  It is not a number. */
+"not_a_number" | 
+/**  It is none of the team's outcomes. */
+"no_outcome" | 
+/**  It is no stage. */
+"no_stage" | 
+/**  An account needs a name. */
+"no_name" | 
+/**  Another account has this record id. */
+"key_taken" | 
+/**  The profile has no such parameter. */
+"no_parameter" | 
+/**  The column is computed. */
+"computed" | 
+/**  The account is not there any more. */
+"gone";
+
+/**  What became of a block. Cells that were left alone are not counted; the others are changed, unchanged or refused. */
+export type CellsReport = {
+	/**  How many cells changed; those of added accounts and those kept as text included. */
+	changed: number,
+	/**  How many were so already. */
+	unchanged: number,
+	/**  How many could not be put in. */
+	refused: number,
+	/**  The accounts that were added, in the order of the block. */
+	added: number[],
+	/**  Each cell that could not be read, kept or refused. */
+	problems: CellProblem[],
 };
 
 /**  Something of an account that a row changed. */
@@ -1517,7 +1641,15 @@ export type Op =
 /**  A mapping of columns was saved. */
 { kind: "save_mapping"; name: string } | 
 /**  A mapping of columns was removed. */
-{ kind: "remove_mapping"; name: string };
+{ kind: "remove_mapping"; name: string } | 
+/**  A view of a list was saved. */
+{ kind: "save_view"; list: string; view_name: string } | 
+/**  A view of a list got this name. */
+{ kind: "rename_view"; list: string; view_name: string } | 
+/**  A view of a list was removed. */
+{ kind: "remove_view"; list: string; view_name: string } | 
+/**  A block of cells was typed, pasted, filled or cleared: how many of them changed, in how many rows. */
+{ kind: "put_cells"; cells: number; accounts: number };
 
 /**  What a file is that holds no table. */
 export type OtherFile = 
@@ -1887,7 +2019,11 @@ known: string[] } |
 /**  What was given. */
 text: string } | 
 /**  The day is over already. */
-{ kind: "day_over" };
+{ kind: "day_over" } | 
+/**  Another view of the list is called so. */
+{ kind: "view_taken"; 
+/**  The name. */
+name: string };
 
 /**  Why a row could not be taken. As text: what is wrong, and what to do. */
 export type Reject = 
@@ -2110,6 +2246,14 @@ export type RuleRow = {
 	ours: boolean,
 	/**  Our own choice. */
 	default: TierAction,
+};
+
+/**  A view of a list, saved under a name. */
+export type SavedView = {
+	/**  Its name. */
+	name: string,
+	/**  What it shows: the screen's own text (JSON). */
+	text: string,
 };
 
 /**  Everything the scorecard of an account shows. */
