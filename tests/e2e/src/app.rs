@@ -218,6 +218,12 @@ impl App {
         self.command(|driver| driver.run(body, arguments))
     }
 
+    /// Runs the body of a JavaScript function whose last argument is to be called with what it gives.
+    #[track_caller]
+    pub fn script_async(&self, body: &str, arguments: &[Value]) -> Value {
+        self.command(|driver| driver.run_async(body, arguments))
+    }
+
     /// Answers the next file dialog, of either kind, with this path, as the system's own
     /// dialog cannot be driven. `None` is the Cancel button.
     #[track_caller]

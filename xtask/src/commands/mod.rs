@@ -42,7 +42,7 @@ pub const COMMANDS: &[Command] = &[
         run: test::run,
     },
     Command { name: "setup", about: "install what is missing; the others do so by themselves", run: setup::run },
-    Command { name: "e2e", about: "the end-to-end tests on the real app [part of a test's name]", run: e2e::run },
+    Command { name: "e2e", about: "the end-to-end tests on the real app [--release] [part of a test's name]", run: e2e::run },
     Command {
         name: "shots",
         about: "pictures of every screen, both themes, three languages, into shots/ [screen]",
@@ -50,7 +50,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        about: "measure the speed, in a release build [recount, import, wait, score, start, drag]",
+        about: "measure the speed, in a release build [recount, import, wait, score, start, hand, memory]",
         run: bench::run,
     },
     Command {
