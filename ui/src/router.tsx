@@ -79,6 +79,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/prospects/$id/call",
+    component: lazyRouteComponent(() => import("@/features/prospects/call"), "CallPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/import",
     validateSearch: importSearch,
     component: lazyRouteComponent(() => import("@/features/import"), "ImportPage"),

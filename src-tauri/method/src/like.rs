@@ -118,7 +118,8 @@ pub fn most_like<S: BuildHasher, T: BuildHasher>(
 }
 
 fn likeness<S: BuildHasher>(profile: &Profile, own: &[(usize, Vec<usize>)], theirs: &HashMap<String, Answer, S>) -> Alike {
-    let (mut alike, mut unlike): (Vec<(u32, Compared)>, Vec<(u32, Compared)>) = (Vec::new(), Vec::new());
+    let mut alike: Vec<(u32, Compared)> = Vec::new();
+    let mut unlike: Vec<(u32, Compared)> = Vec::new();
     let (mut points, mut of, mut not_known) = (0, 0, 0);
     for (parameter, levels) in own.iter().map(|(at, levels)| (&profile.parameters[*at], levels)) {
         let weight = u32::from(parameter.weight);

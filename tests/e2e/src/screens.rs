@@ -30,6 +30,10 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
     Screen { name: "scorecard", in_workspace: true, open: scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: answering },
+    Screen { name: "call", in_workspace: true, open: call },
+    Screen { name: "call-number", in_workspace: true, open: call_number },
+    Screen { name: "call-jump", in_workspace: true, open: call_jump },
+    Screen { name: "call-summary", in_workspace: true, open: call_summary },
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
     Screen { name: "import-table", in_workspace: true, open: table },
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
@@ -97,6 +101,40 @@ fn answering(app: &App) {
     scorecard(app);
     app.find(test_id("edit-answers")).click();
     app.find(test_id("answer-editor")).wait();
+}
+
+/// A call with the best prospect that is not settled yet.
+fn call(app: &App) {
+    scorecard(app);
+    app.find(test_id("start-call")).click();
+    app.find(test_id("call-question")).wait();
+    app.settled();
+}
+
+/// A call at a question that is answered by a number, with one typed.
+fn call_number(app: &App) {
+    call(app);
+    app.find(test_id("call-jump")).click();
+    app.find(css("#call-to-buying_team_size")).click();
+    app.find(test_id("call-number")).fill("12");
+    app.find(test_id("call-number-preview")).find(css("[aria-hidden]").first()).wait();
+    app.settled();
+}
+
+/// A call with all its questions shown to choose from.
+fn call_jump(app: &App) {
+    call(app);
+    app.find(test_id("call-jump")).click();
+    app.find(role("listbox")).wait();
+    app.settled();
+}
+
+/// The summary of a call.
+fn call_summary(app: &App) {
+    call(app);
+    app.find(test_id("call-end")).click();
+    app.find(test_id("call-summary")).wait();
+    app.settled();
 }
 
 /// The import with a table open, down to what would happen.

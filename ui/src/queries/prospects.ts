@@ -1,5 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
-import { type Given, type Grade, ipc } from "@/ipc";
+import { queryOptions, useMutation } from "@tanstack/react-query";
+import { type Answer, type Given, type Grade, ipc } from "@/ipc";
+import { keys } from "./keys";
 
 /**
  * Answers of one account. A scorecard shows them when the core has scored them, a few
@@ -31,3 +32,38 @@ export function useOverride(account: number) {
   const remove = useMutation({ mutationFn: (id: number) => ipc.overrideRemove(id) });
   return { set, remove };
 }
+
+/** What the score would be with each of these answers to a parameter, in their order. */
+export const answerPreviewQuery = (account: number, parameter: string, tries: Answer[]) =>
+  queryOptions({
+    queryKey: keys.prospects.preview(account, parameter, tries),
+    queryFn: () => ipc.answerPreview(account, parameter, tries),
+    enabled: tries.length > 0,
+    gcTime: 60_000,
+  });
+
+/** The same for a number as it is typed; `null` for what is none. */
+export const numberPreviewQuery = (
+  account: number,
+  parameter: string,
+  text: string,
+  grade: Grade,
+) =>
+  queryOptions({
+    queryKey: keys.prospects.preview(account, parameter, [text, grade]),
+    queryFn: async () => {
+      const given = await ipc.answerRead(parameter, text);
+      return given?.kind === "number"
+        ? ((await ipc.answerPreview(account, parameter, [{ given, grade }]))[0] ?? null)
+        : null;
+    },
+    enabled: text !== "",
+    gcTime: 60_000,
+  });
+
+/** What changed from one stored score to a later one. */
+export const storedSinceQuery = (before: number, after: number) =>
+  queryOptions({
+    queryKey: keys.prospects.since(before, after),
+    queryFn: () => ipc.storedSince(before, after),
+  });

@@ -32,13 +32,19 @@ export function Notes(props: NotesProps) {
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.field ?? own;
   const [typed, setTyped] = useState("");
+  /** What is not kept yet: Enter keeps it and moves the hand away, and leaving must not keep it again. */
+  const unkept = useRef("");
 
+  const type = (text: string) => {
+    unkept.current = text;
+    setTyped(text);
+  };
   /** A note half typed is not lost when the hand goes elsewhere. */
   const keep = () => {
-    const text = typed.trim();
+    const text = unkept.current.trim();
     if (text !== "") {
-      setTyped("");
-      onAdd(text).catch(() => setTyped(text));
+      type("");
+      onAdd(text).catch(() => type(text));
     }
   };
 
@@ -54,7 +60,7 @@ export function Notes(props: NotesProps) {
           placeholder={t("notes.hint")}
           data-testid="note-new"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           onBlur={keep}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {

@@ -1,48 +1,21 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import type { Given, Grade, Parameter, Part, RecordedAnswer } from "@/ipc";
 import classes from "./AnswerEditor.module.css";
-import { GRADE_ICONS } from "./Evidence";
+import { GRADE_ICONS, GRADE_KEYS, GRADES } from "./Evidence";
+import { type Answering, useAnswering } from "./useAnswering";
 
-/** The key of each evidence grade, the same in every language: it stands on the button. */
-const GRADE_KEYS = { o: "observed", s: "said", g: "guess", u: "unknown" } as const;
-const GRADES = Object.entries(GRADE_KEYS) as [string, Grade][];
-
-export interface AnswerEditorProps {
-  parameter: Parameter;
-  part: Part;
-  recorded: RecordedAnswer | null;
-  onAnswer: (given: Given, grade: Grade) => Promise<unknown>;
-  onClear: () => Promise<unknown>;
-  /** What a typed text means to the profile. */
-  onRead: (text: string) => Promise<Given | null>;
+export interface AnswerEditorProps extends Answering {
   onLeave: (to: "stay" | "next" | "previous") => void;
   /** The score as it is now, so that one sees it move. */
   now: ReactNode;
 }
 
-function levelsOf(given: Given | undefined, parameter: Parameter, part: Part): string[] {
-  if (given?.kind === "levels") {
-    return given.value;
-  }
-  // A number's band, or a text that the profile reads as a level: the core has named it.
-  return parameter.levels.filter((level) => part.answer.includes(level.name)).map(({ id }) => id);
-}
-
 /** Answers one parameter where it stands. Nothing is saved by a button: each press counts. */
 export function AnswerEditor(props: AnswerEditorProps) {
-  const { parameter, part, recorded, onAnswer, onClear, onRead, onLeave, now } = props;
+  const { parameter, part, recorded, onLeave, now } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const labelId = useId();
@@ -51,27 +24,10 @@ export function AnswerEditor(props: AnswerEditorProps) {
   const bands = parameter.answer === "bands";
   const several = parameter.several != null;
 
-  // What was just pressed, until the core has it: the button must not wait to look pressed.
-  const [pressed, setPressed] = useState<{ levels: string[]; grade: Grade } | null>(null);
-  const [grade, setGrade] = useState<Grade>(recorded?.answer.grade ?? "said");
-  const [typed, setTyped] = useState<string | null>(null);
-  const [refused, setRefused] = useState(false);
+  const answering = useAnswering(props);
+  const { chosen, grade: shownGrade, choose, choosePlace, chooseGrade, takeNumber } = answering;
+  const { stored, refused } = answering;
   const given = recorded?.answer.given;
-  const chosen = pressed?.levels ?? (recorded ? levelsOf(given, parameter, part) : []);
-  const shownGrade = pressed?.grade ?? recorded?.answer.grade ?? grade;
-  const stored = given?.kind === "number" ? format.number(given.value, 6) : "";
-
-  /** What was sent last; a grade pressed right after a number belongs to that number. */
-  const sent = useRef<Given | null>(given ?? null);
-  /** One change after the other: two quick presses must not overtake each other. */
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const reading = useRef<Promise<unknown>>(Promise.resolve());
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the recorded answer has come
-  useEffect(() => {
-    sent.current = given ?? null;
-    setPressed(null);
-  }, [recorded, part]);
 
   const focusAnswer = useCallback(() => {
     const levels = root.current?.querySelector("[data-levels]");
@@ -86,69 +42,10 @@ export function AnswerEditor(props: AnswerEditorProps) {
     root.current?.scrollIntoView({ block: "nearest" });
   }, [focusAnswer]);
 
-  const put = (answer: Given, how: Grade, levels: string[]) => {
-    setPressed({ levels, grade: how });
-    setGrade(how);
-    sent.current = answer;
-    queue.current = queue.current.then(() => onAnswer(answer, how)).catch(() => setPressed(null));
-  };
-  /** A fresh answer is not "unknown": somebody just said it. */
-  const fresh = (): Grade => (shownGrade === "unknown" ? "said" : shownGrade);
-
-  const choose = (id: string) => {
-    if (!several) {
-      put({ kind: "levels", value: [id] }, fresh(), [id]);
-      return;
-    }
-    const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
-    if (next.length === 0) {
-      clear();
-    } else {
-      put({ kind: "levels", value: next }, fresh(), next);
-    }
-  };
-  const choosePlace = (place: number) => {
-    const level = parameter.levels[place];
-    if (level) {
-      choose(level.id);
-    }
-  };
   const clear = () => {
-    setPressed({ levels: [], grade: "said" });
-    setTyped(null);
-    sent.current = null;
+    answering.clear();
     // The button that was pressed goes away with the answer.
     focusAnswer();
-    queue.current = queue.current.then(onClear).catch(() => setPressed(null));
-  };
-  const chooseGrade = async (how: Grade) => {
-    setGrade(how);
-    await reading.current;
-    const last = sent.current;
-    if (how === "unknown") {
-      put(last ?? { kind: "levels", value: [] }, how, []);
-    } else if (last && !(last.kind === "levels" && last.value.length === 0)) {
-      put(last, how, chosen);
-    }
-  };
-  /** Returns whether the number could be taken. */
-  const takeNumber = async (): Promise<boolean> => {
-    if (typed === null || typed.trim() === stored) {
-      return true;
-    }
-    if (typed.trim() === "") {
-      clear();
-      return true;
-    }
-    const read = await onRead(typed);
-    if (read?.kind !== "number") {
-      setRefused(true);
-      return false;
-    }
-    setRefused(false);
-    setTyped(null);
-    put(read, fresh(), []);
-    return true;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -231,14 +128,9 @@ export function AnswerEditor(props: AnswerEditorProps) {
             aria-labelledby={labelId}
             aria-invalid={refused || undefined}
             data-testid="answer-number"
-            value={typed ?? stored}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              setRefused(false);
-            }}
-            onBlur={() => {
-              reading.current = takeNumber();
-            }}
+            value={answering.shown}
+            onChange={(event) => answering.type(event.currentTarget.value)}
+            onBlur={answering.leaveNumber}
           />
           <span>{parameter.unit}</span>
           <span className={classes.bands}>

@@ -17,6 +17,10 @@ export const GRADE_ICONS = {
   unknown: IconHelpCircle,
 } as const satisfies Record<Grade, typeof IconUser>;
 
+/** The key of each evidence grade, the same in every language: it stands on the button. */
+export const GRADE_KEYS = { o: "observed", s: "said", g: "guess", u: "unknown" } as const;
+export const GRADES = Object.entries(GRADE_KEYS) as [string, Grade][];
+
 /** How an answer is known: a sign and a word, heavier the less is sure. */
 export function Evidence({ part, recorded }: { part: Part; recorded: RecordedAnswer | null }) {
   const { t } = useTranslation();

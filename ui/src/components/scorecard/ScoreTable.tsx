@@ -2,11 +2,12 @@ import { IconArrowsSort } from "@tabler/icons-react";
 import { Fragment, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import type { Given, Grade, Part, Profile, RecordedAnswer, Scored } from "@/ipc";
+import type { Given, Grade, Profile, RecordedAnswer, Scored } from "@/ipc";
 import { RangeBar } from "../RangeBar";
 import { TierTag } from "../TierTag";
 import { WaterfallStep, WaterfallTotal } from "../Waterfall";
 import { AnswerEditor } from "./AnswerEditor";
+import { AnswerText } from "./AnswerText";
 import { Evidence } from "./Evidence";
 import { byParameter, decimalsOf, pointsText, sureFirst } from "./order";
 import classes from "./ScoreTable.module.css";
@@ -24,42 +25,6 @@ export interface ScoreTableProps extends AnswerWork {
   /** The parameter that is being answered. */
   open: string | null;
   onOpen: (parameter: string | null) => void;
-}
-
-/** What was answered: the level's name; for a number the number, then its band. */
-function AnswerText({
-  part,
-  recorded,
-  unit,
-}: {
-  part: Part;
-  recorded: RecordedAnswer | null;
-  unit: string;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const given = recorded?.answer.given;
-  if (part.state === "unmatched") {
-    const text =
-      given?.kind === "number"
-        ? `${format.number(given.value, 6)} ${unit}`
-        : given?.kind === "text"
-          ? t("prospects.card.quoted", { text: given.value })
-          : part.answer.join(", ");
-    return <span className={classes.unmatched}>{text}</span>;
-  }
-  if (part.state === "unknown") {
-    return <span className={classes.none}>{recorded ? "–" : t("prospects.card.notAsked")}</span>;
-  }
-  if (given?.kind === "number") {
-    return (
-      <>
-        {format.number(given.value, 6)} {unit}
-        {part.answer.length > 0 && <span className={classes.band}>{part.answer.join(", ")}</span>}
-      </>
-    );
-  }
-  return part.answer.join(", ");
 }
 
 /** Every parameter with its answer, how it is known, and what it gives; the parts sum to the score. */

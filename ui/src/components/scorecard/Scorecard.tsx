@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconHandStop } from "@tabler/icons-react";
+import { IconHandStop, IconPhone } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Scorecard as Card, Scored } from "@/ipc";
@@ -24,6 +24,8 @@ export interface ScorecardProps extends AnswerWork {
   onWithdraw: (override: number) => void;
   onExplain: (stored: number) => Promise<Scored>;
   onOpenAccount: (id: number) => void;
+  /** Starts a call with them: the questions one by one. */
+  onCall?: () => void;
   /** What else there is to know of the account: its fields, its note. */
   facts?: ReactNode;
   /** Customers are not asked any more: what to ask next is left out. */
@@ -32,8 +34,18 @@ export interface ScorecardProps extends AnswerWork {
 
 /** An account's score with its complete explanation; every answer can be changed where it stands. */
 export function Scorecard(props: ScorecardProps) {
-  const { card, waiting, own, onOverride, onWithdraw, onExplain, onOpenAccount, facts, past } =
-    props;
+  const {
+    card,
+    waiting,
+    own,
+    onOverride,
+    onWithdraw,
+    onExplain,
+    onOpenAccount,
+    onCall,
+    facts,
+    past,
+  } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
   const [overriding, setOverriding] = useState(false);
@@ -50,8 +62,11 @@ export function Scorecard(props: ScorecardProps) {
         group: "here",
         run: () => setOverriding(true),
       },
+      ...(onCall
+        ? [{ keys: "c", label: t("call.open"), group: "here" as const, run: onCall }]
+        : []),
     ],
-    [t, first],
+    [t, first, onCall],
   );
   useShortcutList(shortcuts);
 
@@ -68,15 +83,23 @@ export function Scorecard(props: ScorecardProps) {
         <div className={classes.says}>
           <Verdict profile={profile} scored={scored} />
           <div className={classes.buttons}>
+            {onCall && (
+              <Button
+                variant={questions.length > 0 ? "filled" : "default"}
+                leftSection={<IconPhone size={16} stroke={1.6} aria-hidden />}
+                onClick={onCall}
+                rightSection={<KeyCaps keys="c" />}
+                data-testid="start-call"
+              >
+                {t("call.open")}
+              </Button>
+            )}
             <Button
-              variant={questions.length > 0 && !past ? "filled" : "default"}
               onClick={() => setOpen(first)}
               rightSection={<KeyCaps keys="e" />}
               data-testid="edit-answers"
             >
-              {questions.length > 0 && !past
-                ? t("prospects.card.askFirst")
-                : t("prospects.card.edit")}
+              {t("prospects.card.edit")}
             </Button>
             <Button
               leftSection={<IconHandStop size={16} stroke={1.6} aria-hidden />}

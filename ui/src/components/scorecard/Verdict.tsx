@@ -10,7 +10,13 @@ import classes from "./Scorecard.module.css";
 const ONLY_JUST = 5000;
 
 /** What the score says, as one sentence: the tier, how sure, and what it hangs on. */
-export function Verdict({ profile, scored }: { profile: Profile; scored: Scored }) {
+export function Verdict(props: {
+  profile: Profile;
+  scored: Scored;
+  /** Only the sentence, for where there is little time to read. */
+  brief?: boolean;
+}) {
+  const { profile, scored, brief } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { tiers } = profile;
@@ -71,23 +77,25 @@ export function Verdict({ profile, scored }: { profile: Profile; scored: Scored 
   return (
     <div className={classes.verdict} data-testid="verdict" aria-live="polite">
       {sentence()}
-      <ul className={classes.facts}>
-        {capped && alone && alone.id !== scored.tier && (
-          <li>{t("prospects.verdict.alone", { tier: alone.name })}</li>
-        )}
-        {capped?.why && <li>{capped.why}</li>}
-        {unknown > 0 && (
-          <li>{t("prospects.verdict.unknown", { count: unknown, n: format.count(unknown) })}</li>
-        )}
-        {guesses > 0 && (
-          <li>{t("prospects.verdict.guesses", { count: guesses, n: format.count(guesses) })}</li>
-        )}
-        {unmatched > 0 && (
-          <li className={classes.look}>
-            {t("prospects.verdict.unmatched", { count: unmatched, n: format.count(unmatched) })}
-          </li>
-        )}
-      </ul>
+      {!brief && (
+        <ul className={classes.facts}>
+          {capped && alone && alone.id !== scored.tier && (
+            <li>{t("prospects.verdict.alone", { tier: alone.name })}</li>
+          )}
+          {capped?.why && <li>{capped.why}</li>}
+          {unknown > 0 && (
+            <li>{t("prospects.verdict.unknown", { count: unknown, n: format.count(unknown) })}</li>
+          )}
+          {guesses > 0 && (
+            <li>{t("prospects.verdict.guesses", { count: guesses, n: format.count(guesses) })}</li>
+          )}
+          {unmatched > 0 && (
+            <li className={classes.look}>
+              {t("prospects.verdict.unmatched", { count: unmatched, n: format.count(unmatched) })}
+            </li>
+          )}
+        </ul>
+      )}
     </div>
   );
 }

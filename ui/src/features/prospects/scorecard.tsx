@@ -60,6 +60,11 @@ export function ScorecardPage() {
   );
   const back = useCallback(() => void navigate({ to: "/prospects" }), [navigate]);
 
+  const call = useCallback(
+    () => void navigate({ to: "/prospects/$id/call", params: { id: String(id) } }),
+    [navigate, id],
+  );
+
   const place = (
     <PlaceInList
       order={order}
@@ -119,6 +124,7 @@ export function ScorecardPage() {
             void navigate({ to: "/customers/$id", params: { id: String(one) } })
           }
           facts={facts}
+          onCall={call}
         />
       ) : (
         <>
