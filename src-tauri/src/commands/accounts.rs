@@ -1,10 +1,12 @@
 //! Area `accounts`: the list of companies, their fields and answers.
 
 use lanewise_method::{Answer, Given, Stage};
+use lanewise_workspace::signal::{Contradiction, contradiction};
 use lanewise_workspace::time::today;
 use lanewise_workspace::view::account::{AccountRow, one, rows};
 use lanewise_workspace::view::answers::{AnswerTable, answer_table};
-use lanewise_workspace::{AccountEdit, CellBlock, CellsReport, NewAccount, RecordedAnswer};
+use lanewise_workspace::view::history::AccountHistory;
+use lanewise_workspace::{AccountEdit, CellBlock, CellsReport, NewAccount, NewSignal, RecordedAnswer, Signal};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -19,6 +21,10 @@ pub struct AccountDetail {
     pub row: AccountRow,
     /// Its answers.
     pub answers: Vec<RecordedAnswer>,
+    /// Its outcome signals, the latest first.
+    pub signals: Vec<Signal>,
+    /// Whether they contradict its outcome.
+    pub contradiction: Option<Contradiction>,
 }
 
 /// All accounts, scored with the profile in force.
@@ -42,8 +48,39 @@ pub fn accounts_answers(desk: State<'_, Desk>) -> Result<AnswerTable, Failure> {
 #[specta::specta]
 pub fn account_get(desk: State<'_, Desk>, id: u32) -> Result<AccountDetail, Failure> {
     let (book, scoring, answers) = desk.read(|w| Ok((w.book()?, w.scoring()?, w.answers(id)?)))?;
+    let (signals, outcomes) = desk.read(|w| Ok((w.signals_of(id)?, w.outcomes()?)))?;
     let entry = book.entry(id).ok_or_else(|| gone(id))?;
-    Ok(AccountDetail { row: one(&book, entry, scoring.as_ref(), today()), answers })
+    let outcome = outcomes.iter().find(|o| Some(&o.id) == entry.account.outcome.as_ref());
+    let contradiction = contradiction(outcome, &signals);
+    Ok(AccountDetail { row: one(&book, entry, scoring.as_ref(), today()), answers, signals, contradiction })
+}
+
+/// Every step that touched an account, newest first, and what it scored by each version.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn account_history(desk: State<'_, Desk>, id: u32, limit: u32) -> Result<AccountHistory, Failure> {
+    desk.read(|w| Ok(w.account_history(id, limit)?))
+}
+
+/// Notes an outcome signal; gives its id.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn signal_add(app: AppHandle, desk: State<'_, Desk>, account: u32, signal: NewSignal) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.add_signal(account, &signal))
+}
+
+/// Corrects an outcome signal; gives its new id.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn signal_edit(app: AppHandle, desk: State<'_, Desk>, id: u32, signal: NewSignal) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.edit_signal(id, &signal))
+}
+
+/// Takes an outcome signal away; undo brings it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn signal_remove(app: AppHandle, desk: State<'_, Desk>, id: u32) -> Result<(), Failure> {
+    desk.change(&app, |w| w.remove_signal(id))
 }
 
 /// An account that is not there any more.

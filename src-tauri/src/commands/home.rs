@@ -2,6 +2,7 @@
 
 use lanewise_workspace::Step;
 use lanewise_workspace::time::today;
+use lanewise_workspace::view::attention::Attention;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::home::{Overview, overview};
 use serde::Serialize;
@@ -16,6 +17,8 @@ use crate::failure::Failure;
 pub struct HomeView {
     /// The counts; none while there is no profile.
     pub overview: Option<Overview>,
+    /// What needs attention, what is to be looked at first at the beginning.
+    pub attention: Vec<Attention>,
     /// The last steps, newest first.
     pub history: Vec<Step>,
     /// How many customers have an outcome.
@@ -28,10 +31,12 @@ pub struct HomeView {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn home_overview(desk: State<'_, Desk>) -> Result<HomeView, Failure> {
-    let (book, outcomes, scoring, history) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.scoring()?, w.history(12)?)))?;
+    let (book, outcomes, scoring, history, attention) =
+        desk.read(|w| Ok((w.book()?, w.outcomes()?, w.scoring()?, w.history(40)?, w.attention()?)))?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(HomeView {
         overview: scoring.map(|s| overview(&s, &outcomes, &facts(&book), today())),
+        attention,
         history,
         reference: number(book.reference().len()),
         accounts: number(book.len()),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use lanewise_method::profile::Parameter;
-use lanewise_workspace::import::{self, ImportOptions, ImportReport, Look, Progress};
+use lanewise_workspace::import::{self, ImportOptions, ImportReport, Look, Progress, WaitingTable};
 use lanewise_workspace::mapping::Mapping;
 use lanewise_workspace::table::Layout;
 use serde::{Deserialize, Serialize};
@@ -99,6 +99,41 @@ pub fn import_rejects(job: State<'_, ImportJob>, path: PathBuf) -> Result<(), Fa
     let kept = job.rejects.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let kept = kept.ok_or_else(|| Failure::new(FailureKind::Missing, "The last import rejected no row."))?;
     fs::copy(kept, &path).map(|_| ()).map_err(|e| unwritable(&path, &e))
+}
+
+/// The rows that imports did not take and that wait to be mended, the latest import first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn waiting_list(desk: State<'_, Desk>) -> Result<Vec<WaitingTable>, Failure> {
+    desk.read(|w| Ok(w.waiting()?))
+}
+
+/// Mends a cell of a row that waits.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn waiting_mend(app: AppHandle, desk: State<'_, Desk>, id: u32, column: u32, text: String) -> Result<(), Failure> {
+    desk.change(&app, |w| w.mend_cell(id, column, &text))
+}
+
+/// Takes rows that wait, with the mapping of their import.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn waiting_import(app: AppHandle, desk: State<'_, Desk>, table: u32, ids: Vec<u32>) -> Result<ImportReport, Failure> {
+    desk.change(&app, |w| w.import_waiting(table, &ids))
+}
+
+/// Lets rows go that nobody means to mend; undo brings them back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn waiting_dismiss(app: AppHandle, desk: State<'_, Desk>, ids: Vec<u32>) -> Result<(), Failure> {
+    desk.change(&app, |w| w.dismiss_waiting(&ids))
+}
+
+/// Saves all rows of an import that wait as a table that can be mended and imported again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn waiting_save(desk: State<'_, Desk>, table: u32, path: PathBuf) -> Result<(), Failure> {
+    desk.read(|w| Ok(w.save_waiting(table, &path)?))
 }
 
 /// Saves a mapping under its name.

@@ -83,6 +83,22 @@ pub(crate) fn from_row(words: &mut Words, conn: &Connection, row: &Row<'_>, at: 
     Ok(Answer { given, grade: grade_of(row.get(at + 2)?)? })
 }
 
+/// Reads an answer from the cells of a row, as undo keeps them.
+pub(crate) fn from_cells(words: &mut Words, conn: &Connection, row: &[Cell]) -> Result<Answer, WorkspaceError> {
+    let odd = || WorkspaceError::damaged("an answer in the history is not one");
+    let (Some(Cell::Integer(kind)), Some(value), Some(Cell::Integer(grade))) = (row.first(), row.get(1), row.get(2)) else {
+        return Err(odd());
+    };
+    let given = match (*kind, value) {
+        (ONE_LEVEL, Cell::Integer(word)) => Given::Levels(vec![words.text(conn, *word)?.to_owned()]),
+        (LEVELS, Cell::Text(ids)) => Given::Levels(serde_json::from_str(ids)?),
+        (NUMBER, Cell::Integer(millionths)) => Given::Number(Number::from_millionths(*millionths)),
+        (TEXT, Cell::Text(text)) => Given::Text(text.clone()),
+        _ => return Err(odd()),
+    };
+    Ok(Answer { given, grade: grade_of(*grade)? })
+}
+
 pub(crate) fn of_account(conn: &Connection, words: &mut Words, account: u32) -> Result<Vec<RecordedAnswer>, WorkspaceError> {
     let mut query = conn.prepare_cached(
         "SELECT parameter, kind, value, grade, author, at FROM answer JOIN account ON account.id = answer.account \

@@ -77,6 +77,8 @@ pub(crate) enum Table {
     Answer,
     #[serde(rename = "setting")]
     Setting,
+    #[serde(rename = "rejected")]
+    Rejected,
 }
 
 struct Sql {
@@ -102,6 +104,7 @@ impl Sql {
 
 static ACCOUNT: LazyLock<Sql> = LazyLock::new(|| Sql::new("account", &["id"], crate::account::COLUMNS));
 static ANSWER: LazyLock<Sql> = LazyLock::new(|| Sql::new("answer", &["account", "parameter"], crate::answer::COLUMNS));
+static REJECTED: LazyLock<Sql> = LazyLock::new(|| Sql::new("rejected", &["id"], crate::rejected::COLUMNS));
 static SETTING: LazyLock<Sql> = LazyLock::new(|| Sql::new("setting", &["key"], &["value"]));
 
 impl Table {
@@ -110,6 +113,7 @@ impl Table {
             Self::Account => &ACCOUNT,
             Self::Answer => &ANSWER,
             Self::Setting => &SETTING,
+            Self::Rejected => &REJECTED,
         }
     }
 
@@ -142,6 +146,7 @@ impl Table {
             Self::Account => changes.accounts.add(account),
             Self::Answer => changes.answers.add(account),
             Self::Setting => changes.settings = true,
+            Self::Rejected => changes.rejected = true,
         }
     }
 }

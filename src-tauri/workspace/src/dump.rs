@@ -27,7 +27,11 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("note", "SELECT n.* FROM note n JOIN account ON account.id = n.account WHERE n.gone = 0 AND account.gone = 0 ORDER BY 1"),
     ("move", "SELECT m.* FROM move m JOIN account ON account.id = m.account WHERE m.gone = 0 AND account.gone = 0 ORDER BY 1"),
-    ("rejected", "SELECT * FROM rejected WHERE gone = 0 ORDER BY id"),
+    (
+        "rejected",
+        "SELECT r.id, b.file, b.header, b.layout, b.options, r.line, r.cells, r.reason FROM rejected r \
+         JOIN reject_batch b ON b.id = r.batch WHERE r.gone = 0 ORDER BY 1",
+    ),
     ("setting", "SELECT * FROM setting ORDER BY key"),
     (
         "score",

@@ -324,6 +324,7 @@ fn delete_garbage(conn: &Connection) -> Result<(), WorkspaceError> {
         tx.execute(&format!("DELETE FROM {name} WHERE id BETWEEN ?1 AND ?2 AND gone = 1"), [first, last])?;
     }
     tx.execute("DELETE FROM garbage", [])?;
+    tx.execute("DELETE FROM reject_batch WHERE id NOT IN (SELECT batch FROM rejected)", [])?;
     tx.commit()?;
     let pages = |name: &str| conn.query_row(&format!("PRAGMA {name}"), [], |r| r.get::<_, i64>(0));
     if pages("freelist_count")? * 2 > pages("page_count")? {

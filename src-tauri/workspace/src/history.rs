@@ -57,6 +57,7 @@ pub(crate) fn forget_undone(conn: &Connection) -> Result<bool, WorkspaceError> {
             }
         }
         conn.execute("DELETE FROM change WHERE step = ?1", [step])?;
+        conn.execute("DELETE FROM touch WHERE step = ?1", [step])?;
         conn.execute("DELETE FROM step WHERE id = ?1", [step])?;
     }
     Ok(!steps.is_empty())
@@ -65,7 +66,7 @@ pub(crate) fn forget_undone(conn: &Connection) -> Result<bool, WorkspaceError> {
 const STEP: &str = "SELECT id, at, author, op, undone FROM step";
 
 /// `rest` may ask for one number more, as `?2`.
-fn steps(conn: &Connection, rest: &str, limit: u32, more: &[&u32]) -> Result<Vec<Step>, WorkspaceError> {
+pub(crate) fn steps(conn: &Connection, rest: &str, limit: u32, more: &[&u32]) -> Result<Vec<Step>, WorkspaceError> {
     let mut query = conn.prepare_cached(&format!("{STEP} {rest} LIMIT ?1"))?;
     let mut rows = query.query(params_from_iter([&limit].into_iter().chain(more.iter().copied())))?;
     let mut steps = Vec::new();

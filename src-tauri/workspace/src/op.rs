@@ -7,6 +7,8 @@ use lanewise_method::{Action, Stage};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::signal::SignalKind;
+
 /// An operation, with what its label needs. It is kept in the file: variants and fields may be added, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -100,6 +102,16 @@ pub enum Op {
     RemoveView { list: String, view_name: String },
     /// A block of cells was typed, pasted, filled or cleared: how many of them changed, in how many rows.
     PutCells { cells: u32, accounts: u32 },
+    /// An outcome signal was noted.
+    AddSignal { account_name: String, signal: SignalKind },
+    /// What an outcome signal says was corrected.
+    EditSignal { account_name: String, signal: SignalKind },
+    /// An outcome signal was taken away.
+    RemoveSignal { account_name: String, signal: SignalKind },
+    /// A cell of a row that an import had not taken was mended.
+    MendRow { file: String, line: u32 },
+    /// Rows that an import had not taken were let go.
+    DismissRows { file: String, count: u32 },
 }
 
 impl Op {

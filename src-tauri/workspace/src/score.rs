@@ -135,6 +135,22 @@ fn from_row(row: &Row<'_>) -> Result<StoredScore, WorkspaceError> {
     })
 }
 
+/// The scores of an account with numbers of this run.
+pub(crate) fn of_account_between(
+    conn: &Connection,
+    account: u32,
+    (first, last): (u32, u32),
+) -> Result<Vec<StoredScore>, WorkspaceError> {
+    let sql = format!("{SELECT} AND score.account = ?1 AND score.id BETWEEN ?2 AND ?3 ORDER BY score.id");
+    let mut query = conn.prepare_cached(&sql)?;
+    let mut rows = query.query(params![account, first, last])?;
+    let mut scores = Vec::new();
+    while let Some(row) = rows.next()? {
+        scores.push(from_row(row)?);
+    }
+    Ok(scores)
+}
+
 /// Records scores of one version.
 pub(crate) struct Recorder<'r, 'a> {
     tx: &'r mut Tx<'a>,

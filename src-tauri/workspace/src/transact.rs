@@ -14,6 +14,7 @@ use crate::history::{forget_undone, last_step, read_chunk, seqs, write_chunk};
 use crate::op::{Changes, Done, Op};
 use crate::score::Cause;
 use crate::time::Time;
+use crate::touch::Touches;
 use crate::word::Words;
 
 /// Changes of one step are kept in lists of this many, so that a long import needs no memory for them.
@@ -38,6 +39,7 @@ pub struct Tx<'a> {
     op: Op,
     step: u32,
     log: Vec<Change>,
+    touches: Touches,
     seq: u32,
     added: [Option<(u32, u32)>; Shown::COUNT],
     next: [Option<u32>; Shown::COUNT],
@@ -60,6 +62,7 @@ impl<'a> Tx<'a> {
             op,
             step,
             log: Vec::new(),
+            touches: Touches::default(),
             seq: 0,
             added: [None; Shown::COUNT],
             next: [None; Shown::COUNT],
@@ -90,6 +93,7 @@ impl<'a> Tx<'a> {
 
     /// Keeps what brings a change back.
     pub(crate) fn log(&mut self, change: Change) -> Result<(), WorkspaceError> {
+        self.touches.note(self.conn, &change)?;
         self.log.push(change);
         if self.log.len() >= CHUNK { self.flush() } else { Ok(()) }
     }
@@ -147,7 +151,9 @@ impl<'a> Tx<'a> {
         for shown in Shown::ALL {
             if let Some((first, last)) = self.added[shown as usize] {
                 shown.touched(self.conn, first, last, &mut self.changes)?;
-                self.log.push(Change::Visible(shown, first, last, false));
+                let change = Change::Visible(shown, first, last, false);
+                self.touches.note(self.conn, &change)?;
+                self.log.push(change);
             }
         }
         if self.log.is_empty() && self.seq == 0 {
@@ -164,6 +170,7 @@ impl<'a> Tx<'a> {
             return Ok(self.changes);
         }
         self.flush()?;
+        std::mem::take(&mut self.touches).write(self.conn, self.step)?;
         self.conn.execute(
             "INSERT INTO step (id, at, author, op) VALUES (?1, ?2, ?3, ?4)",
             params![self.step, self.now.millis(), self.author, serde_json::to_string(&self.op)?],
@@ -191,6 +198,7 @@ impl<'a> Tx<'a> {
             seq = *only;
         }
         write_chunk(self.conn, last.id, seq, &self.log)?;
+        std::mem::take(&mut self.touches).write(self.conn, last.id)?;
         self.conn.execute(
             "UPDATE step SET at = ?2, op = ?3 WHERE id = ?1",
             params![last.id, self.now.millis(), serde_json::to_string(&self.op)?],

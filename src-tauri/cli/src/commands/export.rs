@@ -25,7 +25,7 @@ Examples:
 
 Columns of accounts: lanewise_id, the fields (key, name, website, industry, country, region, employees, revenue, owner,
 stage, outcome, since, note), one column per parameter with the ids of its levels, grades, the scores as lanewise score
-adds them, override_tier, override_reason, override_until, and behind them the attributes of imported tables.
+adds them, override_tier, override_reason, override_until, signals, and behind them the attributes of imported tables.
 A .csv or .xlsx can be imported again with the same result: lanewise import knows its columns, passes over lanewise_id,
 the scores and the overrides, and finds each account by its key or name.
 

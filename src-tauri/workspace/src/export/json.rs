@@ -20,6 +20,8 @@ struct Line<'a> {
     score: Option<&'a Scored>,
     #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
     by_hand: Option<&'a crate::Override>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    signals: &'a [crate::Signal],
 }
 
 #[derive(Serialize)]
@@ -51,6 +53,7 @@ pub(super) fn write(
         answers,
         score: exported.scored.as_ref(),
         by_hand: override_today(exported.entry),
+        signals: exported.signals,
     };
     serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from)?;
     out.write_all(b"\n")?;

@@ -1,13 +1,13 @@
 //! Accounts with their answers and scores, as a table that can be imported again with the same result.
 //!
 //! The columns are the same in every language and version: `lanewise_id` (the account's number in its file), the fields by their ids,
-//! one column per parameter with the ids of its levels, `grades`, the scores, a tier set by hand, and behind them the attributes of
+//! one column per parameter with the ids of its levels, `grades`, the scores, a tier set by hand, outcome signals, and behind them the attributes of
 //! imported tables. [`crate::mapping::suggest`] knows such a table and reads it back exactly.
 
 mod json;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use crate::book::Entry;
 use crate::mapping::AccountField;
 use crate::score_table::{PartFile, names_beside};
 use crate::time::today;
-use crate::{Workspace, WorkspaceError};
+use crate::{Signal, Workspace, WorkspaceError};
 
 /// The column with the account's number in its file; a table that has it is taken for one of these.
 pub const ID_COLUMN: &str = "lanewise_id";
@@ -25,6 +25,9 @@ pub const ID_COLUMN: &str = "lanewise_id";
 pub const GRADES_COLUMN: &str = "grades";
 /// The columns of a tier that was set by hand and counts today.
 pub const OVERRIDE_COLUMNS: [&str; 3] = ["override_tier", "override_reason", "override_until"];
+
+/// The column with the outcome signals (A3), the latest first, a line for each: `2026-05-31 renewed: for three years`.
+pub const SIGNALS_COLUMN: &str = "signals";
 
 /// Why accounts could not be exported.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +63,7 @@ pub enum Form<'a> {
 struct Exported<'a> {
     entry: &'a Entry,
     scored: Option<Scored>,
+    signals: &'a [Signal],
 }
 
 /// The columns that depend on what there is.
@@ -76,11 +80,15 @@ struct Columns {
 /// What the disk says.
 pub fn export_accounts(workspace: &Workspace, selection: Selection<'_>, form: Form<'_>) -> Result<usize, ExportError> {
     let book = workspace.book()?;
+    let signals = workspace.signals()?;
+    let signals: HashMap<u32, &[Signal]> =
+        signals.chunk_by(|a, b| a.account == b.account).filter_map(|own| Some((own.first()?.account, own))).collect();
+    let signals_of = |entry: &Entry| signals.get(&entry.account.id).copied().unwrap_or_default();
     let accounts: Vec<Exported<'_>> = book
         .entries()
         .iter()
         .filter(|e| selection.stages.is_empty() || selection.stages.contains(&e.account.stage))
-        .map(|entry| Exported { entry, scored: selection.profile.map(|p| score(p, &entry.answers)) })
+        .map(|entry| Exported { entry, scored: selection.profile.map(|p| score(p, &entry.answers)), signals: signals_of(entry) })
         .collect();
     let columns = Columns::of(&accounts, selection.profile);
     match form {
@@ -160,6 +168,7 @@ impl Columns {
             names.extend(names_beside(&self.attributes));
         }
         names.extend(OVERRIDE_COLUMNS.map(str::to_owned));
+        names.push(SIGNALS_COLUMN.into());
         for attribute in &self.attributes {
             let mut name = attribute.clone();
             while names.contains(&name) {
@@ -196,6 +205,15 @@ fn grades(answers: &crate::Answers, columns: &Columns) -> String {
         (*grade != Grade::Said).then(|| format!("{id}={}", grade.id()))
     };
     columns.parameters.iter().filter_map(graded).collect::<Vec<_>>().join(";")
+}
+
+/// Outcome signals, a line for each.
+fn signals_text(signals: &[Signal]) -> String {
+    let line = |s: &Signal| {
+        let colon = if s.text.is_empty() { "" } else { ": " };
+        format!("{} {}{colon}{}", s.day, s.kind.id(), s.text)
+    };
+    signals.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The override that counts today.

@@ -6,7 +6,7 @@ use std::path::Path;
 use lanewise_method::{Given, Number, Scored};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-use super::{Columns, ExportError, Exported, answer_text, grades, number_text, override_today};
+use super::{Columns, ExportError, Exported, answer_text, grades, number_text, override_today, signals_text};
 use crate::score_table::{points_text, safe};
 
 /// Characters of a cell of a workbook at most.
@@ -62,6 +62,7 @@ fn values(exported: &Exported<'_>, columns: &Columns) -> Vec<Value> {
         Some(set) => values.extend([text(&set.tier), text(&set.reason), text(&set.expires)]),
         None => values.extend([Value::Blank, Value::Blank, Value::Blank]),
     }
+    values.push(text(&signals_text(exported.signals)));
     values.extend(columns.attributes.iter().map(|name| text(account.extra.get(name).map_or("", String::as_str))));
     values
 }

@@ -1,7 +1,7 @@
 //! Import of a table of accounts: planned without changing anything, or done as one step that can be undone.
 //!
 //! Every row is accounted for ([`ImportReport`]): added, updated, unchanged, skipped by choice, or rejected with its line and a reason.
-//! Rejected rows go to a file that can be mended and imported again. What no level covers is kept as it is and reported (S9).
+//! Rejected rows wait in the workspace to be mended ([`waiting`]), and go to a file that can be mended and imported again. What no level covers is kept as it is and reported (S9).
 //!
 //! Which account a row is of: the one with its key; without a key, the one of the same name (case and accents aside) unless website or
 //! country speak against it. Accounts that are merely alike (same name without the legal form, same website, one slip of the pen) are
@@ -15,6 +15,7 @@ mod pass;
 mod rejects;
 mod report;
 mod tally;
+pub mod waiting;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -27,6 +28,7 @@ use specta::Type;
 
 use crate::answer::NewAnswers;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
+use crate::rejected::Keeper;
 use crate::table::{self, Layout, Preview, Rows, TableError};
 use crate::{Cause, Done, Op, Workspace, WorkspaceError};
 
@@ -35,6 +37,8 @@ use known::NEAR_LIMIT;
 use pass::{Door, Pass};
 use rejects::Rejects;
 use tally::Tally;
+
+pub use waiting::{WAITING_LISTED, WaitingRow, WaitingState, WaitingTable};
 
 pub use report::{
     CellErrors, Changed, ChangedCount, Choice, Duplicate, ImportReport, ImportWarning, LINES, LISTED, Like, Likeness, Reject,
@@ -178,8 +182,8 @@ pub fn plan_table(
     let rejects = rejects.map(|path| Rejects::new(path, layout));
     // One picture of the file throughout, also where somebody else works on it.
     let together = workspace.conn.unchecked_transaction().map_err(WorkspaceError::from)?;
-    let pass = Pass::new(prepared.columns, options, rejects, &together)?;
-    let (rejects, mut report) = run(pass, table, layout, &mut Door::Look(&together, &workspace.words), watch)?;
+    let pass = Pass::new(prepared.columns, options, rejects, None, &together)?;
+    let (rejects, _, mut report) = run(pass, table, layout, &mut Door::Look(&together, &workspace.words), watch)?;
     together.finish().map_err(WorkspaceError::from)?;
     report.rejects_path = rejects.map(Rejects::finish).transpose()?.flatten();
     report.dry_run = true;
@@ -209,9 +213,11 @@ pub fn import_table(
     let rejects = rejects.map(|path| Rejects::new(path, layout));
     let mut done = workspace.transact(Op::Import { file: file.clone(), rows: 0 }, |tx| {
         tx.record_as(format!("import: {file}"));
-        let pass = Pass::new(columns, options, rejects, tx.conn)?;
+        let keeper = Keeper::new(tx.conn, &file, layout, options)?;
+        let pass = Pass::new(columns, options, rejects, Some(keeper), tx.conn)?;
         let new = Box::new(NewAnswers::new(tx)?);
-        let (rejects, mut report) = run(pass, table, layout, &mut Door::Change(tx, new), watch)?;
+        let (rejects, keeper, mut report) = run(pass, table, layout, &mut Door::Change(tx, new), watch)?;
+        keeper.map_or(Ok(()), |k| k.finish(tx))?;
         tx.relabel(Op::Import { file, rows: report.added + report.updated });
         report.rejects_path = rejects.map(Rejects::finish).transpose()?.flatten();
         if let Some(touched) = tx.touched(CHEAP) {
@@ -230,7 +236,7 @@ fn run<'l>(
     layout: &Layout,
     door: &mut Door<'_, '_>,
     watch: &mut Watch<'_>,
-) -> Result<(Option<Rejects<'l>>, ImportReport), ImportError> {
+) -> Result<(Option<Rejects<'l>>, Option<Keeper>, ImportReport), ImportError> {
     let mut rows = Rows::open(table, layout)?;
     let mut count = 0u32;
     let mut tell = |rows: &Rows, count: u32| {
@@ -249,13 +255,13 @@ fn run<'l>(
         }
     }
     tell(&rows, count)?;
-    let (columns, tally, rejects, limited) = pass.end();
+    let (columns, tally, rejects, keeper, limited) = pass.end();
     let mut report = Tally::finish(tally, &columns);
     if limited {
         report.warnings.push(ImportWarning::DuplicatesLimited { accounts: u32::try_from(NEAR_LIMIT).unwrap_or(u32::MAX) });
     }
     debug_assert!(report.accounts_for_every_row());
-    Ok((rejects, report))
+    Ok((rejects, keeper, report))
 }
 
 /// Up to this many accounts are scored within their import: that takes a fraction of a second.

@@ -15,6 +15,7 @@ use super::tally::{Tally, What};
 use super::{ImportError, ImportOptions};
 use crate::answer::{self, NewAnswers};
 use crate::mapping::AccountField;
+use crate::rejected::Keeper;
 use crate::score_table::safe;
 use crate::table::Row;
 use crate::word::Words;
@@ -52,6 +53,7 @@ pub(super) struct Pass<'p, 'l> {
     pub(super) tally: Tally,
     options: &'p ImportOptions,
     rejects: Option<Rejects<'l>>,
+    keeper: Option<Keeper>,
     known: Known,
     values: Values,
     identity: Identity,
@@ -69,6 +71,7 @@ impl<'p, 'l> Pass<'p, 'l> {
         columns: Columns,
         options: &'p ImportOptions,
         rejects: Option<Rejects<'l>>,
+        keeper: Option<Keeper>,
         conn: &Connection,
     ) -> Result<Self, WorkspaceError> {
         let mut known = Known::default();
@@ -87,6 +90,7 @@ impl<'p, 'l> Pass<'p, 'l> {
             tally: Tally::default(),
             options,
             rejects,
+            keeper,
             known,
             values: Values::new(),
             identity,
@@ -98,22 +102,29 @@ impl<'p, 'l> Pass<'p, 'l> {
     }
 
     /// Gives back what the end of the import needs.
-    pub(super) fn end(self) -> (Columns, Tally, Option<Rejects<'l>>, bool) {
-        (self.columns, self.tally, self.rejects, self.known.is_limited())
+    pub(super) fn end(self) -> (Columns, Tally, Option<Rejects<'l>>, Option<Keeper>, bool) {
+        (self.columns, self.tally, self.rejects, self.keeper, self.known.is_limited())
     }
 
-    /// Takes one row.
-    pub(super) fn row(&mut self, row: &Row, door: &mut Door<'_, '_>) -> Result<(), ImportError> {
+    /// Takes one row, or says why it cannot be taken.
+    pub(super) fn row(&mut self, row: &Row, door: &mut Door<'_, '_>) -> Result<Option<Reject>, ImportError> {
         self.tally.noticed(row, &self.columns);
-        match self.take(row, door)? {
-            Ok(()) => Ok(()),
+        let taken = self.take(row, door)?;
+        if let (Some(keeper), Door::Change(tx, _)) = (&mut self.keeper, door) {
+            match &taken {
+                Ok(()) => keeper.taken(tx, row.line)?,
+                Err(reason) => keeper.rejected(tx, row, reason)?,
+            }
+        }
+        match taken {
+            Ok(()) => Ok(None),
             Err(reason) => {
                 let text = reason.to_string();
                 if let Some(rejects) = &mut self.rejects {
                     rejects.write(row, &text)?;
                 }
-                self.tally.rejected(row.line, reason, text);
-                Ok(())
+                self.tally.rejected(row.line, reason.clone(), text);
+                Ok(Some(reason))
             }
         }
     }

@@ -104,6 +104,11 @@ impl Tally {
         }
     }
 
+    /// The name of the account that was updated last, as far as updates are listed.
+    pub(super) fn last_updated(&self) -> Option<&str> {
+        self.updates.last().map(|(_, _, name, _)| name.as_str())
+    }
+
     pub(super) fn duplicate(&mut self, duplicate: Duplicate) {
         self.report.duplicates_found += 1;
         if self.report.duplicates.len() < LISTED {

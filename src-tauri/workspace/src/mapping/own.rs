@@ -7,7 +7,7 @@ use lanewise_method::profile::Parameter;
 
 use super::suggest::{ColumnSuggestion, Suggestion, Why};
 use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
-use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS};
+use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
 use crate::score_table::score_columns;
 
 /// The mapping of a table that [`crate::export`] wrote; `None` for any other.
@@ -18,7 +18,7 @@ pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Sug
     }
     let scores = score_columns(headers);
     let target = |at: usize, name: &str| {
-        let ours = name == ID_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
+        let ours = name == ID_COLUMN || name == SIGNALS_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
         if ours {
             Target::Ignore
         } else if let Some(field) = AccountField::ALL.into_iter().find(|f| f.id() == name) {

@@ -69,6 +69,19 @@ pub struct Row {
     pub odd_quotes: bool,
 }
 
+impl Row {
+    /// A row of these cells in a table of so many columns, as if it had been read from a file.
+    #[must_use]
+    pub(crate) fn of(line: u32, cells: &[String], width: usize) -> Self {
+        let mut raw = RawRow { line, ..RawRow::default() };
+        cells.iter().for_each(|cell| raw.cells.push(cell));
+        raw.undecodable = cells.iter().any(|cell| cell.contains(char::REPLACEMENT_CHARACTER));
+        let mut row = Self::default();
+        fit(&mut raw, &mut row, width, &[]);
+        row
+    }
+}
+
 /// A row as it stands in the file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RawRow {

@@ -1,15 +1,12 @@
 //! The workspace at a glance.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
-use lanewise_method::ask::next_questions;
 use lanewise_method::profile::Tier;
-use lanewise_method::{Answer, Outcome, Profile, Stage};
+use lanewise_method::{Outcome, Profile, Stage};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Brief, Fact, briefs, is_open, reference};
+use super::{Brief, Fact, briefs, is_open};
 use crate::scoring::{Scoring, Verdict};
 
 /// What the first screen shows.
@@ -31,10 +28,6 @@ pub struct Overview {
     pub admitted: u32,
     /// How many of them have a settled tier.
     pub settled: u32,
-    /// Prospects whose verdict one answer would move, nearest first; at most five.
-    pub one_answer_away: Vec<OneAnswer>,
-    /// How many prospects are not settled and have something left to ask; those named are the nearest to a threshold among them.
-    pub one_answer_away_total: u32,
 }
 
 /// How many customers went one way.
@@ -51,9 +44,11 @@ pub struct OutcomeCount {
 pub struct TierCount {
     /// The tier's id.
     pub tier: String,
-    /// How many, by the tier that counts.
+    /// How many: by the tier that was set by hand, where one counts today, else by likely score. The list of prospects counts so too.
     pub count: u32,
-    /// How many of them are settled.
+    /// How many of them are here because somebody set the tier by hand.
+    pub by_hand: u32,
+    /// How many of them are settled: by what is known, or by hand.
     pub settled: u32,
     /// How many of them have come so far, by stage: leads, prospects.
     pub stages: Vec<StageCount>,
@@ -68,7 +63,7 @@ pub struct StageCount {
     pub count: u32,
 }
 
-/// A prospect that one answer would move.
+/// A prospect whose tier one answer settles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct OneAnswer {
     /// The account.
@@ -83,9 +78,9 @@ pub struct OneAnswer {
     pub parameter_name: String,
     /// What to say.
     pub question: String,
-    /// The tier with the worst answer.
+    /// The worst tier it may turn out to be.
     pub worst_tier: String,
-    /// The tier with the best answer.
+    /// The best tier it may turn out to be.
     pub best_tier: String,
 }
 
@@ -107,14 +102,14 @@ pub fn overview(scoring: &Scoring, outcomes: &[Outcome], facts: &[Fact<'_>], tod
             TierCount {
                 tier: t.id.clone(),
                 count: number(here.len()),
+                by_hand: number(here.iter().filter(|(_, v)| v.by_hand).count()),
                 settled: number(here.iter().filter(|(_, v)| v.settled).count()),
                 stages: [Stage::Visitor, Stage::Lead, Stage::Prospect]
-                    .map(|stage| StageCount { stage, count: number(here.iter().filter(|(f, _)| f.stage == stage).count()) })
+                    .map(|stage| StageCount { stage, count: number(here.iter().filter(|(f, ..)| f.stage == stage).count()) })
                     .into(),
             }
         })
         .collect();
-    let (one_answer_away, one_answer_away_total) = one_answer(profile, &open, &scores, &verdicts, facts);
     Overview {
         tiers: profile.tiers.clone(),
         admitting: number(admitting),
@@ -127,47 +122,8 @@ pub fn overview(scoring: &Scoring, outcomes: &[Outcome], facts: &[Fact<'_>], tod
             .collect(),
         without_outcome: number(customers.iter().filter(|f| f.outcome.is_none()).count()),
         admitted: prospects.iter().take(admitting).map(|t| t.count).sum(),
+        settled: number(verdicts.iter().filter(|v| v.settled).count()),
         prospects,
         prospects_total: number(open.len()),
-        settled: number(verdicts.iter().filter(|v| v.settled).count()),
-        one_answer_away,
-        one_answer_away_total,
     }
-}
-
-/// How many prospects are named.
-const NAMED: usize = 5;
-
-fn one_answer(
-    profile: &Profile,
-    open: &[Fact<'_>],
-    scores: &[Brief],
-    verdicts: &[Verdict],
-    facts: &[Fact<'_>],
-) -> (Vec<OneAnswer>, u32) {
-    // Nearest to a threshold with something left to ask.
-    let distance = |b: &Brief| profile.tiers.iter().filter(|t| t.from > 0).map(|t| t.from.abs_diff(b.likely)).min().unwrap_or(0);
-    let unsettled = open.iter().zip(scores).zip(verdicts).filter(|((_, b), v)| !v.settled && b.unknown > 0);
-    let mut near: Vec<(&Fact<'_>, &Brief)> = unsettled.map(|(one, _)| one).collect();
-    near.sort_by_key(|(f, b)| (distance(b), f.id));
-    let total = u32::try_from(near.len()).unwrap_or(u32::MAX);
-    let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();
-    let named = near
-        .into_iter()
-        .filter_map(|(fact, brief)| {
-            let best = next_questions(profile, fact.answers, &past).into_iter().find(|q| q.worst_tier != q.best_tier)?;
-            Some(OneAnswer {
-                id: fact.id,
-                name: fact.name.to_owned(),
-                brief: brief.clone(),
-                question: best.questions.first().map(|q| q.text.clone()).unwrap_or_default(),
-                parameter: best.parameter,
-                parameter_name: best.name,
-                worst_tier: best.worst_tier,
-                best_tier: best.best_tier,
-            })
-        })
-        .take(NAMED)
-        .collect();
-    (named, total)
 }

@@ -2,8 +2,10 @@
 
 pub mod account;
 pub mod answers;
+pub mod attention;
 pub mod chart;
 pub mod evidence;
+pub mod history;
 pub mod home;
 pub mod like;
 pub mod prospects;
