@@ -90,6 +90,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/import/waiting",
+    component: lazyRouteComponent(() => import("@/features/import/waiting"), "WaitingPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/settings",
     component: lazyRouteComponent(() => import("@/features/settings"), "SettingsPage"),
   }),

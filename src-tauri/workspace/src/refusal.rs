@@ -60,6 +60,12 @@ pub enum Refusal {
         /// What was given.
         text: String,
     },
+    /// Neither a day nor a month nor a year.
+    #[error("day: \"{text}\" is not a day, a month or a year. Write it as 2026-12-31, or leave out what is not known.")]
+    NotADay {
+        /// What was given.
+        text: String,
+    },
     /// The day is over already.
     #[error("expires: that day is over. Choose today or a later day.")]
     DayOver,

@@ -12,6 +12,7 @@ use crate::change::{Change, Shown};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
+use crate::refusal::Refusal;
 use crate::time::Time;
 use crate::transact::Tx;
 
@@ -188,13 +189,10 @@ impl Tx<'_> {
     /// Notes a signal and gives its number.
     ///
     /// # Errors
-    /// [`WorkspaceError::Missing`] where there is no such account, [`WorkspaceError::Invalid`] where the day is none.
+    /// [`WorkspaceError::Missing`] where there is no such account, [`WorkspaceError::Refused`] where the day is none.
     pub fn add_signal(&mut self, account: u32, new: &NewSignal) -> Result<u32, WorkspaceError> {
         self.require_account(account)?;
-        let day = valid_day(&new.day).ok_or_else(|| {
-            let wrong = format!("\"{}\" is not a day, a month or a year", new.day);
-            WorkspaceError::invalid("day", wrong, "Write it as year-month-day: 2026-12-31, or leave out what is not known.")
-        })?;
+        let day = valid_day(&new.day).ok_or_else(|| Refusal::NotADay { text: new.day.clone() })?;
         let id = self.add(Shown::Signal)?;
         self.conn
             .prepare_cached("INSERT INTO signal (id, account, kind, day, text, author, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?

@@ -121,8 +121,8 @@ export function recordedHouse(
     },
     homeOverview: () =>
       here().accounts === 0
-        ? { overview: null, history: [], reference: 0, accounts: 0 }
-        : recorded.homeOverview,
+        ? { overview: null, attention: [], history: [], reference: 0, accounts: 0 }
+        : { ...recorded.homeOverview, attention: recorded.homeOverview.attention ?? [] },
     settingsGet: () => settings,
     settingsName: (name) => {
       info = { ...here(), name };

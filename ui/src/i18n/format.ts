@@ -102,6 +102,32 @@ export function formatWhen(moment: Moment, now: Moment = Date.now()): string {
   return formatDate(then);
 }
 
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+
+/** `Today`, `Yesterday`, `Thursday` within the week, `12 Nov` this year, `12 Nov 2025` before. */
+export function formatDay(moment: Moment, now: Moment = Date.now()): string {
+  const then = new Date(moment);
+  const today = new Date(now);
+  const midnight = (date: Date) => new Date(date).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(today) - midnight(then)) / 86_400_000);
+  if (days === 0 || days === 1) {
+    const words =
+      relative.get(locale()) ?? new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
+    relative.set(locale(), words);
+    return capital(words.format(-days, "day"));
+  }
+  if (days > 1 && days < 7) {
+    return capital(dateFormat({ weekday: "long" }).format(then));
+  }
+  return then.getFullYear() === today.getFullYear()
+    ? dateFormat({ day: "numeric", month: "short" }).format(then)
+    : formatDate(then);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
+}
+
 /** Compares two texts as a reader of the current language would sort them; digits count as numbers. */
 export function textOrder(): (a: string, b: string) => number {
   return new Intl.Collator(locale(), { numeric: true, sensitivity: "base" }).compare;
@@ -117,6 +143,7 @@ const formats = {
   date: formatDate,
   time: formatTime,
   when: formatWhen,
+  day: formatDay,
 };
 
 /** The formats of this page, bound to the component: it draws again when the language changes. */

@@ -20,6 +20,8 @@ export interface Operation {
   weight?: number;
   from?: number;
   stage?: keyof typeof en.common.stage;
+  signal?: keyof typeof en.customers.signals.kind;
+  line?: number;
 }
 
 /** What a person did, as a short phrase: "Weight of Success criteria, now 16". */
@@ -31,6 +33,8 @@ export function operationWords(t: TFunction, op: Operation): string {
     n: formatCount(count),
     weight: formatWeight(op.weight ?? 0),
     from: formatScore(op.from ?? 0),
+    signal: op.signal ? t(`customers.signals.kind.${op.signal}`) : "",
+    line: formatCount(op.line ?? 0),
     stage: op.stage ? t(`common.stage.${op.stage}`) : "",
   });
 }

@@ -48,5 +48,7 @@ export const keys = {
   home: {
     overview: () => ["home", "overview"] as const,
     history: (limit: number) => ["home", "history", limit] as const,
+    account: (id: number, limit: number) => ["home", "account", id, limit] as const,
+    waiting: () => ["home", "waiting"] as const,
   },
 } as const satisfies Record<Area | "app", Record<string, (...args: never[]) => readonly unknown[]>>;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use lanewise_method::profile::Tier;
-use lanewise_method::{Outcome, Profile, Stage};
+use lanewise_method::{Outcome, Stage};
 use serde::Serialize;
 use specta::Type;
 

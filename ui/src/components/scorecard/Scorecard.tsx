@@ -28,6 +28,8 @@ export interface ScorecardProps extends AnswerWork {
   onCall?: () => void;
   /** What else there is to know of the account: its fields, its note. */
   facts?: ReactNode;
+  /** What stands first beside the score: the outcome signals of a customer. */
+  beside?: ReactNode;
   /** Customers are not asked any more: what to ask next is left out. */
   past?: boolean;
 }
@@ -42,8 +44,13 @@ export function Scorecard(props: ScorecardProps) {
     onWithdraw,
     onExplain,
     onOpenAccount,
+<<<<<<< HEAD
     onCall,
     facts,
+=======
+    facts,
+    beside,
+>>>>>>> 64ac061 (home: what needs attention, each one step from its cure; customers: signals and history; import: rejected rows mended where they stand)
     past,
   } = props;
   const { t } = useTranslation();
@@ -145,6 +152,7 @@ export function Scorecard(props: ScorecardProps) {
           {facts && <div className={classes.known}>{facts}</div>}
         </div>
         <aside className={classes.aside}>
+          {beside}
           {!past && <AskNext tiers={profile.tiers} questions={questions} onAsk={setOpen} />}
           <MustHaves
             tiers={profile.tiers}

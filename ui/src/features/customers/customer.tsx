@@ -5,7 +5,10 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
+import { AccountHistory } from "@/components/account/AccountHistory";
 import { Facts } from "@/components/account/Facts";
+import { Notes } from "@/components/account/Notes";
+import { Signals } from "@/components/account/Signals";
 import { StageMenu } from "@/components/account/StageMenu";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -15,7 +18,10 @@ import { Scorecard } from "@/components/scorecard/Scorecard";
 import { type AccountRow, asLanewiseError, type Outcome } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { useCard } from "@/queries/card";
+import { useNotes } from "@/queries/notes";
+import { useSignals } from "@/queries/records";
 import { settingsQuery, workspaceQuery } from "@/queries/workspace";
+import classes from "./Customer.module.css";
 import { OutcomeItems, OutcomeName } from "./OutcomePicker";
 import { isCustomer, useRemembered } from "./view";
 
@@ -40,6 +46,8 @@ export function CustomerPage() {
   const at = order.indexOf(id);
   const { card, row, error, edit, work } = useCard(id, [order[at - 1], order[at + 1]]);
   const factsLine = useFactsLine();
+  const signals = useSignals(id);
+  const notes = useNotes(id);
 
   const go = useCallback(
     (to: number) => {
@@ -70,7 +78,20 @@ export function CustomerPage() {
     return <Page title="" actions={place} />;
   }
   const { account } = row;
-  const facts = <Facts account={account} onEdit={edit} since />;
+  // Keyed: what is half typed belongs to this customer and not to the next.
+  const seen = <Signals key={id} {...signals} />;
+  const known = (
+    <>
+      <Facts account={account} onEdit={edit} since />
+      <Notes key={id} {...notes} onAdd={(text) => notes.onAdd(text)} />
+      <AccountHistory
+        key={`history-${id}`}
+        id={id}
+        tiers={card.data?.profile.tiers ?? []}
+        outcomes={outcomes}
+      />
+    </>
+  );
 
   return (
     <Page
@@ -113,7 +134,8 @@ export function CustomerPage() {
           onOpenAccount={(one) =>
             void navigate({ to: "/customers/$id", params: { id: String(one) } })
           }
-          facts={facts}
+          beside={seen}
+          facts={known}
         />
       ) : (
         <>
@@ -131,7 +153,10 @@ export function CustomerPage() {
           ) : (
             card.error && <ErrorState error={asLanewiseError(card.error)} />
           )}
-          {facts}
+          <div className={classes.bare}>
+            <div className={classes.bareMain}>{known}</div>
+            {seen}
+          </div>
         </>
       )}
     </Page>

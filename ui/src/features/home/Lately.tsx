@@ -1,11 +1,13 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { byDay } from "@/components/byDay";
 import { useFormat } from "@/i18n/format";
 import { useOperationWords } from "@/i18n/operations";
 import type { Step } from "@/ipc";
 import classes from "./Home.module.css";
 
 /** How many steps are told here; the settings have them all. */
-const TOLD = 6;
+const TOLD = 8;
 
 /** What happened last. What is undone did not happen. */
 export function Lately({ steps }: { steps: readonly Step[] }) {
@@ -19,17 +21,27 @@ export function Lately({ steps }: { steps: readonly Step[] }) {
         {t("home.lately.title")}
       </h2>
       {done.length === 0 && <p className={classes.none}>{t("home.lately.none")}</p>}
-      <ul className={classes.list}>
-        {done.map((step) => (
-          <li key={step.id} className={classes.happened}>
-            <time dateTime={step.at}>{format.when(step.at)}</time>
-            <span>
-              {words(step.op)}
-              {step.author && <span className={classes.who}>{step.author}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {byDay(done, format.day).map(({ day, items }) => (
+        <div key={day}>
+          <h3 className={classes.day}>{day}</h3>
+          <ul className={classes.list}>
+            {items.map((step) => (
+              <li key={step.id} className={classes.happened}>
+                <time dateTime={step.at}>{format.time(step.at)}</time>
+                <span>
+                  {words(step.op)}
+                  {step.author && <span className={classes.who}>{step.author}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {done.length > 0 && (
+        <p className={classes.all}>
+          <Link to="/settings">{t("home.lately.all")}</Link>
+        </p>
+      )}
     </section>
   );
 }

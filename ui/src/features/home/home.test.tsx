@@ -1,7 +1,14 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { answerWith, type HomeView, type Overview, type TierCount } from "@/ipc";
+import {
+  answerWith,
+  type HomeView,
+  type Named,
+  type OneAnswer,
+  type Overview,
+  type TierCount,
+} from "@/ipc";
 import { EMPTY_WORKSPACE, showApp, WORKSPACE } from "@/test/app";
 import { axeProblems } from "@/test/render";
 import { layPipes, stations } from "./pipes/layout";
@@ -10,6 +17,7 @@ import { nextSteps } from "./steps";
 const count = (tier: string, lead: number, prospect: number, settled: number): TierCount => ({
   tier,
   count: lead + prospect,
+  by_hand: 0,
   settled,
   stages: [
     { stage: "visitor", count: 0 },
@@ -43,22 +51,80 @@ const OVERVIEW: Overview = {
   prospects_total: 10,
   admitted: 8,
   settled: 7,
-  one_answer_away: [
-    {
-      id: 7,
-      name: "Talleres Ibarrena",
-      brief: BRIEF,
-      parameter: "success_criteria",
-      parameter_name: "Success criteria",
-      question: "Which number tells you this worked?",
-      worst_tier: "risky",
-      best_tier: "good",
-    },
-  ],
-  one_answer_away_total: 3,
 };
+const ONE: OneAnswer = {
+  id: 7,
+  name: "Talleres Ibarrena",
+  brief: BRIEF,
+  parameter: "success_criteria",
+  parameter_name: "Success criteria",
+  question: "Which number tells you this worked?",
+  worst_tier: "risky",
+  best_tier: "good",
+};
+const named = (id: number, name: string, stage: Named["stage"]): Named => ({ id, name, stage });
 const HOME: HomeView = {
   overview: OVERVIEW,
+  attention: [
+    { kind: "rejected", count: 4, files: [{ file: "crm.csv", rows: 4 }] },
+    {
+      kind: "overrides",
+      count: 2,
+      named: [
+        {
+          account: named(8, "Voltrani Presse", "prospect"),
+          tier: "good",
+          expires: "2026-11-25",
+          over: false,
+        },
+        {
+          account: named(9, "Acque del Sarnese", "customer"),
+          tier: "risky",
+          expires: "2026-11-19",
+          over: true,
+        },
+      ],
+    },
+    {
+      kind: "contradictions",
+      count: 5,
+      named: [
+        {
+          account: named(10, "Grupo Olmedal", "customer"),
+          contradiction: {
+            signal: "churned",
+            day: "2026-03",
+            outcome: { id: "happy", name: "", success: true },
+          },
+        },
+      ],
+    },
+    { kind: "one_answer", count: 3, named: [ONE] },
+    {
+      kind: "not_covered",
+      count: 1,
+      answers: 2,
+      named: [
+        {
+          account: named(11, "Kessental", "prospect"),
+          parameter_name: "Company size",
+          given: { kind: "number", value: -3 },
+        },
+      ],
+    },
+    { kind: "one_sided", customers: 12, all_successes: true },
+    { kind: "without_outcome", count: 2, named: [named(12, "Ferri", "customer")] },
+    {
+      kind: "thin_threshold",
+      tier: "good",
+      tier_name: "Good",
+      from: 60_000,
+      near: 1,
+      of: 36,
+      within: 5_000,
+    },
+    { kind: "draft", since: "2026-11-01T10:00:00Z", days: 20, first: false },
+  ],
   history: [
     {
       id: 2,
@@ -78,7 +144,7 @@ const HOME: HomeView = {
   reference: 4,
   accounts: 16,
 };
-const EMPTY: HomeView = { overview: null, history: [], reference: 0, accounts: 0 };
+const EMPTY: HomeView = { overview: null, attention: [], history: [], reference: 0, accounts: 0 };
 
 afterEach(() => answerWith(null));
 
@@ -120,12 +186,59 @@ describe("Home", () => {
     );
     const table = screen.getByRole("table", { name: "Open prospects by tier and stage" });
     expect(within(table).getByRole("row", { name: "Good 8 6 5" })).toBeInTheDocument();
-    expect(screen.getByText("2 customers have no outcome yet")).toBeInTheDocument();
+    expect(screen.getAllByText("2 customers have no outcome yet")).toHaveLength(2);
     expect(await axeProblems(view.container)).toEqual([]);
     const ask = within(screen.getByTestId("one-answer-away")).getByRole("link");
     expect(ask).toHaveTextContent("“Which number tells you this worked?”");
     await userEvent.click(ask);
     expect(router.state.location.pathname).toBe("/prospects/7");
+  });
+
+  it("names what needs attention, each with the way to its cure", async () => {
+    const { router } = await showApp(
+      { workspaceCurrent: () => WORKSPACE, homeOverview: () => HOME },
+      "/",
+    );
+    const list = await screen.findByTestId("attention");
+    const item = (kind: string) => within(screen.getByTestId(`attention-${kind}`));
+    expect(within(list).getAllByTestId(/^attention-/)).toHaveLength(9);
+    expect(item("rejected").getByRole("link", { name: "Mend them" })).toHaveAttribute(
+      "href",
+      "/import/waiting",
+    );
+    expect(item("overrides").getByRole("link", { name: "Voltrani Presse" })).toHaveAttribute(
+      "href",
+      "/prospects/8",
+    );
+    expect(item("overrides").getByRole("link", { name: "Acque del Sarnese" })).toHaveAttribute(
+      "href",
+      "/customers/9",
+    );
+    expect(item("overrides").getByText("ended on 19 Nov 2026")).toBeInTheDocument();
+    expect(
+      item("contradictions").getByText("Churned (2026-03), but sorted as Happy"),
+    ).toBeInTheDocument();
+    expect(item("contradictions").getByText("and 4 more")).toBeInTheDocument();
+    expect(item("not_covered").getByText("Company size: “-3”")).toBeInTheDocument();
+    expect(item("one_sided").getByText("All 12 customers with an outcome went well")).toBeVisible();
+    expect(item("thin_threshold").getByText(/1 of 36 past customers lies within 5/)).toBeVisible();
+    expect(item("draft").getByText(/score nothing yet, for 20 days/)).toBeVisible();
+    await userEvent.click(item("without_outcome").getByRole("link"));
+    expect(router.state.location.pathname).toBe("/customers");
+  });
+
+  it("says so where nothing waits, and where tiers were set by hand", async () => {
+    const [good, risky] = OVERVIEW.prospects as [TierCount, TierCount];
+    const overview = { ...OVERVIEW, prospects: [{ ...good, by_hand: 2 }, risky] };
+    await showApp(
+      {
+        workspaceCurrent: () => WORKSPACE,
+        homeOverview: () => ({ ...HOME, overview, attention: [] }),
+      },
+      "/",
+    );
+    expect(await screen.findByText(/Nothing waits for you/)).toBeInTheDocument();
+    expect(screen.getByText(/2 tiers were set by hand and count as such/)).toBeInTheDocument();
   });
 
   it("tells what happened, but not what was undone", async () => {

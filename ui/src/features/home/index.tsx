@@ -6,11 +6,11 @@ import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import { asLanewiseError, type Overview } from "@/ipc";
 import { homeQuery, workspaceQuery } from "@/queries/workspace";
+import { Attention } from "./attention/Attention";
 import { CustomersByOutcome } from "./CustomersByOutcome";
 import classes from "./Home.module.css";
 import { Lately } from "./Lately";
 import { NextSteps } from "./NextSteps";
-import { OneAnswerAway } from "./OneAnswerAway";
 import { Pipes } from "./pipes/Pipes";
 import { nextSteps } from "./steps";
 
@@ -61,6 +61,9 @@ export function HomePage() {
         <NextSteps steps={steps} workspace={workspace} />
         {home.history.length > 0 && (
           <div className={classes.foot}>
+            {home.attention.length > 0 && (
+              <Attention items={home.attention} tiers={overview?.tiers ?? []} />
+            )}
             <Lately steps={home.history} />
             {overview && home.reference > 0 && <CustomersByOutcome overview={overview} />}
           </div>
@@ -84,7 +87,7 @@ export function HomePage() {
         <CustomersByOutcome overview={overview} />
       </div>
       <div className={classes.lists} data-steps={left.length > 0 || undefined}>
-        <OneAnswerAway overview={overview} />
+        <Attention items={home.attention} tiers={overview.tiers} />
         <Lately steps={home.history} />
         {left.length > 0 && <NextSteps steps={steps} workspace={workspace} brief />}
       </div>

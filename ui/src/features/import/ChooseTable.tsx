@@ -1,8 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconTableImport } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "@/i18n/errors";
+import { useFormat } from "@/i18n/format";
 import type { LanewiseError } from "@/ipc";
+import { homeQuery } from "@/queries/workspace";
 import classes from "./Import.module.css";
 
 export interface ChooseTableProps {
@@ -21,6 +25,10 @@ export function lastOf(path: string): string {
 export function ChooseTable({ path, reading, error, onChoose }: ChooseTableProps) {
   const { t } = useTranslation();
   const words = useErrorWords();
+  const format = useFormat();
+  const { data: home } = useQuery(homeQuery);
+  const rejected = home?.attention.find((item) => item.kind === "rejected");
+  const waiting = rejected?.kind === "rejected" ? rejected.count : 0;
   const said = error ? words(error) : null;
   return (
     <section className={classes.choose} data-testid="choose-table">
@@ -50,6 +58,13 @@ export function ChooseTable({ path, reading, error, onChoose }: ChooseTableProps
       >
         {t("import.file.choose")}
       </Button>
+      {waiting > 0 && (
+        <p className={classes.chooseWaiting}>
+          <Link to="/import/waiting">
+            {t("import.waiting.link", { count: waiting, n: format.count(waiting) })}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -95,6 +95,7 @@ export function Done({ done, onUndone, onAnother }: DoneProps) {
       <Rejects report={report} />
       {report.rejected > 0 && (
         <div className={classes.next}>
+          <ButtonLink to="/import/waiting">{t("import.rejects.here")}</ButtonLink>
           <Button onClick={() => void choosePlace()} data-testid="save-rejects">
             {t("import.rejects.save")}
           </Button>

@@ -205,7 +205,7 @@ export function core(without: string[] = [], draft: DraftView = DRAFT): Answers 
     },
     settingsGet: { name: "Ordito Workflows", language: "en", outcomes: draft.outcomes },
     historyList: [],
-    homeOverview: { overview: null, history: [], reference: 11, accounts: 14 },
+    homeOverview: { overview: null, attention: [], history: [], reference: 11, accounts: 14 },
     accountsList: [],
     accountGet: {},
     scorecard: {},

@@ -279,7 +279,10 @@ describe("the scorecard", () => {
       throw new LanewiseError("no_profile");
     };
     await showApp(
-      core({ scorecard: nothing, accountGet: () => ({ row: one, answers: [] }) }),
+      core({
+        scorecard: nothing,
+        accountGet: () => ({ row: one, answers: [], signals: [], contradiction: null }),
+      }),
       "/prospects/2",
     );
     expect(await screen.findByText("There is nothing to score against yet.")).toBeInTheDocument();

@@ -123,4 +123,4 @@ describe("Start", () => {
   });
 });
 
-const emptyHome = { overview: null, history: [], reference: 0, accounts: 0 };
+const emptyHome = { overview: null, attention: [], history: [], reference: 0, accounts: 0 };

@@ -28,6 +28,7 @@ export function Pipes({ overview }: { overview: Overview }) {
   const start = (SOURCE + BEND) * unit;
   const step = (width - start - FLANGE) / stops.length;
   const columnAt = (at: number) => start + at * step;
+  const byHand = prospects.reduce((sum, tier) => sum + tier.by_hand, 0);
   const look = (rank: number) => tierLook(rank, tiers.length);
 
   return (
@@ -181,6 +182,7 @@ export function Pipes({ overview }: { overview: Overview }) {
       </div>
       <figcaption className={classes.legend} style={{ paddingLeft: start }}>
         {t("home.pipes.legend")}
+        {byHand > 0 && ` ${t("home.pipes.byHand", { count: byHand, n: format.count(byHand) })}`}
       </figcaption>
       <PipesTable overview={overview} stops={stops} />
     </figure>
