@@ -84,6 +84,14 @@ export const commands = {
 	answerClear: (account: number, parameter: string) => typedError<null, Failure>(__TAURI_INVOKE("answer_clear", { account, parameter })),
 	/**  What a typed text means for a parameter of the profile in force; what no level covers comes back as text. */
 	answerRead: (parameter: string, text: string) => typedError<Given | null, Failure>(__TAURI_INVOKE("answer_read", { parameter, text })),
+	/**  Every step that touched an account, newest first, and what it scored by each version. */
+	accountHistory: (id: number, limit: number) => typedError<AccountHistory, Failure>(__TAURI_INVOKE("account_history", { id, limit })),
+	/**  Notes an outcome signal; gives its id. */
+	signalAdd: (account: number, signal: NewSignal) => typedError<number, Failure>(__TAURI_INVOKE("signal_add", { account, signal })),
+	/**  Corrects an outcome signal; gives its new id. */
+	signalEdit: (id: number, signal: NewSignal) => typedError<number, Failure>(__TAURI_INVOKE("signal_edit", { id, signal })),
+	/**  Takes an outcome signal away; undo brings it back. */
+	signalRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("signal_remove", { id })),
 	/**  The draft; fails with `no_profile` where there is none. */
 	profileDraft: () => typedError<DraftView, Failure>(__TAURI_INVOKE("profile_draft")),
 	/**  What a weight or thresholds would do, without changing anything. Thresholds best first, without the last tier's 0. */
@@ -168,6 +176,16 @@ export const commands = {
 	importCancel: () => __TAURI_INVOKE<void>("import_cancel"),
 	/**  Saves the rejected rows of the last import as a table that can be mended and imported again. */
 	importRejects: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("import_rejects", { path })),
+	/**  The rows that imports did not take and that wait to be mended, the latest import first. */
+	waitingList: () => typedError<WaitingTable[], Failure>(__TAURI_INVOKE("waiting_list")),
+	/**  Mends a cell of a row that waits. */
+	waitingMend: (id: number, column: number, text: string) => typedError<null, Failure>(__TAURI_INVOKE("waiting_mend", { id, column, text })),
+	/**  Takes rows that wait, with the mapping of their import. */
+	waitingImport: (table: number, ids: number[]) => typedError<ImportReport, Failure>(__TAURI_INVOKE("waiting_import", { table, ids })),
+	/**  Lets rows go that nobody means to mend; undo brings them back. */
+	waitingDismiss: (ids: number[]) => typedError<null, Failure>(__TAURI_INVOKE("waiting_dismiss", { ids })),
+	/**  Saves all rows of an import that wait as a table that can be mended and imported again. */
+	waitingSave: (table: number, path: string) => typedError<null, Failure>(__TAURI_INVOKE("waiting_save", { table, path })),
 	/**  Saves a mapping under its name. */
 	mappingSave: (mapping: Mapping) => typedError<null, Failure>(__TAURI_INVOKE("mapping_save", { mapping })),
 	/**  Removes a saved mapping. */
@@ -245,6 +263,10 @@ export type AccountDetail = {
 	row: AccountRow,
 	/**  Its answers. */
 	answers: RecordedAnswer[],
+	/**  Its outcome signals, the latest first. */
+	signals: Signal[],
+	/**  Whether they contradict its outcome. */
+	contradiction: Contradiction | null,
 };
 
 /**  A change of one field of an account. Texts are trimmed. */
@@ -284,6 +306,16 @@ export type AccountField =
 /**  A note. */
 "note";
 
+/**  The history of an account. */
+export type AccountHistory = {
+	/**  What happened, newest first. */
+	steps: AccountStep[],
+	/**  How many earlier steps there are. */
+	earlier: number,
+	/**  The last score by each version, newest version first. */
+	versions: StoredScore[],
+};
+
 /**  One line of a table of accounts. */
 export type AccountRow = {
 	/**  The account. */
@@ -298,6 +330,20 @@ export type AccountRow = {
 	ask: FirstAsk | null,
 	/**  When a field or an answer last changed. */
 	changed: Time,
+};
+
+/**  A step that touched the account. */
+export type AccountStep = {
+	/**  Its number. */
+	id: number,
+	/**  When. */
+	at: Time,
+	/**  Who. */
+	author: string,
+	/**  The step as a whole; it may be about other accounts too. */
+	op: Op,
+	/**  What it changed here. */
+	parts: HistoryPart[],
 };
 
 /**  What to do with an account next. */
@@ -452,6 +498,27 @@ export type Askable = {
 	/**  What to say. */
 	question: string,
 };
+
+/**  Something that needs attention. */
+export type Attention = 
+/**  Prospects whose tier a single answer would settle, whatever the answer, nearest to a threshold first. */
+{ kind: "one_answer"; count: number; named: OneAnswer[] } | 
+/**  Tiers set by hand that end soon or ended lately and were not set again, the earliest first. */
+{ kind: "overrides"; count: number; named: Ending[] } | 
+/**  Rows of imports that wait to be mended, by file. */
+{ kind: "rejected"; count: number; files: WaitingFile[] } | 
+/**  Answers that no level covers (S9): `count` accounts have some. */
+{ kind: "not_covered"; count: number; answers: number; named: Uncovered[] } | 
+/**  Customers whose signals contradict their outcome. */
+{ kind: "contradictions"; count: number; named: Contradicted[] } | 
+/**  All customers with an outcome are successes, or none is: such a list cannot tell anything apart (A2). */
+{ kind: "one_sided"; customers: number; all_successes: boolean } | 
+/**  Customers whose outcome nobody has set. */
+{ kind: "without_outcome"; count: number; named: Named[] } | 
+/**  A threshold with few customers near it: it could lie elsewhere just as well. */
+{ kind: "thin_threshold"; tier: string; tier_name: string; from: number; near: number; of: number; within: number } | 
+/**  The draft was changed a while ago and scores nothing yet. `first` where no version was ever published. */
+{ kind: "draft"; since: Time; days: number; first: boolean };
 
 /**  An account that was put aside and fits now. Scores in thousandths of a point. */
 export type BecameFit = {
@@ -800,6 +867,24 @@ export type Condition = {
 	why: string,
 };
 
+/**  A customer whose signals contradict its outcome. */
+export type Contradicted = {
+	/**  The account. */
+	account: Named,
+	/**  What contradicts what. */
+	contradiction: Contradiction,
+};
+
+/**  A signal that contradicts the outcome a customer was sorted into. */
+export type Contradiction = {
+	/**  What was seen. */
+	signal: SignalKind,
+	/**  When. */
+	day: string,
+	/**  The outcome it contradicts. */
+	outcome: Outcome,
+};
+
 /**  A crash report, as a list shows it. */
 export type CrashReport = {
 	/**  Its name among the reports. */
@@ -940,6 +1025,18 @@ export type Encoding =
 /**  Western European, old Macintosh. */
 "macintosh";
 
+/**  A tier set by hand that ends soon, or did. */
+export type Ending = {
+	/**  The account. */
+	account: Named,
+	/**  The tier that was set. */
+	tier: string,
+	/**  The last day it counts, or counted. */
+	expires: string,
+	/**  Whether that day is over. */
+	over: boolean,
+};
+
 /**  Why a command could not be done. Nothing was changed. */
 export type Failure = {
 	/**  Which it was; the screen has words for each. */
@@ -1073,6 +1170,52 @@ export type Guesses =
 /**  As if nothing were known. */
 "unknown";
 
+/**  What an answer was, in the words of the profile as it is now. */
+export type HistoryAnswer = {
+	/**  The names of the levels, or the text; empty for a number, and for one that was asked and is not known. */
+	words: string[],
+	/**  The number. */
+	number: Number | null,
+	/**  Its unit. */
+	unit: string,
+	/**  How it was known. */
+	grade: Grade,
+};
+
+/**  What a step changed of an account. */
+export type HistoryPart = 
+/**  It was put in. */
+{ part: "added" } | 
+/**  A field changed; the field as in [`crate::AccountEdit::field`], with the name of the further column where it is one. */
+{ part: "field"; field: string; column: string | null; from: HistoryValue; to: HistoryValue } | 
+/**  An answer was given, changed or taken away. */
+{ part: "answer"; parameter: string; name: string; from: HistoryAnswer | null; to: HistoryAnswer | null } | 
+/**  It was scored. */
+{ part: "scored"; score: StoredScore } | 
+/**  A tier was set by hand. */
+{ part: "override_set"; tier: string; reason: string; expires: string } | 
+/**  A tier set by hand was withdrawn. */
+{ part: "override_removed"; tier: string } | 
+/**  An outcome signal was noted. */
+{ part: "signal_added"; signal: SignalKind; day: string; text: string } | 
+/**  An outcome signal was taken away. */
+{ part: "signal_removed"; signal: SignalKind; day: string; text: string } | 
+/**  It moved to another stage, with the reason where one was given. */
+{ part: "moved"; was: Stage; stage: Stage; reason: string } | 
+/**  A note was written. */
+{ part: "note_added"; text: string } | 
+/**  A note was taken away. */
+{ part: "note_removed"; text: string };
+
+/**  What a field was. */
+export type HistoryValue = 
+/**  Nothing. */
+{ kind: "nothing" } | 
+/**  A text, or the id of a stage or an outcome. */
+{ kind: "text"; value: string } | 
+/**  A number. */
+{ kind: "number"; value: Number };
+
 /**  Who has a workspace open. */
 export type Holder = {
 	/**  The process's number. */
@@ -1089,6 +1232,8 @@ export type Holder = {
 export type HomeView = {
 	/**  The counts; none while there is no profile. */
 	overview: Overview | null,
+	/**  What needs attention, what is to be looked at first at the beginning. */
+	attention: Attention[],
 	/**  The last steps, newest first. */
 	history: Step[],
 	/**  How many customers have an outcome. */
@@ -1488,6 +1633,23 @@ export type MustHave = {
 	why?: string,
 };
 
+/**  An account by name. */
+export type Named = {
+	/**  Its number. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  Its stage. */
+	stage: Stage,
+};
+
+/**  A signal to be noted. */
+export type NewSignal = {
+	signal: SignalKind,
+	day: string,
+	text?: string,
+};
+
 /**  An open parameter with what asking would bring. */
 export type NextQuestion = {
 	/**  The parameter's id. */
@@ -1540,7 +1702,7 @@ export type Note = {
  */
 export type Number = number;
 
-/**  A prospect that one answer would move. */
+/**  A prospect whose tier one answer settles. */
 export type OneAnswer = {
 	/**  The account. */
 	id: number,
@@ -1554,9 +1716,9 @@ export type OneAnswer = {
 	parameter_name: string,
 	/**  What to say. */
 	question: string,
-	/**  The tier with the worst answer. */
+	/**  The worst tier it may turn out to be. */
 	worst_tier: string,
-	/**  The tier with the best answer. */
+	/**  The best tier it may turn out to be. */
 	best_tier: string,
 };
 
@@ -1649,7 +1811,17 @@ export type Op =
 /**  A view of a list was removed. */
 { kind: "remove_view"; list: string; view_name: string } | 
 /**  A block of cells was typed, pasted, filled or cleared: how many of them changed, in how many rows. */
-{ kind: "put_cells"; cells: number; accounts: number };
+{ kind: "put_cells"; cells: number; accounts: number } | 
+/**  An outcome signal was noted. */
+{ kind: "add_signal"; account_name: string; signal: SignalKind } | 
+/**  What an outcome signal says was corrected. */
+{ kind: "edit_signal"; account_name: string; signal: SignalKind } | 
+/**  An outcome signal was taken away. */
+{ kind: "remove_signal"; account_name: string; signal: SignalKind } | 
+/**  A cell of a row that an import had not taken was mended. */
+{ kind: "mend_row"; file: string; line: number } | 
+/**  Rows that an import had not taken were let go. */
+{ kind: "dismiss_rows"; file: string; count: number };
 
 /**  What a file is that holds no table. */
 export type OtherFile = 
@@ -1746,10 +1918,6 @@ export type Overview = {
 	admitted: number,
 	/**  How many of them have a settled tier. */
 	settled: number,
-	/**  Prospects whose verdict one answer would move, nearest first; at most five. */
-	one_answer_away: OneAnswer[],
-	/**  How many prospects are not settled and have something left to ask; those named are the nearest to a threshold among them. */
-	one_answer_away_total: number,
 };
 
 /**  One thing that is known, or can be asked, about an account (P1). */
@@ -2016,6 +2184,10 @@ tier: string;
 known: string[] } | 
 /**  Not a date. */
 { kind: "not_a_date"; 
+/**  What was given. */
+text: string } | 
+/**  Neither a day nor a month nor a year. */
+{ kind: "not_a_day"; 
 /**  What was given. */
 text: string } | 
 /**  The day is over already. */
@@ -2344,6 +2516,41 @@ export type Share = {
 	total: number,
 };
 
+/**  Something seen of a customer. */
+export type Signal = {
+	/**  Its number. */
+	id: number,
+	/**  The account. */
+	account: number,
+	/**  What. */
+	signal: SignalKind,
+	/**  The day, as `2026-05-31`, or less of it: `2026-05`, `2026`. */
+	day: string,
+	/**  A few words; may be empty. */
+	text: string,
+	/**  Who noted it. */
+	author: string,
+	/**  When it was noted. */
+	at: Time,
+};
+
+/**  What was seen. */
+export type SignalKind = 
+/**  It gave a reference. */
+"reference_given" | 
+/**  It speaks at a user group. */
+"speaks_at_user_group" | 
+/**  It renewed. */
+"renewed" | 
+/**  It bought more. */
+"expanded" | 
+/**  It left. */
+"churned" | 
+/**  Support or presales had to rescue it. */
+"support_rescue" | 
+/**  It spoke against us. */
+"negative_reference";
+
 /**  What a later score changed. Points and scores in thousandths of a point. */
 export type Since = {
 	/**  The likely score, after less before. */
@@ -2597,9 +2804,11 @@ export type TierAction = {
 export type TierCount = {
 	/**  The tier's id. */
 	tier: string,
-	/**  How many, by the tier that counts. */
+	/**  How many: by the tier that was set by hand, where one counts today, else by likely score. The list of prospects counts so too. */
 	count: number,
-	/**  How many of them are settled. */
+	/**  How many of them are here because somebody set the tier by hand. */
+	by_hand: number,
+	/**  How many of them are settled: by what is known, or by hand. */
 	settled: number,
 	/**  How many of them have come so far, by stage: leads, prospects. */
 	stages: StageCount[],
@@ -2607,6 +2816,16 @@ export type TierCount = {
 
 /**  A moment, to the millisecond. It crosses as RFC 3339 text in UTC: `2026-11-21T20:30:14.123Z`. */
 export type Time = string;
+
+/**  An answer that no level covers. */
+export type Uncovered = {
+	/**  The account. */
+	account: Named,
+	/**  The parameter's name. */
+	parameter_name: string,
+	/**  What was answered. */
+	given: Given,
+};
 
 /**  What a value was to be. */
 export type Unmatched = 
@@ -2688,6 +2907,65 @@ export type VersionInfo = {
 	author: string,
 	/**  Why. */
 	reason: string,
+};
+
+/**  A file with rows that wait. */
+export type WaitingFile = {
+	/**  Its name. */
+	file: string,
+	/**  How many rows. */
+	rows: number,
+};
+
+/**  A row that waits. */
+export type WaitingRow = {
+	/**  Its number. */
+	id: number,
+	/**  Line in the file, from 1. */
+	line: number,
+	/**  Its cells; more than there are columns where that is what is wrong with it. */
+	cells: string[],
+	/**  Where it stands. */
+	state: WaitingState,
+	/**  The cells to look at, by position from 0. */
+	broken: number[],
+};
+
+/**  Where a row that waits stands. */
+export type WaitingState = 
+/**  It cannot be taken yet. */
+{ kind: "broken"; 
+/**  Why. */
+reason: Reject } | 
+/**  It was mended, and will be a new account. */
+{ kind: "adds" } | 
+/**  It was mended, and will change an account. */
+{ kind: "updates"; 
+/**  The account's name. */
+name: string } | 
+/**  It was mended, and says what is known already. */
+{ kind: "unchanged" } | 
+/**  It was mended, but the mapping it was imported with does not fit any more. */
+{ kind: "unreadable" };
+
+/**  An import with rows that it did not take. */
+export type WaitingTable = {
+	/**  Its number. */
+	id: number,
+	/**  The file's name. */
+	file: string,
+	/**  When it was imported. */
+	at: Time,
+	/**  The names of its columns. */
+	columns: string[],
+	/**  What each column goes to, in the order of the columns: those that are not read can be kept out of sight. */
+	read: boolean[],
+	/**  How many rows wait. */
+	waiting: number,
+	/**  Rows that the import rejected beyond those that are kept here; only the file of rejected rows has them. */
+	beyond: number,
+	/**  The first rows that wait, in the order of the file. */
+	rows: WaitingRow[],
 };
 
 /**  Something worth knowing before the import; none stops it. */

@@ -22,7 +22,12 @@ impl Touches {
                 }
             }
             Change::Visible(Shown::Account, first, last, _) => self.run(*first, *last),
-            Change::Visible(shown @ (Shown::Score | Shown::Override | Shown::Signal | Shown::Note | Shown::Move), first, last, _) => {
+            Change::Visible(
+                shown @ (Shown::Score | Shown::Override | Shown::Signal | Shown::Note | Shown::Move),
+                first,
+                last,
+                _,
+            ) => {
                 let sql = format!("SELECT account FROM {} WHERE id BETWEEN ?1 AND ?2 ORDER BY id", shown.table());
                 let mut query = conn.prepare_cached(&sql)?;
                 let mut rows = query.query(params![first, last])?;
