@@ -44,13 +44,9 @@ export function Scorecard(props: ScorecardProps) {
     onWithdraw,
     onExplain,
     onOpenAccount,
-<<<<<<< HEAD
     onCall,
     facts,
-=======
-    facts,
     beside,
->>>>>>> 64ac061 (home: what needs attention, each one step from its cure; customers: signals and history; import: rejected rows mended where they stand)
     past,
   } = props;
   const { t } = useTranslation();
