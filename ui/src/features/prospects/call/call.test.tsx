@@ -225,7 +225,10 @@ it("has nothing to ask without a profile, or of somebody who is gone", async () 
   const none = () => {
     throw new LanewiseError("no_profile");
   };
-  const { given } = core({ scorecard: none, accountGet: () => ({ row: ONE, answers: [] }) });
+  const { given } = core({
+    scorecard: none,
+    accountGet: () => ({ row: ONE, answers: [], signals: [], contradiction: null }),
+  });
   await showApp(given, "/prospects/2/call");
   expect(await screen.findByText("There is nothing to ask yet.")).toBeInTheDocument();
   expect(screen.getByRole("button", { name: "Leave" })).toBeInTheDocument();
