@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use lanewise_method::{Profile, Stage};
-use lanewise_workspace::Workspace;
+use lanewise_workspace::export::scores::{Chosen, export_scores, export_scores_file};
 use lanewise_workspace::export::{ExportError, Form, Selection, Shape, export_accounts, export_file};
 use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::score_table::PartFile;
+use lanewise_workspace::{Scoring, Workspace};
 
 use crate::failure::{Failure, Finished};
 use crate::stage::As;
@@ -20,6 +21,7 @@ Examples:
   lanewise export team.lanewise -o accounts.csv
   lanewise export team.lanewise -o prospects.xlsx --stage prospect --stage lead
   lanewise export team.lanewise -o accounts.jsonl                 with authors, times and explanations
+  lanewise export team.lanewise --scores -o scores.csv            for the CRM: columns that never change
   lanewise export team.lanewise profile -o ours.json              what scores now
   lanewise export team.lanewise profile --version 2 | less
 
@@ -28,6 +30,11 @@ stage, outcome, since, note), one column per parameter with the ids of its level
 adds them, override_tier, override_reason, override_until, signals, and behind them the attributes of imported tables.
 A .csv or .xlsx can be imported again with the same result: lanewise import knows its columns, passes over lanewise_id,
 the scores and the overrides, and finds each account by its key or name.
+
+Columns of scores: lanewise_id, key, name, stage, owner, the scores as lanewise score adds them, tier_in_force (the tier set by
+hand if one counts today, else the computed one) and its name, action, ask_first, ask_first_question, override_tier,
+override_reason, override_author, override_until, profile, profile_version, scored_at, scores_format, and behind them the ids
+that imported tables gave the accounts. They keep their names and order; later versions only add behind them.
 
 Scores come from the latest published version, or the draft if there is none; --draft and --version choose another.
 The workspace is only read, also while the app has it open.";
@@ -51,6 +58,9 @@ pub struct Arguments {
     /// Only accounts at this stage; may be given several times
     #[arg(long, value_enum, value_name = "STAGE")]
     stage: Vec<As>,
+    /// The scores alone, in columns that never change: the same as the word scores
+    #[arg(long)]
+    scores: bool,
     /// The draft, with what was changed since the last publishing
     #[arg(long, conflicts_with = "version")]
     draft: bool,
@@ -63,6 +73,8 @@ pub struct Arguments {
 enum What {
     /// Accounts with their answers and scores
     Accounts,
+    /// Scores for another system, in columns that never change
+    Scores,
     /// The profile as JSON
     Profile,
 }
@@ -91,9 +103,13 @@ impl From<Format> for Shape {
 pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     let workspace = Workspace::open_read_only(&arguments.file)?;
     let output = arguments.output.as_deref().filter(|o| *o != Path::new("-"));
+    if arguments.scores && arguments.what == What::Profile {
+        return Err(Failure::Usage("--scores is for accounts. Leave out either it or the word profile.".into()));
+    }
     let told = match arguments.what {
         What::Profile => profile(arguments, &workspace, output)?,
-        What::Accounts => accounts(arguments, &workspace, output)?,
+        What::Accounts if !arguments.scores => accounts(arguments, &workspace, output)?,
+        What::Accounts | What::Scores => scores(arguments, &workspace, output)?,
     };
     // Without a file, standard output belongs to the export.
     if let Some(output) = output {
@@ -167,6 +183,39 @@ fn accounts(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>)
             accounts
         }
         (shape, Some(path)) => export_file(workspace, selection, shape, path).map_err(|e| match e {
+            ExportError::Workspace(e) => e.into(),
+            ExportError::Write(e) => unwritten(path, &e),
+        })?,
+    };
+    Ok(Told { accounts: Some(accounts), profile: which })
+}
+
+fn scores(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>) -> Result<Told, Failure> {
+    let shape = shape(arguments, output)?;
+    if shape == Shape::JsonLines {
+        return Err(Failure::Usage("Scores are a table: let the name end in .csv or .xlsx.".into()));
+    }
+    let (profile, which) = scoring(arguments, workspace)?;
+    let profile = profile.ok_or_else(|| no_profile(&arguments.file))?;
+    let version = match (arguments.draft, arguments.version) {
+        (true, _) => None,
+        (false, Some(number)) => Some(number),
+        (false, None) => workspace.latest_version()?.map(|v| v.info.number),
+    };
+    let scoring = Scoring::new(profile, version, &workspace.actions()?);
+    let stages: Vec<Stage> = arguments.stage.iter().map(|&s| s.into()).collect();
+    let chosen = Chosen::Stages(&stages);
+    let accounts = match (shape, output) {
+        (Shape::Workbook, None) => {
+            return Err(Failure::Usage("A workbook cannot go to standard output. Name a file: -o scores.xlsx".into()));
+        }
+        (_, None) => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let accounts = export_scores(workspace, &scoring, chosen, &mut out, false).map_err(to_stdout)?;
+            out.flush().map_err(|e| Failure::stdout(&e))?;
+            accounts
+        }
+        (shape, Some(path)) => export_scores_file(workspace, &scoring, chosen, shape, path).map_err(|e| match e {
             ExportError::Workspace(e) => e.into(),
             ExportError::Write(e) => unwritten(path, &e),
         })?,

@@ -5,6 +5,7 @@
 //! imported tables. [`crate::mapping::suggest`] knows such a table and reads it back exactly.
 
 mod json;
+pub mod scores;
 mod table;
 
 use std::collections::{BTreeSet, HashMap};

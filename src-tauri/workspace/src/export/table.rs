@@ -166,7 +166,7 @@ fn workbook(accounts: &[Exported<'_>], columns: &Columns, path: &Path) -> Result
 }
 
 /// As much of a text as a cell holds.
-fn cut(text: &str) -> &str {
+pub(super) fn cut(text: &str) -> &str {
     let mut units = 0;
     let end = text.char_indices().find(|(_, c)| {
         units += c.len_utf16();

@@ -8,17 +8,27 @@ use lanewise_method::profile::Parameter;
 use super::suggest::{ColumnSuggestion, Suggestion, Why};
 use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
 use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
+use crate::export::scores::SCORE_TABLE;
 use crate::score_table::score_columns;
+
+/// Whether a table is one of scores for another system ([`crate::export::scores`]).
+fn is_score_table(headers: &[String]) -> bool {
+    SCORE_TABLE.iter().all(|name| headers.iter().any(|h| h == name))
+}
 
 /// The mapping of a table that [`crate::export`] wrote; `None` for any other.
 pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Suggestion> {
     let has = |name: &str| headers.iter().any(|h| h == name);
-    if !has(ID_COLUMN) || !AccountField::ALL.iter().all(|f| has(f.id())) {
+    let scores_alone = is_score_table(headers);
+    if !scores_alone && (!has(ID_COLUMN) || !AccountField::ALL.iter().all(|f| has(f.id()))) {
         return None;
     }
     let scores = score_columns(headers);
     let target = |at: usize, name: &str| {
         let ours = name == ID_COLUMN || name == SIGNALS_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
+        let ours = name == ID_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
+        // Of a table of scores only what names the account, and whose it is, is anybody's to change.
+        let ours = ours || (scores_alone && SCORE_TABLE[5..].contains(&name));
         if ours {
             Target::Ignore
         } else if let Some(field) = AccountField::ALL.into_iter().find(|f| f.id() == name) {

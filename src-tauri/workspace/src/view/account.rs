@@ -94,7 +94,7 @@ pub fn one(book: &Book, entry: &Entry, scoring: Option<&Scoring>, today: Date) -
 }
 
 /// The asker of the profile in force, judged by the reference customers.
-pub(super) fn asker<'p>(scoring: &'p Scoring, facts: &[Fact<'_>]) -> Asker<'p> {
+pub(crate) fn asker<'p>(scoring: &'p Scoring, facts: &[Fact<'_>]) -> Asker<'p> {
     let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();
     Asker::new(&scoring.profile, &past)
 }
