@@ -197,6 +197,8 @@ export const commands = {
 	 *  Gives how many there were.
 	 */
 	accountsExport: (path: string, stages: Stage[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_export", { path, stages })),
+	/**  Writes the scores of these accounts, in this order, for another system; the path ends in .csv or .xlsx. Gives how many there were. */
+	scoresExport: (path: string, ids: number[]) => typedError<number, Failure>(__TAURI_INVOKE("scores_export", { path, ids })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */

@@ -86,7 +86,8 @@ impl From<&str> for Cell {
 pub fn is_record_id(header: &str) -> bool {
     let words: Vec<String> =
         header.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-    let joined = |word: &str| matches!(word, "accountid" | "recordid" | "leadid" | "contactid" | "companyid" | "objectid" | "crmid");
+    let joined =
+        |word: &str| matches!(word, "accountid" | "recordid" | "leadid" | "contactid" | "companyid" | "objectid" | "crmid");
     words.iter().any(|w| matches!(w.as_str(), "id" | "guid" | "uuid") || joined(w))
 }
 
@@ -329,9 +330,18 @@ mod tests {
 
     #[test]
     fn record_ids_of_the_usual_systems_are_known() {
-        for header in
-            ["Id", "ID", "Record ID", "Account ID (18)", "hs_object_id", "AccountId", "Company Domain ID", "Lead-ID", "GUID", "ID Azienda"]
-        {
+        for header in [
+            "Id",
+            "ID",
+            "Record ID",
+            "Account ID (18)",
+            "hs_object_id",
+            "AccountId",
+            "Company Domain ID",
+            "Lead-ID",
+            "GUID",
+            "ID Azienda",
+        ] {
             assert!(is_record_id(header), "{header}");
         }
         for header in ["Industry", "Identity", "Paid", "Idea", "Notes", "Solid", ""] {
