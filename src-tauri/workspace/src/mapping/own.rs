@@ -7,8 +7,8 @@ use lanewise_method::profile::Parameter;
 
 use super::suggest::{ColumnSuggestion, Suggestion, Why};
 use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
-use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
 use crate::export::scores::SCORE_TABLE;
+use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
 use crate::score_table::score_columns;
 
 /// Whether a table is one of scores for another system ([`crate::export::scores`]).
@@ -26,7 +26,6 @@ pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Sug
     let scores = score_columns(headers);
     let target = |at: usize, name: &str| {
         let ours = name == ID_COLUMN || name == SIGNALS_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
-        let ours = name == ID_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
         // Of a table of scores only what names the account, and whose it is, is anybody's to change.
         let ours = ours || (scores_alone && SCORE_TABLE[5..].contains(&name));
         if ours {
