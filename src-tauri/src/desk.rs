@@ -22,7 +22,7 @@ pub struct Desk(Mutex<Inner>);
 #[derive(Default)]
 struct Inner {
     workspace: Option<Workspace>,
-    /// For the draft it was made of; a drag changes nothing else than weights and thresholds.
+    /// For the draft it was made of; a drag changes nothing else than weights, thresholds and one fit.
     lens: Option<(Profile, Lens)>,
 }
 
@@ -176,6 +176,16 @@ impl Desk {
         }
         drop(inner);
         tell_all(app);
+        Ok(())
+    }
+
+    /// Remembers something of the workspace's screens, which is no step of the history.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], or what the disk says.
+    pub fn remember(&self, key: &str, value: &str) -> Result<(), Failure> {
+        let mut inner = self.inner();
+        inner.workspace.as_mut().ok_or_else(no_workspace)?.set_preference(key, Some(value))?;
         Ok(())
     }
 

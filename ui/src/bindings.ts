@@ -94,8 +94,11 @@ export const commands = {
 	signalRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("signal_remove", { id })),
 	/**  The draft; fails with `no_profile` where there is none. */
 	profileDraft: () => typedError<DraftView, Failure>(__TAURI_INVOKE("profile_draft")),
-	/**  What a weight or thresholds would do, without changing anything. Thresholds best first, without the last tier's 0. */
-	profilePreview: (weight: [string, number] | null, locked: string[], thresholds: number[] | null) => typedError<LanePreview, Failure>(__TAURI_INVOKE("profile_preview", { weight, locked, thresholds })),
+	/**
+	 *  What a weight, thresholds or a fit (parameter, level, 0-100) would do, without changing anything. Thresholds best first, without
+	 *  the last tier's 0.
+	 */
+	profilePreview: (weight: [string, number] | null, locked: string[], thresholds: number[] | null, fit: [string, string, number] | null) => typedError<LanePreview, Failure>(__TAURI_INVOKE("profile_preview", { weight, locked, thresholds, fit })),
 	/**  Sets a weight in thousandths; the others give way in proportion, except the locked ones. */
 	profileSetWeight: (parameter: string, weight: number, locked: string[]) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_weight", { parameter, weight, locked })),
 	/**  Sets the thresholds in thousandths of a point, best first, without the last tier's 0. */
@@ -130,6 +133,36 @@ export const commands = {
 	profileStartFromFile: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("profile_start_from_file", { path })),
 	/**  Writes a version, or the draft, as a profile file. */
 	profileExport: (path: string, number: number | null) => typedError<null, Failure>(__TAURI_INVOKE("profile_export", { path, number })),
+	/**  Adds several parameters in one step; those that are there already stay as they are. */
+	profileAddParameters: (picked: Picked[]) => typedError<null, Failure>(__TAURI_INVOKE("profile_add_parameters", { picked })),
+	/**  Takes a group away; its parameters move to the one beside it. */
+	profileRemoveGroup: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("profile_remove_group", { id })),
+	/**  Makes all weights equal but the locked ones. */
+	profileSetEqual: (locked: string[]) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_equal", { locked })),
+	/**  Gives a group this share of the whole in thousandths; inside and outside it the others adjust in proportion, but the locked ones. */
+	profileSetGroupWeight: (group: string, weight: number, locked: string[]) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_group_weight", { group, weight, locked })),
+	/**  Says which tier is the worst that admits a prospect; nothing: the upper half of them does. */
+	profileSetAdmits: (tier: string | null) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_admits", { tier })),
+	/**  Starts the draft anew from a published version. */
+	profileStartFromVersion: (number: number) => typedError<null, Failure>(__TAURI_INVOKE("profile_start_from_version", { number })),
+	/**  Starts the draft anew from nothing but these parameters, with the usual tiers. */
+	profileStartBlank: (name: string, picked: Picked[]) => typedError<null, Failure>(__TAURI_INVOKE("profile_start_blank", { name, picked })),
+	/**  Throws away what the draft has that the newest version has not. */
+	profileDiscard: () => typedError<null, Failure>(__TAURI_INVOKE("profile_discard")),
+	/**  What the studio remembers of this workspace. */
+	studioMemory: () => typedError<StudioMemory, Failure>(__TAURI_INVOKE("studio_memory")),
+	/**  Remembers it. */
+	studioRemember: (memory: StudioMemory) => typedError<null, Failure>(__TAURI_INVOKE("studio_remember", { memory })),
+	/**  The pairs of parameters that may ask the same. */
+	profileTwins: () => typedError<Twins[], Failure>(__TAURI_INVOKE("profile_twins")),
+	/**  What merging two parameters would do, under a map of levels or the one that suggests itself. */
+	profileMergePlan: (stays: string, goes: string, map: LevelMap[] | null) => typedError<MergePlan, Failure>(__TAURI_INVOKE("profile_merge_plan", { stays, goes, map })),
+	/**  Merges two parameters of the draft, with the answers of all accounts; gives how many were carried over. */
+	profileMerge: (stays: string, goes: string, map: LevelMap[]) => typedError<number, Failure>(__TAURI_INVOKE("profile_merge", { stays, goes, map })),
+	/**  What another kind of answer would do to a parameter and to the answers. */
+	profileKindPlan: (id: string, kind: AnswerKind, wish: KindWish) => typedError<KindPlan, Failure>(__TAURI_INVOKE("profile_kind_plan", { id, kind, wish })),
+	/**  Gives a parameter another kind of answer. Kept answers are not touched. */
+	profileSetKind: (id: string, kind: AnswerKind, wish: KindWish) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_kind", { id, kind, wish })),
 	/**  The scorecard of an account by a version, or by the profile in force. */
 	scorecard: (id: number, version: number | null) => typedError<Scorecard, Failure>(__TAURI_INVOKE("scorecard", { id, version })),
 	/**  The explanation that was stored with a score, as it was. */
@@ -597,6 +630,20 @@ export type Brief = {
 	unknown: number,
 };
 
+/**  What becomes of the answers to a parameter that goes. */
+export type Carried = {
+	/**  Accounts whose answer is carried over. */
+	carried: number,
+	/**  Accounts that had answered the same to both. */
+	same: number,
+	/**  Accounts that had answered something else to the one that stays: that answer stands, and the other is kept beside it. */
+	conflicts: number,
+	/**  The first of those. */
+	named: Conflict[],
+	/**  Accounts whose answer cannot be said in the levels of the one that stays; it is kept as it is. */
+	left: number,
+};
+
 /**  Parameters to pick from, with suggested weights that need not sum to anything. */
 export type Catalogue = {
 	/**  The version of this file format: 1. */
@@ -607,6 +654,14 @@ export type Catalogue = {
 	groups: Group[],
 	/**  The parameters. */
 	parameters: Parameter[],
+};
+
+/**  How many of a group are caught. */
+export type Caught = {
+	/**  How many. */
+	count: number,
+	/**  Of how many. */
+	total: number,
 };
 
 /**  Why an account was scored. */
@@ -851,6 +906,12 @@ export type Comparison = {
 	moved: Moved[],
 	/**  How many accounts keep their tier. */
 	stay: number,
+	/**  The tiers of the earlier version, best first: some may be gone. */
+	tiers_before: Tier[],
+	/**  The tiers of the later version. */
+	tiers_after: Tier[],
+	/**  Who made each difference, in their order, where the history tells. */
+	by: (Credit | null)[],
 };
 
 /**  A must-have as it stands for one account. */
@@ -867,6 +928,18 @@ export type Condition = {
 	at_most: string,
 	/**  Why. */
 	why: string,
+};
+
+/**  Two answers of one account that do not fit together. */
+export type Conflict = {
+	/**  The account. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  What stands. */
+	stays: string,
+	/**  What is kept beside it. */
+	goes: string,
 };
 
 /**  A customer whose signals contradict its outcome. */
@@ -905,6 +978,14 @@ export type CrashReport = {
 export type CrashReported = {
 	/**  The report, for `crash_report_text`. */
 	id: string,
+};
+
+/**  Who changed something last, and when. */
+export type Credit = {
+	/**  Who; empty where nobody said a name. */
+	author: string,
+	/**  When. */
+	at: Time,
 };
 
 /**  A customer system whose exports are known. */
@@ -984,6 +1065,8 @@ export type DraftView = {
 	profile: Profile,
 	/**  How the customers answered each parameter. */
 	counts: ParameterCounts[],
+	/**  Whom each must-have catches. */
+	must_haves: MustHaveCount[],
 	/**  The lane chart. */
 	chart: LaneChart,
 	/**  The outcomes the team tells apart. */
@@ -1344,6 +1427,34 @@ line: number } |
 /**  How many. */
 accounts: number };
 
+/**  What another way to answer a parameter would do. */
+export type KindPlan = {
+	/**  The parameter as it would be. */
+	parameter: Parameter,
+	/**  The levels that would mean yes, where it is a question of yes or no. */
+	yes: string[],
+	/**  Accounts with an answer. */
+	answered: number,
+	/**  Of these, how many a level covers now. */
+	covered: number,
+	/**  How many no level would cover any more: they stay as they are and count as unknown. */
+	lost: number,
+	/**  How many would be covered that are not now. */
+	won: number,
+};
+
+/**  What a change of the kind of answer needs to know beyond the parameter. */
+export type KindWish = {
+	/**  The ids of the levels that mean yes; the others mean no. Nothing: those with a fit of at least half. Only for yes/no. */
+	yes: string[] | null,
+	/**  What yes is called. */
+	yes_name: string,
+	/**  What no is called. */
+	no_name: string,
+	/**  What is counted. Only for bands. */
+	unit: string,
+};
+
 /**  Everything the lane chart draws. Scores and thresholds in thousandths of a point. */
 export type LaneChart = {
 	/**  The tiers, best first. */
@@ -1472,6 +1583,14 @@ export type LevelCount = {
 	others: GroupShare,
 };
 
+/**  A level of the parameter that goes, and the level of the one that stays that means the same. */
+export type LevelMap = {
+	/**  The id of the level that goes. */
+	from: string,
+	/**  The id of the level that takes its answers. */
+	to: string,
+};
+
 /**  What a row is like. */
 export type Like = 
 /**  An account of the workspace. */
@@ -1589,6 +1708,20 @@ export type Mark = {
 	wrong: boolean,
 };
 
+/**  What merging two parameters would do. */
+export type MergePlan = {
+	/**  Which level of the one that stays takes the answers of each level of the one that goes. */
+	map: LevelMap[],
+	/**  For how many customers the two tell the same under this map. */
+	same: number,
+	/**  Of how many who answered both. */
+	both: number,
+	/**  What becomes of the answers of all accounts. */
+	answers: Carried,
+	/**  The weight of both together, in thousandths. */
+	weight: number,
+};
+
 /**  A customer that is like the account. */
 export type MostLike = {
 	/**  The customer. */
@@ -1633,6 +1766,20 @@ export type MustHave = {
 	at_most: string,
 	/**  Why. */
 	why?: string,
+};
+
+/**  Whom a must-have (P4) would have caught. Unknown and guessed answers never trigger one. */
+export type MustHaveCount = {
+	/**  The must-have's id. */
+	must_have: string,
+	/**  Successes that it caps. */
+	success: Caught,
+	/**  Other customers that it caps. */
+	others: Caught,
+	/**  Open prospects that it caps now. */
+	prospects: Caught,
+	/**  Open prospects of whom the answer is not known: not yet verified. */
+	unverified: number,
 };
 
 /**  An account by name. */
@@ -1774,6 +1921,20 @@ export type Op =
 { kind: "edit_must_haves" } | 
 /**  What a guess counts for changed. */
 { kind: "set_guesses" } | 
+/**  All weights were made equal, but the locked ones. */
+{ kind: "set_equal" } | 
+/**  A group got another share of the whole, in thousandths. */
+{ kind: "set_group_weight"; group_name: string; weight: number } | 
+/**  Several parameters were added at once; the name is that of the first. */
+{ kind: "add_parameters"; parameter_name: string; count: number } | 
+/**  A group was taken away. */
+{ kind: "remove_group"; group_name: string } | 
+/**  A parameter is answered in another way. */
+{ kind: "set_kind"; parameter_name: string; answer: AnswerKind } | 
+/**  Two parameters became one; `answers` is how many were carried over. */
+{ kind: "merge_parameters"; parameter_name: string; gone_name: string; answers: number } | 
+/**  Another tier is the worst that admits a prospect. */
+{ kind: "set_admits"; tier_name: string } | 
 /**  A version was published. */
 { kind: "publish"; profile_name: string; version: number } | 
 /**  Accounts were scored again with the published version. */
@@ -2010,6 +2171,14 @@ export type PartSince = {
 	likely: number,
 };
 
+/**  A parameter to add, with the group it stands in. */
+export type Picked = {
+	/**  The parameter, of the catalogue or an own one. */
+	parameter: Parameter,
+	/**  Its group. */
+	group: Group,
+};
+
 /**  The start of a table, and what was made of it. */
 export type Preview = {
 	/**  The layout in force. */
@@ -2068,6 +2237,8 @@ export type Profile = {
 	parameters: Parameter[],
 	/**  The tiers, best first; the last starts at 0. */
 	tiers: Tier[],
+	/**  The id of the worst tier that admits a prospect. Missing: the upper half of the tiers admits, so Excellent and Good of four. */
+	admits?: string | null,
 	/**  Conditions that cap the tier. */
 	must_haves?: MustHave[],
 	/**  What a guessed answer counts for (S4). */
@@ -2410,7 +2581,13 @@ known: string[] } |
 /**  What an edit is about is gone. */
 { kind: "gone" } | 
 /**  The last parameter cannot be taken out. */
-{ kind: "last_parameter" };
+{ kind: "last_parameter" } | 
+/**  The last group cannot be taken away while parameters stand in it. */
+{ kind: "last_group" } | 
+/**  The last tier would admit every prospect. */
+{ kind: "admits_all" } | 
+/**  A parameter cannot be merged with itself. */
+{ kind: "merged_with_itself" };
 
 /**  The rule for a tier. */
 export type RuleRow = {
@@ -2664,6 +2841,16 @@ export type StoredScore = {
 	tiers: Tier[],
 };
 
+/**  What the studio remembers of a workspace. It is no part of the profile and no step of the history. */
+export type StudioMemory = {
+	/**  Parameters whose weight stays while others move. */
+	locked: string[],
+	/**  Groups that are folded up. */
+	collapsed: string[],
+	/**  Pairs of parameters of which the team said that they do not ask the same. */
+	apart: ([string, string])[],
+};
+
 /**  A mapping with what speaks for it. */
 export type Suggestion = {
 	/**  The mapping, ready to be used or corrected. */
@@ -2818,6 +3005,29 @@ export type TierCount = {
 
 /**  A moment, to the millisecond. It crosses as RFC 3339 text in UTC: `2026-11-21T20:30:14.123Z`. */
 export type Time = string;
+
+/**  Why two parameters look alike. */
+export type TwinSign = 
+/**  Nearly the same name, or ids of one family. */
+"name" | 
+/**  The same levels. */
+"levels" | 
+/**  The customers' answers to one nearly always give away the answer to the other. */
+"answers";
+
+/**  Two parameters that may ask the same. */
+export type Twins = {
+	/**  The one with more weight, which is likely to stay. */
+	stays: string,
+	/**  The other. */
+	goes: string,
+	/**  Why they look alike. */
+	why: TwinSign[],
+	/**  For how many customers they tell the same. */
+	same: number,
+	/**  Of how many who answered both. */
+	both: number,
+};
 
 /**  An answer that no level covers. */
 export type Uncovered = {
@@ -3065,7 +3275,19 @@ export type What =
 "guesses" | 
 /**  The typical fit of a parameter. */
 "typical" | 
-/**  A name, question, reason or other text, or the order. */
+/**  The worst tier that admits a prospect. */
+"admits" | 
+/**  How a parameter is answered (an [`crate::profile::AnswerKind`]). */
+"kind" | 
+/**  What counts where several levels hold (a [`crate::profile::Several`], or `one`). */
+"several" | 
+/**  The unit of a number. */
+"unit" | 
+/**  The group a parameter stands in. */
+"group" | 
+/**  Whether it is known before the sale: `true` or `false`. */
+"known" | 
+/**  A name, question, reason or other text. */
 "wording";
 
 /**  Why a column is suggested to go somewhere. */

@@ -72,6 +72,7 @@ fn profile() -> Profile {
         groups: vec![Group { id: "all".into(), name: "All".into() }],
         parameters,
         tiers: tiers.map(|(id, from)| Tier { id: id.into(), name: id.into(), from }).into(),
+        admits: None,
         must_haves: vec![MustHave {
             id: "in_lane".into(),
             parameter: "p01".into(),

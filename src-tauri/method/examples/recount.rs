@@ -96,6 +96,7 @@ fn profile(count: usize) -> Profile {
         tiers: [("excellent", 75_000), ("good", 55_000), ("risky", 40_000), ("nope", 0)]
             .map(|(id, from)| Tier { id: id.into(), name: id.into(), from })
             .into(),
+        admits: None,
         must_haves: vec![MustHave {
             id: "m".into(),
             parameter: "p1".into(),

@@ -144,6 +144,17 @@ impl Parameter {
             .or_else(|| by(&|l| l.aliases.iter().any(|a| fold(a) == folded)))
     }
 
+    /// Where the level stands that a kept answer means: the one with this id, or the one that has taken it up among its other
+    /// spellings, as where levels were merged. So an answer stays as it was given, and still counts.
+    #[must_use]
+    pub fn level_at(&self, id: &str) -> Option<usize> {
+        let own = self.levels.iter().position(|l| l.id == id);
+        own.or_else(|| {
+            let folded = fold(id);
+            self.levels.iter().position(|l| l.aliases.iter().any(|a| fold(a) == folded))
+        })
+    }
+
     /// The band that a number falls in.
     #[must_use]
     pub fn band_of(&self, number: Number) -> Option<usize> {
@@ -156,8 +167,7 @@ impl Parameter {
         match given {
             Given::Levels(ids) if ids.is_empty() || (ids.len() > 1 && self.several.is_none()) => None,
             Given::Levels(ids) => {
-                let mut at: Vec<usize> =
-                    ids.iter().map(|id| self.levels.iter().position(|l| &l.id == id)).collect::<Option<_>>()?;
+                let mut at: Vec<usize> = ids.iter().map(|id| self.level_at(id)).collect::<Option<_>>()?;
                 at.sort_unstable();
                 at.dedup();
                 Some(at)

@@ -73,6 +73,18 @@ impl Coder {
         if matches!(reading.state, State::Unknown | State::Unmatched) { UNKNOWN } else { self.code_of(reading) }
     }
 
+    /// Reads every code anew with other fits: the parameter must have the levels that this was made with, in their order.
+    fn refit(&mut self, parameter: &Parameter) {
+        for reading in &mut self.readings {
+            *reading = match reading.state {
+                State::Known => parameter.reading_of(std::mem::take(&mut reading.levels), Grade::Said, self.guesses),
+                State::Guess => parameter.reading_of(std::mem::take(&mut reading.levels), Grade::Guess, self.guesses),
+                state => parameter.unknown(state),
+            };
+        }
+        self.parameter = parameter.clone();
+    }
+
     /// What a code means.
     #[must_use]
     pub fn reading(&self, code: u16) -> Option<&Reading> {
@@ -280,6 +292,14 @@ impl Population {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows == 0
+    }
+
+    /// Reads one parameter with other fits, so that the next [`Self::scores`] follows. Nothing else of it may differ from the one that
+    /// this was made with; where it stands among all is `at`.
+    pub fn refit(&mut self, at: usize, parameter: &Parameter) {
+        if let Some(coder) = self.coders.get_mut(at) {
+            coder.refit(parameter);
+        }
     }
 
     /// The best tier that the must-haves allow each account.

@@ -61,6 +61,7 @@ pub fn check(profile: &Profile) -> Vec<Problem> {
         problems.say("parameters", &[], Rule::WeightsSum { sum });
     }
     check_tiers(profile, &mut problems);
+    check_admits(profile, &mut problems);
     check_must_haves(profile, &mut problems);
     problems.0
 }
@@ -218,6 +219,18 @@ fn check_tiers(profile: &Profile, problems: &mut Problems) {
     if let Some(last) = profile.tiers.last().filter(|t| t.from != 0) {
         let rule = Rule::LastThreshold { from: last.from };
         problems.say(format!("tiers[{}].from", last.id), &[called(&last.name, &last.id)], rule);
+    }
+}
+
+fn check_admits(profile: &Profile, problems: &mut Problems) {
+    let Some(id) = &profile.admits else { return };
+    match profile.tier_index(id) {
+        None => {
+            let known = profile.tiers.iter().map(|t| t.id.clone()).collect();
+            problems.say("admits", &[], Rule::NoSuchTier { tier: id.clone(), known });
+        }
+        Some(at) if at + 1 == profile.tiers.len() => problems.say("admits", &[&profile.tiers[at].name], Rule::AdmitsAll),
+        Some(_) => {}
     }
 }
 

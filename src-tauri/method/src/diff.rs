@@ -49,7 +49,19 @@ pub enum What {
     Guesses,
     /// The typical fit of a parameter.
     Typical,
-    /// A name, question, reason or other text, or the order.
+    /// The worst tier that admits a prospect.
+    Admits,
+    /// How a parameter is answered (an [`crate::profile::AnswerKind`]).
+    Kind,
+    /// What counts where several levels hold (a [`crate::profile::Several`], or `one`).
+    Several,
+    /// The unit of a number.
+    Unit,
+    /// The group a parameter stands in.
+    Group,
+    /// Whether it is known before the sale: `true` or `false`.
+    Known,
+    /// A name, question, reason or other text.
     Wording,
 }
 
@@ -79,14 +91,41 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
         found.push(entry(What::Tier, &old.id, &old.name, Some(old.from.to_string()), None));
     }
     must_haves(before, after, &mut found);
-    if before.guesses != after.guesses {
-        let word = |g| serde_json::to_value(g).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-        changed(What::Guesses, "", &after.name, word(before.guesses), word(after.guesses), &mut found);
+    changed(What::Guesses, "", &after.name, word(&before.guesses), word(&after.guesses), &mut found);
+    let admits = |p: &Profile| p.tiers.get(p.admitting() - 1).map(|t| (t.id.clone(), t.name.clone())).unwrap_or_default();
+    let (was, is) = (admits(before), admits(after));
+    if was.0 != is.0 {
+        changed(What::Admits, &is.0, &after.name, was.1, is.1, &mut found);
     }
     changed(What::Wording, "", &after.name, before.name.clone(), after.name.clone(), &mut found);
     changed(What::Wording, "", &after.name, before.about.clone(), after.about.clone(), &mut found);
-    found.sort_by_key(|d| d.what == What::Wording);
+    for new in &after.groups {
+        if let Some(old) = before.groups.iter().find(|g| g.id == new.id) {
+            changed(What::Wording, &new.id, &new.name, old.name.clone(), new.name.clone(), &mut found);
+        }
+    }
+    for new in &after.parameters {
+        if let Some(old) = before.parameter(&new.id) {
+            let group = |profile: &Profile, id: &str| {
+                profile.groups.iter().find(|g| g.id == id).map_or_else(|| id.to_owned(), |g| g.name.clone())
+            };
+            if old.group != new.group {
+                let (was, is) = (group(before, &old.group), group(after, &new.group));
+                found.push(entry(What::Group, &new.id, &new.name, Some(was), Some(is)));
+            }
+        }
+    }
+    found.sort_by_key(|d| match d.what {
+        What::Wording => 2,
+        What::Group | What::Known => 1,
+        _ => 0,
+    });
     found
+}
+
+/// The word of a choice, as in files.
+fn word<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn entry(what: What, id: &str, name: &str, before: Option<String>, after: Option<String>) -> Difference {
@@ -101,6 +140,14 @@ fn changed(what: What, id: &str, name: &str, before: String, after: String, foun
 
 fn parameter(old: &Parameter, new: &Parameter, found: &mut Vec<Difference>) {
     changed(What::Weight, &new.id, &new.name, old.weight.to_string(), new.weight.to_string(), found);
+    changed(What::Kind, &new.id, &new.name, word(&old.answer), word(&new.answer), found);
+    let several = |p: &Parameter| p.several.as_ref().map_or_else(|| "one".to_owned(), word);
+    changed(What::Several, &new.id, &new.name, several(old), several(new), found);
+    if let (Some(was), Some(is)) = (&old.unit, &new.unit) {
+        changed(What::Unit, &new.id, &new.name, was.clone(), is.clone(), found);
+    }
+    let known = |p: &Parameter| p.known_before_sale.to_string();
+    changed(What::Known, &new.id, &new.name, known(old), known(new), found);
     for level in &new.levels {
         let mut say = |what, before, after| {
             let mut entry = entry(what, &new.id, &new.name, before, after);
@@ -135,7 +182,12 @@ fn parameter(old: &Parameter, new: &Parameter, found: &mut Vec<Difference>) {
     }
     changed(What::Wording, &new.id, &new.name, old.name.clone(), new.name.clone(), found);
     changed(What::Wording, &new.id, &new.name, old.why.clone(), new.why.clone(), found);
-    let texts = |p: &Parameter| p.questions.iter().map(|q| q.text.clone()).collect::<Vec<_>>().join(" / ");
+    let texts = |p: &Parameter| {
+        let said = |q: &crate::profile::Question| {
+            [&q.text, &q.ask, &q.when].into_iter().filter(|w| !w.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+        };
+        p.questions.iter().map(said).collect::<Vec<_>>().join(" / ")
+    };
     changed(What::Wording, &new.id, &new.name, texts(old), texts(new), found);
 }
 

@@ -2,7 +2,7 @@
 
 use crate::problem::{Problem, Rule};
 use crate::profile::{Group, Parameter, Profile, Tier};
-use crate::weight::{apportion, to_whole, with_weight};
+use crate::weight::{apportion, equal, to_whole, with_total, with_weight};
 
 fn missing(place: &str, id: &str) -> Problem {
     Problem::new(format!("{place}[{id}]"), &[id], Rule::Gone)
@@ -34,6 +34,42 @@ pub fn set_weight(profile: &mut Profile, id: &str, weight: u16, locked: &[String
     Ok(())
 }
 
+fn locks(profile: &Profile, locked: &[String]) -> Vec<bool> {
+    profile.parameters.iter().map(|p| locked.contains(&p.id)).collect()
+}
+
+/// Makes all weights equal but the locked ones.
+pub fn set_equal(profile: &mut Profile, locked: &[String]) {
+    let weights = equal(&profile.weights(), &locks(profile, locked));
+    set_weights(profile, weights);
+}
+
+/// Gives the parameters of a group together this much, in thousandths; inside and outside the group the others adjust in proportion,
+/// except the locked ones.
+///
+/// # Errors
+/// If there is no such group, or nothing in it or beside it can give way.
+pub fn set_group_weight(profile: &mut Profile, group: &str, weight: u16, locked: &[String]) -> Result<(), Problem> {
+    if !profile.groups.iter().any(|g| g.id == group) {
+        return Err(missing("groups", group));
+    }
+    let members: Vec<bool> = profile.parameters.iter().map(|p| p.group == group).collect();
+    let weights = with_total(&profile.weights(), &locks(profile, locked), &members, weight);
+    set_weights(profile, weights);
+    Ok(())
+}
+
+/// Sets the fit of a level, 0-100.
+///
+/// # Errors
+/// If there is no such parameter or level.
+pub fn set_fit(profile: &mut Profile, parameter: &str, level: &str, fit: u8) -> Result<(), Problem> {
+    let found = profile.parameters.iter_mut().find(|p| p.id == parameter).ok_or_else(|| missing("parameters", parameter))?;
+    let found = found.levels.iter_mut().find(|l| l.id == level).ok_or_else(|| missing("levels", level))?;
+    found.fit = fit.min(100);
+    Ok(())
+}
+
 /// Sets the thresholds of all tiers but the last, best first, in thousandths of a point.
 pub fn set_thresholds(profile: &mut Profile, thresholds: &[u32]) {
     let all_but_last = profile.tiers.len().saturating_sub(1);
@@ -42,7 +78,8 @@ pub fn set_thresholds(profile: &mut Profile, thresholds: &[u32]) {
     }
 }
 
-/// Replaces a parameter but for its weight. Must-haves forget levels that are gone, and go themselves when none is left.
+/// Replaces a parameter but for its weight. Must-haves follow levels that were taken up by others, forget those that are gone, and go
+/// themselves when none is left.
 ///
 /// # Errors
 /// If there is no such parameter.
@@ -50,10 +87,48 @@ pub fn put_parameter(profile: &mut Profile, parameter: Parameter) -> Result<(), 
     let old = profile.parameters.iter_mut().find(|p| p.id == parameter.id);
     let old = old.ok_or_else(|| missing("parameters", &parameter.id))?;
     for rule in profile.must_haves.iter_mut().filter(|m| m.parameter == parameter.id) {
-        rule.levels.retain(|l| parameter.level(l).is_some());
+        let mut kept: Vec<String> = Vec::new();
+        for level in rule.levels.iter().filter_map(|l| parameter.level_at(l)).map(|at| &parameter.levels[at].id) {
+            if !kept.contains(level) {
+                kept.push(level.clone());
+            }
+        }
+        rule.levels = kept;
     }
     profile.must_haves.retain(|m| !m.levels.is_empty());
     *old = Parameter { weight: old.weight, ..parameter };
+    Ok(())
+}
+
+/// Adds parameters of the catalogue or own ones, each with its group; what is there already stays as it is.
+pub fn add_parameters(profile: &mut Profile, parameters: Vec<(Parameter, Group)>) {
+    for (parameter, group) in parameters {
+        if profile.parameter(&parameter.id).is_none() {
+            add_parameter(profile, parameter, group);
+        }
+    }
+}
+
+/// Takes a group away. Its parameters move to the group before it, or after it where it is the first.
+///
+/// # Errors
+/// If there is no such group, or it is the last one with parameters in it.
+pub fn remove_group(profile: &mut Profile, id: &str) -> Result<(), Problem> {
+    let at = profile.groups.iter().position(|g| g.id == id).ok_or_else(|| missing("groups", id))?;
+    let heir = if at > 0 { profile.groups.get(at - 1) } else { profile.groups.get(1) }.map(|g| g.id.clone());
+    let orphans = profile.parameters.iter().any(|p| p.group == id);
+    match heir {
+        None if orphans => {
+            return Err(Problem::new(format!("groups[{id}]"), &[&profile.groups[at].name], Rule::LastGroup));
+        }
+        Some(heir) if orphans => {
+            for parameter in profile.parameters.iter_mut().filter(|p| p.group == id) {
+                parameter.group.clone_from(&heir);
+            }
+        }
+        _ => {}
+    }
+    profile.groups.remove(at);
     Ok(())
 }
 
@@ -101,9 +176,12 @@ pub fn move_parameter(profile: &mut Profile, id: &str, group: &str, position: us
     Ok(())
 }
 
-/// Replaces the tiers. Must-haves that allow at most a tier that is gone go with it.
+/// Replaces the tiers. Must-haves that allow at most a tier that is gone go with it; if it was the one that admits, the rule is again
+/// that the upper half does.
 pub fn put_tiers(profile: &mut Profile, tiers: Vec<Tier>) {
     profile.tiers = tiers;
     let known: Vec<String> = profile.tiers.iter().map(|t| t.id.clone()).collect();
     profile.must_haves.retain(|m| known.contains(&m.at_most));
+    let but_last = &known[..known.len().saturating_sub(1)];
+    profile.admits = profile.admits.take().filter(|id| but_last.contains(id));
 }

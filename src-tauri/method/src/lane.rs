@@ -33,15 +33,15 @@ pub struct LaneCount {
     pub high: u16,
 }
 
-/// Which tiers admit: the upper half of them, so Excellent and Good of four. `true` for tier positions below the result.
+/// How many tiers admit where the team named none: the upper half, so Excellent and Good of four.
 #[must_use]
 pub fn admitting(tiers: usize) -> usize {
     (tiers / 2).max(1)
 }
 
-/// Counts the past customers by outcome and tier.
+/// Counts the past customers by outcome and tier; the first `admitting` tiers admit.
 #[must_use]
-pub fn count(tiers: &[Tier], outcomes: usize, past: &[Past]) -> Vec<LaneCount> {
+pub fn count(tiers: &[Tier], admitting: usize, outcomes: usize, past: &[Past]) -> Vec<LaneCount> {
     let mut counts = vec![vec![0u32; tiers.len()]; outcomes];
     for customer in past {
         let tier = tier_of(tiers, customer.score).max(customer.cap);
@@ -49,7 +49,6 @@ pub fn count(tiers: &[Tier], outcomes: usize, past: &[Past]) -> Vec<LaneCount> {
             *cell += 1;
         }
     }
-    let admitting = admitting(tiers.len());
     counts
         .into_iter()
         .map(|tiers| {
@@ -109,7 +108,7 @@ mod tests {
             Past { outcome: 0, score: 100_000, cap: 2 },
             Past { outcome: 1, score: 0, cap: 0 },
         ];
-        let counts = count(&tiers, 2, &past);
+        let counts = count(&tiers, 2, 2, &past);
         assert_eq!(counts[0].tiers, [1, 1, 1, 0]);
         assert_eq!((counts[0].admitted, counts[0].total), (2, 3));
         assert_eq!(counts[1].tiers, [0, 0, 0, 1]);

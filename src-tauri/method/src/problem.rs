@@ -203,6 +203,12 @@ pub enum Rule {
     Gone,
     /// The last parameter cannot be taken out.
     LastParameter,
+    /// The last group cannot be taken away while parameters stand in it.
+    LastGroup,
+    /// The last tier would admit every prospect.
+    AdmitsAll,
+    /// A parameter cannot be merged with itself.
+    MergedWithItself,
 }
 
 impl Rule {
@@ -293,6 +299,12 @@ impl Rule {
             Self::Gone => {
                 ("it is not in the profile any more".into(), "Look again: it may have been removed or undone meanwhile.".into())
             }
+            Self::LastGroup => (
+                "its parameters would stand in no group".into(),
+                "Add another group first, or give this one another name.".into(),
+            ),
+            Self::AdmitsAll => ("the last tier would admit every prospect".into(), "Name a better tier, or leave it out.".into()),
+            Self::MergedWithItself => ("it cannot be merged with itself".into(), "Choose another parameter.".into()),
             Self::LastParameter => ("a profile needs at least one parameter".into(), "Add another one first.".into()),
         };
         (wrong, mend)

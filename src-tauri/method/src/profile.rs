@@ -35,6 +35,9 @@ pub struct Profile {
     /// The tiers, best first; the last starts at 0.
     #[schemars(length(min = 2, max = 6))]
     pub tiers: Vec<Tier>,
+    /// The id of the worst tier that admits a prospect. Missing: the upper half of the tiers admits, so Excellent and Good of four.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admits: Option<String>,
     /// Conditions that cap the tier.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub must_haves: Vec<MustHave>,
@@ -234,6 +237,13 @@ impl Profile {
     #[must_use]
     pub fn tier_index(&self, id: &str) -> Option<usize> {
         self.tiers.iter().position(|t| t.id == id)
+    }
+
+    /// How many tiers admit a prospect, counted from the best: at least one, and never all.
+    #[must_use]
+    pub fn admitting(&self) -> usize {
+        let named = self.admits.as_deref().and_then(|id| self.tier_index(id)).map(|at| at + 1);
+        named.unwrap_or_else(|| crate::lane::admitting(self.tiers.len())).min(self.tiers.len().saturating_sub(1)).max(1)
     }
 
     /// The weights in the order of the parameters.

@@ -13,4 +13,5 @@ pub mod notes;
 pub mod profile;
 pub mod prospects;
 pub mod settings;
+pub mod studio;
 pub mod workspace;

@@ -9,13 +9,13 @@ use lanewise_method::edit;
 use lanewise_method::profile::{Group, Guesses, MustHave, Parameter, Tier};
 use lanewise_method::{Outcome, Profile};
 use lanewise_workspace::profile::with_typical_fits;
-use lanewise_workspace::starter::catalogue;
+use lanewise_workspace::starter::{blank, catalogue};
 use lanewise_workspace::view::chart::{LaneChart, LanePreview};
-use lanewise_workspace::view::evidence::{ParameterCounts, counts};
+use lanewise_workspace::view::evidence::{MustHaveCount, ParameterCounts, counts, must_haves};
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::version::{Comparison, compare};
 use lanewise_workspace::{Op, VersionInfo, Workspace, WorkspaceError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
 
@@ -30,6 +30,8 @@ pub struct DraftView {
     pub profile: Profile,
     /// How the customers answered each parameter.
     pub counts: Vec<ParameterCounts>,
+    /// Whom each must-have catches.
+    pub must_haves: Vec<MustHaveCount>,
     /// The lane chart.
     pub chart: LaneChart,
     /// The outcomes the team tells apart.
@@ -44,12 +46,21 @@ pub struct DraftView {
 pub fn profile_draft(desk: State<'_, Desk>) -> Result<DraftView, Failure> {
     let (book, outcomes, version) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.versions()?.into_iter().next())))?;
     desk.look(|draft, lens| {
-        let counts = counts(draft, &outcomes, &facts(&book));
-        Ok(DraftView { profile: draft.clone(), counts, chart: lens.chart(draft), outcomes: outcomes.clone(), version })
+        let facts = facts(&book);
+        let (counts, must_haves) = (counts(draft, &outcomes, &facts), must_haves(draft, &outcomes, &facts));
+        Ok(DraftView {
+            profile: draft.clone(),
+            counts,
+            must_haves,
+            chart: lens.chart(draft),
+            outcomes: outcomes.clone(),
+            version,
+        })
     })
 }
 
-/// What a weight or thresholds would do, without changing anything. Thresholds best first, without the last tier's 0.
+/// What a weight, thresholds or a fit (parameter, level, 0-100) would do, without changing anything. Thresholds best first, without
+/// the last tier's 0.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_preview(
@@ -57,6 +68,7 @@ pub fn profile_preview(
     weight: Option<(String, u16)>,
     locked: Vec<String>,
     thresholds: Option<Vec<u32>>,
+    fit: Option<(String, String, u8)>,
 ) -> Result<LanePreview, Failure> {
     desk.look(|draft, lens| {
         let mut profile = draft.clone();
@@ -64,12 +76,20 @@ pub fn profile_preview(
             edit::set_weight(&mut profile, &parameter, weight, &locked).map_err(Failure::problem)?;
         }
         edit::set_thresholds(&mut profile, &thresholds.unwrap_or_default());
-        Ok(LanePreview { weights: profile.weights(), chart: lens.chart(&profile) })
+        let chart = match fit {
+            Some((parameter, level, fit)) => {
+                edit::set_fit(&mut profile, &parameter, &level, fit).map_err(Failure::problem)?;
+                let at = profile.parameters.iter().position(|p| p.id == parameter).unwrap_or(usize::MAX);
+                lens.chart_with_fit(&profile, at)
+            }
+            None => lens.chart(&profile),
+        };
+        Ok(LanePreview { weights: profile.weights(), chart })
     })
 }
 
 /// Edits the draft in one step.
-fn edit_draft(
+pub(super) fn edit_draft(
     app: &AppHandle,
     desk: &Desk,
     op: impl FnOnce(&Profile) -> Op,
@@ -83,8 +103,12 @@ fn edit_draft(
     })
 }
 
-fn parameter_name(profile: &Profile, id: &str) -> String {
+pub(super) fn parameter_name(profile: &Profile, id: &str) -> String {
     profile.parameter(id).map(|p| p.name.clone()).unwrap_or_default()
+}
+
+fn group_name(profile: &Profile, id: &str) -> String {
+    profile.groups.iter().find(|g| g.id == id).map(|g| g.name.clone()).unwrap_or_default()
 }
 
 /// Sets a weight in thousandths; the others give way in proportion, except the locked ones.
@@ -131,6 +155,29 @@ pub fn profile_add_parameter(app: AppHandle, desk: State<'_, Desk>, parameter: P
     let op = |_: &Profile| Op::AddParameter { parameter_name: parameter.name.clone() };
     edit_draft(&app, &desk, op, |p| {
         edit::add_parameter(p, parameter.clone(), group);
+        Ok(())
+    })
+}
+
+/// A parameter to add, with the group it stands in.
+#[derive(Debug, Clone, Deserialize, Type)]
+pub struct Picked {
+    /// The parameter, of the catalogue or an own one.
+    pub parameter: Parameter,
+    /// Its group.
+    pub group: Group,
+}
+
+/// Adds several parameters in one step; those that are there already stay as they are.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_add_parameters(app: AppHandle, desk: State<'_, Desk>, picked: Vec<Picked>) -> Result<(), Failure> {
+    let op = |_: &Profile| Op::AddParameters {
+        parameter_name: picked.first().map(|p| p.parameter.name.clone()).unwrap_or_default(),
+        count: u32::try_from(picked.len()).unwrap_or(u32::MAX),
+    };
+    edit_draft(&app, &desk, op, |p| {
+        edit::add_parameters(p, picked.iter().cloned().map(|p| (p.parameter, p.group)).collect());
         Ok(())
     })
 }
@@ -202,6 +249,57 @@ pub fn profile_put_groups(app: AppHandle, desk: State<'_, Desk>, groups: Vec<Gro
     )
 }
 
+/// Takes a group away; its parameters move to the one beside it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_remove_group(app: AppHandle, desk: State<'_, Desk>, id: String) -> Result<(), Failure> {
+    let op = |p: &Profile| Op::RemoveGroup { group_name: group_name(p, &id) };
+    edit_draft(&app, &desk, op, |p| edit::remove_group(p, &id))
+}
+
+/// Makes all weights equal but the locked ones.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_set_equal(app: AppHandle, desk: State<'_, Desk>, locked: Vec<String>) -> Result<(), Failure> {
+    edit_draft(
+        &app,
+        &desk,
+        |_| Op::SetEqual,
+        |p| {
+            edit::set_equal(p, &locked);
+            Ok(())
+        },
+    )
+}
+
+/// Gives a group this share of the whole in thousandths; inside and outside it the others adjust in proportion, but the locked ones.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_set_group_weight(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    group: String,
+    weight: u16,
+    locked: Vec<String>,
+) -> Result<(), Failure> {
+    let op = |p: &Profile| Op::SetGroupWeight { group_name: group_name(p, &group), weight };
+    edit_draft(&app, &desk, op, |p| edit::set_group_weight(p, &group, weight, &locked))
+}
+
+/// Says which tier is the worst that admits a prospect; nothing: the upper half of them does.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_set_admits(app: AppHandle, desk: State<'_, Desk>, tier: Option<String>) -> Result<(), Failure> {
+    let op = |p: &Profile| {
+        let named = p.tiers.iter().find(|t| Some(&t.id) == tier.as_ref());
+        Op::SetAdmits { tier_name: named.map(|t| t.name.clone()).unwrap_or_default() }
+    };
+    edit_draft(&app, &desk, op, |p| {
+        p.admits.clone_from(&tier);
+        Ok(())
+    })
+}
+
 /// Renames the profile and says what it is for.
 #[tauri::command(async)]
 #[specta::specta]
@@ -258,8 +356,11 @@ pub fn version_or_draft(w: &Workspace, number: Option<u32>) -> Result<Profile, F
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_compare(desk: State<'_, Desk>, before: Option<u32>, after: Option<u32>) -> Result<Comparison, Failure> {
-    let (book, before, after) = desk.read(|w| Ok((w.book()?, version_or_draft(w, before)?, version_or_draft(w, after)?)))?;
-    Ok(compare(&before, &after, &facts(&book)))
+    let (book, steps, before, after) = desk
+        .read(|w| Ok((w.book()?, w.steps_between(before, after)?, version_or_draft(w, before)?, version_or_draft(w, after)?)))?;
+    let mut comparison = compare(&before, &after, &facts(&book));
+    comparison.credit(&steps);
+    Ok(comparison)
 }
 
 /// The catalogue of ready parameters in the language of the workspace.
@@ -267,6 +368,33 @@ pub fn profile_compare(desk: State<'_, Desk>, before: Option<u32>, after: Option
 #[specta::specta]
 pub fn profile_catalogue(desk: State<'_, Desk>) -> Result<Catalogue, Failure> {
     Ok(catalogue(desk.read(|w| Ok(w.settings()?.language))?)?)
+}
+
+/// Starts the draft anew from a published version.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_start_from_version(app: AppHandle, desk: State<'_, Desk>, number: u32) -> Result<(), Failure> {
+    desk.change(&app, |w| {
+        let profile = w.version(number)?.profile;
+        w.start_draft_from(&profile)
+    })
+}
+
+/// Starts the draft anew from nothing but these parameters, with the usual tiers.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_start_blank(app: AppHandle, desk: State<'_, Desk>, name: String, picked: Vec<Picked>) -> Result<(), Failure> {
+    let language = desk.read(|w| Ok(w.settings()?.language))?;
+    let mut profile = blank(language, &name)?;
+    edit::add_parameters(&mut profile, picked.into_iter().map(|p| (p.parameter, p.group)).collect());
+    desk.change(&app, |w| w.start_draft_from(&profile))
+}
+
+/// Throws away what the draft has that the newest version has not.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_discard(app: AppHandle, desk: State<'_, Desk>) -> Result<(), Failure> {
+    desk.change(&app, Workspace::discard_draft)
 }
 
 /// Starts the draft anew from a profile file.

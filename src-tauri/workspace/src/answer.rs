@@ -56,7 +56,7 @@ fn grade_of(code: i64) -> Result<Grade, WorkspaceError> {
 }
 
 /// How an answer stands in the file: its kind and value.
-fn cells(words: &mut Words, conn: &Connection, given: &Given) -> Result<(i64, Cell), WorkspaceError> {
+pub(crate) fn cells(words: &mut Words, conn: &Connection, given: &Given) -> Result<(i64, Cell), WorkspaceError> {
     Ok(match given {
         Given::Levels(ids) => match ids.as_slice() {
             [one] => (ONE_LEVEL, Cell::Integer(words.id(conn, one)?)),

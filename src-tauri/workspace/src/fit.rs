@@ -209,7 +209,7 @@ impl Workspace {
         one.raised = since(&scored, &after).parts.into_iter().filter(|p| p.likely > 0).take(3).collect();
         let held = |id: &str| after.capped_by.iter().any(|c| c.must_have == id);
         one.lifted = scored.capped_by.iter().filter(|c| !held(&c.must_have)).map(|c| c.parameter_name.clone()).collect();
-        let lowest = |p: &Profile| p.tiers.get(lanewise_method::lane::admitting(p.tiers.len()) - 1).map_or(0, |t| t.from);
+        let lowest = |p: &Profile| p.tiers.get(p.admitting() - 1).map_or(0, |t| t.from);
         one.threshold = old
             .map(|p| Lowered { before: lowest(p), after: lowest(&scoring.profile) })
             .filter(|lowered| lowered.after < lowered.before);

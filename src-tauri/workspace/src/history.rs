@@ -175,6 +175,20 @@ impl Workspace {
         steps(&self.conn, "ORDER BY id DESC", limit, &[])
     }
 
+    /// The steps between two published versions, or up to now without a number, newest first; whichever of the two came first.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Missing`] where there is no such version, or what the disk says.
+    pub fn steps_between(&self, one: Option<u32>, other: Option<u32>) -> Result<Vec<Step>, WorkspaceError> {
+        let at = |number: Option<u32>| match number {
+            Some(number) => Ok(self.version(number)?.info.at.millis()),
+            None => Ok::<_, WorkspaceError>(i64::MAX),
+        };
+        let (one, other) = (at(one)?, at(other)?);
+        let rest = format!("WHERE at BETWEEN {} AND {} ORDER BY id DESC", one.min(other), one.max(other));
+        steps(&self.conn, &rest, u32::MAX, &[])
+    }
+
     /// The step that [`Self::undo`] would take back.
     ///
     /// # Errors

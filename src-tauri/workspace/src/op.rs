@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lanewise_method::profile::{Language, Level, Parameter};
+use lanewise_method::profile::{AnswerKind, Language, Level, Parameter};
 use lanewise_method::{Action, Stage};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -62,6 +62,20 @@ pub enum Op {
     EditMustHaves,
     /// What a guess counts for changed.
     SetGuesses,
+    /// All weights were made equal, but the locked ones.
+    SetEqual,
+    /// A group got another share of the whole, in thousandths.
+    SetGroupWeight { group_name: String, weight: u16 },
+    /// Several parameters were added at once; the name is that of the first.
+    AddParameters { parameter_name: String, count: u32 },
+    /// A group was taken away.
+    RemoveGroup { group_name: String },
+    /// A parameter is answered in another way.
+    SetKind { parameter_name: String, answer: AnswerKind },
+    /// Two parameters became one; `answers` is how many were carried over.
+    MergeParameters { parameter_name: String, gone_name: String, answers: u32 },
+    /// Another tier is the worst that admits a prospect.
+    SetAdmits { tier_name: String },
     /// A version was published.
     Publish { profile_name: String, version: u32 },
     /// Accounts were scored again with the published version.

@@ -179,6 +179,16 @@ impl Workspace {
         self.transact(op, |tx| tx.put_draft(Some(profile)).map(|_| ()))
     }
 
+    /// Throws away what the draft has that the newest version has not; without a version, the draft as a whole.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Missing`] where there is no draft.
+    pub fn discard_draft(&mut self) -> Result<Done<()>, WorkspaceError> {
+        let draft = self.draft()?.ok_or_else(|| WorkspaceError::missing("draft to throw away"))?;
+        let published = self.latest_version()?.map(|v| v.profile);
+        self.transact(Op::DiscardDraft { profile_name: draft.name }, |tx| tx.put_draft(published.as_ref()).map(|_| ()))
+    }
+
     /// Changes the draft.
     ///
     /// # Errors

@@ -49,6 +49,23 @@ pub fn starter(which: Starter, language: Language) -> Result<Profile, ProfileErr
     })
 }
 
+/// A profile without parameters in a language: the usual tiers, and a name to begin with. It cannot score before it has one.
+///
+/// # Errors
+/// Only if the shipped file were broken, which a test excludes.
+pub fn blank(language: Language, name: &str) -> Result<Profile, ProfileError> {
+    let model = starter(Starter::FirstSteps, language)?;
+    Ok(Profile {
+        id: "profile".into(),
+        name: name.to_owned(),
+        about: String::new(),
+        groups: Vec::new(),
+        parameters: Vec::new(),
+        must_haves: Vec::new(),
+        ..model
+    })
+}
+
 /// The catalogue of ready parameters (P2).
 ///
 /// # Errors

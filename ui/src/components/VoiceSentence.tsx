@@ -50,3 +50,21 @@ export function VoiceSentence(props: VoiceSentenceProps) {
     </Element>
   );
 }
+
+/** A text of the interface whose bold parts stand in `<b>…</b>`; names in its values stay as they are. */
+export function RichText(props: Pick<VoiceSentenceProps, "i18nKey" | "values" | "tags">) {
+  const { i18nKey, values = {}, tags } = props;
+  const { t } = useTranslation();
+  const { count, ...rest } = values;
+  return (
+    <Sentence
+      t={t}
+      i18nKey={i18nKey}
+      count={typeof count === "number" ? count : undefined}
+      values={rest}
+      tOptions={{ interpolation: { escapeValue: true } }}
+      shouldUnescape
+      components={{ b: <strong />, ...tags }}
+    />
+  );
+}

@@ -13,6 +13,7 @@ import type {
   Parameter,
   Profile,
   Scorecard,
+  StudioMemory,
   Tier,
   VersionInfo,
   WorkspaceInfo,
@@ -51,6 +52,7 @@ export function recordedCore(
   announce: (areas: Area[]) => void,
 ): Answers {
   let draft: DraftView | null = without.includes("profile") ? null : copy(recorded.profileDraft);
+  let memory: StudioMemory = { locked: [], collapsed: [], apart: [] };
   const versions = without.includes("profile") ? [] : copy(recorded.profileVersions);
   let views: { list: string; name: string; text: string }[] = [];
   const layouts = new Map<string, string | null>();
@@ -185,9 +187,12 @@ export function recordedCore(
       throw new LanewiseError("not_found");
     },
     profileExport: () => null,
-    profilePreview: (weight, locked, thresholds) => {
+    profilePreview: (weight, locked, thresholds, fit) => {
       const view = theDraft();
       const profile = copy(view.profile);
+      if (fit) {
+        refit(profile, fit[0], fit[1], fit[2]);
+      }
       if (weight) {
         withWeight(profile, weight[0], weight[1], locked);
       }
@@ -208,13 +213,140 @@ export function recordedCore(
         );
       }),
     profileAddParameter: (parameter, group) =>
+      change((profile) => added(profile, parameter, group)),
+    profileAddParameters: (picked) =>
       change((profile) => {
-        if (!profile.groups.some((one) => one.id === group.id)) {
-          profile.groups.push(group as Group);
+        for (const { parameter, group } of picked) {
+          added(profile, parameter, group);
         }
-        profile.parameters.push({ ...parameter, weight: 0 });
-        withWeight(profile, parameter.id, parameter.weight || 50, []);
       }),
+    profileStartBlank: (name, picked) => {
+      const profile: Profile = {
+        ...copy(recorded.profileDraft.profile),
+        name,
+        groups: [],
+        parameters: [],
+        must_haves: [],
+      };
+      for (const { parameter, group } of picked) {
+        added(profile, parameter, group);
+      }
+      const view = recorded.profileDraft;
+      draft = { ...copy(view), profile, must_haves: [], counts: [], chart: redraw(view, profile) };
+      announce(["profile", "workspace"]);
+      return null;
+    },
+    profileStartFromVersion: () => {
+      draft = copy(recorded.profileDraft);
+      announce(["profile", "workspace"]);
+      return null;
+    },
+    profileDiscard: () => {
+      history.push(theDraft());
+      draft = copy(recorded.profileDraft);
+      announce(["profile", "workspace"]);
+      return null;
+    },
+    profileSetEqual: (locked) =>
+      change((profile) => {
+        const free = profile.parameters.filter((one) => !locked.includes(one.id));
+        const kept = profile.parameters
+          .filter((one) => locked.includes(one.id))
+          .reduce((sum, one) => sum + one.weight, 0);
+        const room = 1000 - kept;
+        free.forEach((one, at) => {
+          one.weight = Math.floor(room / free.length) + (at < room % free.length ? 1 : 0);
+        });
+      }),
+    profileSetGroupWeight: (group, weight, locked) =>
+      change((profile) => {
+        const inside = profile.parameters.filter((one) => one.group === group);
+        inside.forEach((one, at) => {
+          const share = Math.floor(weight / inside.length);
+          const last = at === inside.length - 1;
+          withWeight(profile, one.id, last ? weight - share * at : share, [
+            ...locked,
+            ...inside.slice(0, at).map((before) => before.id),
+          ]);
+        });
+      }),
+    profileRemoveGroup: (id) =>
+      change((profile) => {
+        const at = profile.groups.findIndex((one) => one.id === id);
+        const heir = profile.groups[at - 1] ?? profile.groups[at + 1];
+        profile.groups = profile.groups.filter((one) => one.id !== id);
+        for (const one of profile.parameters) {
+          one.group = one.group === id && heir ? heir.id : one.group;
+        }
+      }),
+    profileSetAdmits: (tier) =>
+      change((profile) => {
+        profile.admits = tier;
+      }),
+    profileSetKind: (id, kind) =>
+      change((profile) => {
+        const one = found(profile.parameters.find((other) => other.id === id));
+        one.answer = kind;
+      }),
+    profileKindPlan: (id, kind, wish) => {
+      const parameter = found(theDraft().profile.parameters.find((one) => one.id === id));
+      return {
+        parameter: { ...parameter, answer: kind },
+        yes: wish.yes ?? parameter.levels.filter((one) => one.fit >= 50).map((one) => one.id),
+        answered: 31,
+        covered: 30,
+        lost: parameter.answer === "bands" ? 28 : 0,
+        won: 0,
+      };
+    },
+    profileTwins: () => {
+      const [one, other] = theDraft().profile.parameters;
+      return without.includes("twins") || !one || !other
+        ? []
+        : [{ stays: one.id, goes: other.id, why: ["name", "answers"], same: 31, both: 34 }];
+    },
+    profileMergePlan: (stays, goes, map) => {
+      const { parameters } = theDraft().profile;
+      const one = found(parameters.find((parameter) => parameter.id === stays));
+      const other = found(parameters.find((parameter) => parameter.id === goes));
+      const nearest = (fit: number) =>
+        [...one.levels].sort((a, b) => Math.abs(a.fit - fit) - Math.abs(b.fit - fit))[0]?.id ?? "";
+      return {
+        map: map ?? other.levels.map((level) => ({ from: level.id, to: nearest(level.fit) })),
+        same: 31,
+        both: 34,
+        weight: one.weight + other.weight,
+        answers: {
+          carried: 12,
+          same: 31,
+          conflicts: 1,
+          left: 0,
+          named: [
+            {
+              id: 7,
+              name: "Utensili Gambarotta",
+              stays: one.levels[0]?.name ?? "",
+              goes: other.levels.at(-1)?.name ?? "",
+            },
+          ],
+        },
+      };
+    },
+    profileMerge: (stays, goes) => {
+      change((profile) => {
+        const gone = found(profile.parameters.find((one) => one.id === goes));
+        const kept = found(profile.parameters.find((one) => one.id === stays));
+        kept.weight += gone.weight;
+        profile.parameters = profile.parameters.filter((one) => one !== gone);
+        profile.must_haves = (profile.must_haves ?? []).filter((one) => one.parameter !== goes);
+      });
+      return 12;
+    },
+    studioMemory: () => memory,
+    studioRemember: (next) => {
+      memory = next;
+      return null;
+    },
     profileRemoveParameter: (id) =>
       change((profile) => {
         withWeight(profile, id, 0, []);
@@ -264,6 +396,23 @@ export function recordedCore(
       return number;
     },
   };
+}
+
+function added(profile: Profile, parameter: Parameter, group: Group): void {
+  if (!profile.groups.some((one) => one.id === group.id)) {
+    profile.groups.push(group);
+  }
+  const count = profile.parameters.length + 1;
+  profile.parameters.push({ ...parameter, weight: count === 1 ? 1000 : 0 });
+  withWeight(profile, parameter.id, Math.floor(1000 / count), []);
+}
+
+function refit(profile: Profile, parameter: string, level: string, fit: number): void {
+  const one = profile.parameters.find((other) => other.id === parameter);
+  const found = one?.levels.find((other) => other.id === level);
+  if (found) {
+    found.fit = fit;
+  }
 }
 
 function cut(tiers: Tier[], thresholds: readonly number[] | null): void {

@@ -34,6 +34,12 @@ export const keys = {
     starters: () => ["profile", "starters"] as const,
     catalogue: () => ["profile", "catalogue"] as const,
     versions: () => ["profile", "versions"] as const,
+    memory: () => ["profile", "memory"] as const,
+    twins: () => ["profile", "twins"] as const,
+    mergePlan: (stays: string, goes: string, map: unknown) =>
+      ["profile", "mergePlan", stays, goes, map] as const,
+    kindPlan: (id: string, kind: string, wish: unknown) =>
+      ["profile", "kindPlan", id, kind, wish] as const,
     compare: (before: number | null, after: number | null) =>
       ["profile", "compare", before, after] as const,
   },

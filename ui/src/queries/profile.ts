@@ -1,5 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import { asLanewiseError, type DraftView, ipc } from "@/ipc";
+import {
+  type AnswerKind,
+  asLanewiseError,
+  type DraftView,
+  ipc,
+  type KindWish,
+  type LevelMap,
+} from "@/ipc";
 import { keys } from "./keys";
 
 /** The draft with its chart and counts; `null` while there is no profile. */
@@ -28,6 +35,34 @@ export const catalogueQuery = queryOptions({
   queryKey: keys.profile.catalogue(),
   queryFn: () => ipc.profileCatalogue(),
 });
+
+/** What the studio remembers of the workspace: locks, folded groups. */
+export const studioMemoryQuery = queryOptions({
+  queryKey: keys.profile.memory(),
+  queryFn: () => ipc.studioMemory(),
+});
+
+/** The pairs of parameters that may ask the same. */
+export const twinsQuery = queryOptions({
+  queryKey: keys.profile.twins(),
+  queryFn: () => ipc.profileTwins(),
+});
+
+/** What merging two parameters would do, under a map of levels or the one that suggests itself. */
+export const mergePlanQuery = (stays: string, goes: string, map: LevelMap[] | null) =>
+  queryOptions({
+    queryKey: keys.profile.mergePlan(stays, goes, map),
+    queryFn: () => ipc.profileMergePlan(stays, goes, map),
+    placeholderData: (before) => before,
+  });
+
+/** What another kind of answer would do. */
+export const kindPlanQuery = (id: string, kind: AnswerKind, wish: KindWish) =>
+  queryOptions({
+    queryKey: keys.profile.kindPlan(id, kind, wish),
+    queryFn: () => ipc.profileKindPlan(id, kind, wish),
+    placeholderData: (before) => before,
+  });
 
 /** The published versions, oldest first. */
 export const versionsQuery = queryOptions({

@@ -101,6 +101,7 @@ pub fn profile() -> impl Strategy<Value = Profile> {
                 groups: vec![Group { id: "all".into(), name: "All".into() }],
                 parameters,
                 tiers,
+                admits: None,
                 must_haves,
                 guesses,
             }

@@ -1,8 +1,11 @@
 //! The lane chart: past customers on the score line, and what the thresholds would have done.
 
+use std::collections::HashMap;
+
+use lanewise_method::answer::State;
 use lanewise_method::bulk::Population;
-use lanewise_method::lane::{LaneCount, Past, admitting, count};
-use lanewise_method::profile::Tier;
+use lanewise_method::lane::{LaneCount, Past, count};
+use lanewise_method::profile::{Guesses, Parameter, Tier};
 use lanewise_method::tier::tier_of;
 use lanewise_method::{Outcome, Profile};
 use serde::Serialize;
@@ -97,6 +100,10 @@ pub struct Lens {
     names: Vec<String>,
     outcome_of: Vec<usize>,
     population: Population,
+    /// For each parameter, how many reference customers are known to have these levels: what its typical fit comes from.
+    known: Vec<HashMap<Vec<usize>, u32>>,
+    /// Whether there is any reference customer at all.
+    referenced: bool,
     saved: Option<Saved>,
 }
 
@@ -111,6 +118,9 @@ impl Lens {
     /// Looks at the reference customers through `profile`; `saved` is the newest published version.
     #[must_use]
     pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>], saved: Option<(u32, &Profile)>) -> Self {
+        let customers: Vec<&Fact<'_>> = facts.iter().filter(|f| f.stage.is_customer()).collect();
+        let known = profile.parameters.iter().map(|p| known(p, &customers)).collect();
+        let referenced = !customers.is_empty();
         let position = |f: &Fact<'_>| f.outcome.and_then(|o| outcomes.iter().position(|x| x.id == o));
         let facts: Vec<Fact<'_>> = reference(facts).into_iter().filter(|f| position(f).is_some()).collect();
         let outcome_of: Vec<usize> = facts.iter().filter_map(position).collect();
@@ -120,7 +130,7 @@ impl Lens {
             Saved {
                 version,
                 thresholds: thresholds(&published.tiers),
-                counts: count(&published.tiers, outcomes.len(), &past(&then, published, &outcome_of)),
+                counts: count(&published.tiers, published.admitting(), outcomes.len(), &past(&then, published, &outcome_of)),
             }
         });
         Self {
@@ -129,16 +139,36 @@ impl Lens {
             names: facts.iter().map(|f| f.name.to_owned()).collect(),
             outcome_of,
             population,
+            known,
+            referenced,
             saved,
         }
+    }
+
+    /// The chart with another fit of one level of the parameter at this place, and the typical fit that follows from it. The profile is
+    /// the one that this was made with, but for that fit.
+    #[must_use]
+    pub fn chart_with_fit(&self, profile: &Profile, at: usize) -> LaneChart {
+        let Some(parameter) = profile.parameters.get(at) else { return self.chart(profile) };
+        let mut parameter = parameter.clone();
+        if self.referenced {
+            parameter.typical = self.known.get(at).and_then(|known| typical(&parameter, known));
+        }
+        let mut population = self.population.clone();
+        population.refit(at, &parameter);
+        self.chart_of(&population, profile)
     }
 
     /// The chart under the weights and thresholds of `profile`, which must have the parameters and levels that this was made with.
     #[must_use]
     pub fn chart(&self, profile: &Profile) -> LaneChart {
-        let past = past(&self.population, profile, &self.outcome_of);
-        let counts = count(&profile.tiers, self.outcomes.len(), &past);
-        let admitting = admitting(profile.tiers.len());
+        self.chart_of(&self.population, profile)
+    }
+
+    fn chart_of(&self, population: &Population, profile: &Profile) -> LaneChart {
+        let past = past(population, profile, &self.outcome_of);
+        let admitting = profile.admitting();
+        let counts = count(&profile.tiers, admitting, self.outcomes.len(), &past);
         let share = |success: bool| {
             let of = self.outcomes.iter().zip(&counts).filter(|(o, _)| o.success == success);
             of.fold(Share::default(), |s, (_, c)| Share { admitted: s.admitted + c.admitted, total: s.total + c.total })
@@ -185,6 +215,27 @@ impl Lens {
         }
         LaneRow { outcome: outcome.clone(), count, marks, bins }
     }
+}
+
+/// How often the customers are known to have just these levels of a parameter, whatever guesses count for.
+fn known(parameter: &Parameter, customers: &[&Fact<'_>]) -> HashMap<Vec<usize>, u32> {
+    let mut counts = HashMap::new();
+    for fact in customers {
+        let reading = parameter.reading(fact.answers.get(&parameter.id), Guesses::Widen);
+        if reading.state == State::Known {
+            *counts.entry(reading.levels).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// The rounded mean fit of what is known, as [`lanewise_method::score::typical_fits`] has it.
+fn typical(parameter: &Parameter, known: &HashMap<Vec<usize>, u32>) -> Option<u8> {
+    let count: u64 = known.values().map(|&n| u64::from(n)).sum();
+    let fit =
+        |levels: &[usize]| u64::from(parameter.reading_of(levels.to_vec(), lanewise_method::Grade::Said, Guesses::Widen).likely);
+    let sum: u64 = known.iter().map(|(levels, &n)| fit(levels) * u64::from(n)).sum();
+    if count == 0 { None } else { u8::try_from((2 * sum + count) / (2 * count)).ok() }
 }
 
 fn past(population: &Population, profile: &Profile, outcome_of: &[usize]) -> Vec<Past> {

@@ -6,7 +6,7 @@ use lanewise_method::{Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Fact, reference};
+use super::{Fact, is_open, reference};
 
 /// The answers to one parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -90,6 +90,73 @@ pub fn counts(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Ve
                 typical: p.likely_when_unknown(),
                 typical_of: if p.typical.is_some() { answered } else { 0 },
             }
+        })
+        .collect()
+}
+
+/// Whom a must-have (P4) would have caught. Unknown and guessed answers never trigger one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct MustHaveCount {
+    /// The must-have's id.
+    pub must_have: String,
+    /// Successes that it caps.
+    pub success: Caught,
+    /// Other customers that it caps.
+    pub others: Caught,
+    /// Open prospects that it caps now.
+    pub prospects: Caught,
+    /// Open prospects of whom the answer is not known: not yet verified.
+    pub unverified: u32,
+}
+
+/// How many of a group are caught.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Type)]
+pub struct Caught {
+    /// How many.
+    pub count: u32,
+    /// Of how many.
+    pub total: u32,
+}
+
+impl Caught {
+    fn add(&mut self, caught: bool) {
+        self.total += 1;
+        self.count += u32::from(caught);
+    }
+}
+
+/// Whom each must-have catches, in order.
+#[must_use]
+pub fn must_haves(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Vec<MustHaveCount> {
+    let customers = reference(facts);
+    let won = |f: &Fact<'_>| outcomes.iter().any(|o| o.success && Some(o.id.as_str()) == f.outcome);
+    let open: Vec<&Fact<'_>> = facts.iter().filter(|f| is_open(f.stage)).collect();
+    let rules = profile.must_haves.iter();
+    rules
+        .map(|rule| {
+            let mut found = MustHaveCount {
+                must_have: rule.id.clone(),
+                success: Caught::default(),
+                others: Caught::default(),
+                prospects: Caught::default(),
+                unverified: 0,
+            };
+            let Some(parameter) = profile.parameter(&rule.parameter) else { return found };
+            let state = |f: &Fact<'_>| {
+                let reading = parameter.reading(f.answers.get(&parameter.id), profile.guesses);
+                let known = reading.state == State::Known;
+                (known, known && reading.levels.iter().any(|&at| rule.levels.contains(&parameter.levels[at].id)))
+            };
+            for fact in &customers {
+                let side = if won(fact) { &mut found.success } else { &mut found.others };
+                side.add(state(fact).1);
+            }
+            for fact in &open {
+                let (known, caught) = state(fact);
+                found.prospects.add(caught);
+                found.unverified += u32::from(!known);
+            }
+            found
         })
         .collect()
 }

@@ -91,7 +91,7 @@ pub fn overview(scoring: &Scoring, outcomes: &[Outcome], facts: &[Fact<'_>], tod
     let open: Vec<Fact<'_>> = facts.iter().filter(|f| is_open(f.stage)).copied().collect();
     let scores = briefs(profile, &open);
     let verdicts: Vec<Verdict> = open.iter().zip(&scores).map(|(f, b)| scoring.verdict(b, f.by_hand(today))).collect();
-    let admitting = lanewise_method::lane::admitting(profile.tiers.len());
+    let admitting = profile.admitting();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let customers: Vec<&Fact<'_>> = facts.iter().filter(|f| f.stage.is_customer()).collect();
     let prospects: Vec<TierCount> = profile

@@ -10,6 +10,7 @@ pub mod home;
 pub mod like;
 pub mod prospects;
 pub mod scorecard;
+pub mod twin;
 pub mod version;
 
 use std::collections::HashMap;

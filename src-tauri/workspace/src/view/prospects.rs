@@ -115,7 +115,7 @@ pub fn view(workspace: &Workspace, today: Date) -> Result<Option<ProspectsView>,
         asks,
         became_fit: number(workspace.became_fit(today)?.len()),
         stale: number(workspace.stale_scores()?.len()),
-        admitting: number(lanewise_method::lane::admitting(scoring.profile.tiers.len())),
+        admitting: number(scoring.profile.admitting()),
         version: scoring.version,
         tiers: scoring.profile.tiers,
     }))

@@ -4,6 +4,7 @@ import { Picker } from "./catalogue/Picker";
 import { LanePane } from "./lane/LanePane";
 import { ParameterList } from "./list/ParameterList";
 import { useLocks } from "./locks";
+import { MergePane } from "./merge/MergePane";
 import { ParameterPane } from "./parameter/ParameterPane";
 import classes from "./Studio.module.css";
 
@@ -28,6 +29,8 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   const { parameters, groups } = profile;
   const [chosen, setChosen] = useState(() => heaviest(parameters));
   const [open, setOpen] = useState(() => window.innerHeight >= ROOMY);
+  // Two parameters that are looked at side by side, in place of one.
+  const [pair, setPair] = useState<{ stays: string | null; goes: string | null } | null>(null);
   const locks = useLocks();
   const addButton = useRef<HTMLButtonElement>(null);
   const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);
@@ -38,6 +41,7 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   const select = useCallback(
     (id: string) => {
       onAdding(false);
+      setPair(null);
       setChosen(id);
     },
     [onAdding],
@@ -46,23 +50,42 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
     onAdding(false);
     addButton.current?.focus();
   }, [onAdding]);
-  const pick = useCallback(() => onAdding(true), [onAdding]);
+  const pick = useCallback(() => {
+    setPair(null);
+    onAdding(true);
+  }, [onAdding]);
+  const look = useCallback(
+    (stays: string | null, goes: string | null) => {
+      onAdding(false);
+      setPair({ stays, goes });
+    },
+    [onAdding],
+  );
 
   return (
     <div className={classes.studio}>
       <ParameterList
         parameters={parameters}
         groups={groups}
-        selected={adding ? null : shown}
+        selected={adding || pair ? null : shown}
         onSelect={select}
         onAdd={pick}
         adding={adding}
+        onMerge={look}
         locks={locks}
         addRef={addButton}
       />
       <div className={classes.work}>
         {adding ? (
           <Picker profile={profile} onClose={close} onMade={select} />
+        ) : pair ? (
+          <MergePane
+            profile={profile}
+            pair={pair}
+            onPair={look}
+            onClose={() => setPair(null)}
+            onDone={select}
+          />
         ) : (
           <>
             {parameter && (

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { LanePreview } from "@/ipc";
 import { Live, type Wish } from "./live";
 
-const wish = (from: number): Wish => ({ weight: null, locked: [], thresholds: [from] });
+const wish = (from: number): Wish => ({ thresholds: [from] });
 
 /** A core whose answers come when the test says so. */
 function slowCore() {
@@ -57,7 +57,7 @@ describe("Live", () => {
 
   it("shows weights only while a weight moves, and which one", async () => {
     const { live, asked } = slowCore();
-    live.wish({ weight: ["lane", 200], locked: [], thresholds: null });
+    live.wish({ weight: ["lane", 200], locked: [] });
     await asked[0]?.answer([200, 800]);
     expect([live.weights(), live.held()]).toEqual([[200, 800], "lane"]);
     live.wish(wish(1));

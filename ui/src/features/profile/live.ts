@@ -1,19 +1,21 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { ipc, type LaneChart, type LanePreview } from "@/ipc";
 
-/** A weight or cut-offs as they would be. */
+/** A weight, cut-offs or a fit as they would be. */
 export interface Wish {
   /** The parameter under the hand and its weight in thousandths. */
-  weight: [string, number] | null;
-  locked: string[];
+  weight?: [string, number];
+  locked?: string[];
   /** Best first, without the last tier's 0, in thousandths of a point. */
-  thresholds: number[] | null;
+  thresholds?: number[];
+  /** Parameter, level and its fit, 0 to 100. */
+  fit?: [string, string, number];
 }
 
 type Ask = (wish: Wish) => Promise<LanePreview>;
 
-const askCore: Ask = ({ weight, locked, thresholds }) =>
-  ipc.profilePreview(weight, locked, thresholds);
+const askCore: Ask = ({ weight, locked, thresholds, fit }) =>
+  ipc.profilePreview(weight ?? null, locked ?? [], thresholds ?? null, fit ?? null);
 
 /**
  * What the chart and the weights would be while a hand moves. It lives outside React, so that a

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
+import { toggled, useMemory } from "./memory";
 
-/** Weights that stay as they are while another one moves. They last as long as the screen. */
+/** Weights that stay as they are while another one moves. The workspace remembers them. */
 export interface Locks {
   /** The ids of the locked parameters. */
   ids: readonly string[];
@@ -8,15 +9,17 @@ export interface Locks {
   toggle: (parameter: string) => void;
 }
 
-/** The locks of the screen. */
+/** The locks of the workspace. */
 export function useLocks(): Locks {
-  const [ids, setIds] = useState<readonly string[]>([]);
-  const toggle = useCallback((parameter: string) => {
-    setIds((now) =>
-      now.includes(parameter) ? now.filter((one) => one !== parameter) : [...now, parameter],
-    );
-  }, []);
-  return useMemo(() => ({ ids, toggle, has: (id) => ids.includes(id) }), [ids, toggle]);
+  const [{ locked }, remember] = useMemory();
+  const toggle = useCallback(
+    (parameter: string) => remember((now) => ({ ...now, locked: toggled(now.locked, parameter) })),
+    [remember],
+  );
+  return useMemo(
+    () => ({ ids: locked, toggle, has: (id) => locked.includes(id) }),
+    [locked, toggle],
+  );
 }
 
 /** The most a weight can be while the locked ones stay, in thousandths. */

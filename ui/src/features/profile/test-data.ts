@@ -110,6 +110,15 @@ export const DRAFT: DraftView = {
     { id: "failed", name: "", success: false },
   ],
   version: null,
+  must_haves: [
+    {
+      must_have: "no_sponsor",
+      success: { count: 0, total: 7 },
+      others: { count: 3, total: 4 },
+      prospects: { count: 1, total: 3 },
+      unverified: 2,
+    },
+  ],
 };
 DRAFT.chart.tiers = DRAFT.profile.tiers;
 
@@ -176,6 +185,13 @@ export function core(without: string[] = [], draft: DraftView = DRAFT): Answers 
         },
       ],
       stay: 13,
+      tiers_before: [
+        ...draft.profile.tiers.slice(0, 1),
+        { id: "good", name: "Fine", from: 55_000 },
+        ...draft.profile.tiers.slice(2),
+      ],
+      tiers_after: draft.profile.tiers,
+      by: [{ author: "Bea", at: "2026-11-13T09:00:00Z" }],
     },
     profileStarters: [
       { starter: "first_steps", name: "First steps", about: "To learn with.", parameters: 5 },

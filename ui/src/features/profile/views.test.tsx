@@ -95,10 +95,14 @@ describe("versions", () => {
     await show(answers);
     await userEvent.click(screen.getByTestId("open-publish"));
     expect(await screen.findByTestId("publish-reason")).toHaveFocus();
-    expect(await screen.findByTestId("differences")).toHaveTextContent("Cut-offGood 55 → 60");
-    expect(screen.getByTestId("moved")).toHaveTextContent(
-      "1 account would change tier; 13 would keep theirs.",
+    expect(await screen.findByTestId("differences")).toHaveTextContent(
+      "Good starts at 60 instead of 55.Bea, 13 Nov",
     );
+    expect(screen.getByTestId("comparison")).toHaveTextContent(
+      "1 things have changed. Published, 1 accounts would change tier and 13 keep theirs.",
+    );
+    // The tier as it was called then.
+    expect(screen.getByTestId("flows")).toHaveTextContent(/1.*Fine.*Risky/);
     expect(screen.getByTestId("moved")).toHaveTextContent("Talleres Ibarrena");
     await userEvent.click(screen.getByTestId("publish"));
     expect(screen.getByText(/Say why/)).toBeInTheDocument();

@@ -68,6 +68,12 @@ fn line(d: &Difference) -> String {
         What::MustHave => "must-have",
         What::Guesses => "guesses",
         What::Typical => "typical fit",
+        What::Admits => "admits",
+        What::Kind => "kind",
+        What::Several => "several",
+        What::Unit => "unit",
+        What::Group => "group",
+        What::Known => "known",
         What::Wording => "wording",
     };
     let name = if d.name.is_empty() { &d.id } else { &d.name };

@@ -94,6 +94,7 @@ fn profile(fits: &[u8], weights: &[u16], guesses: Guesses, several: Several, typ
         tiers: [("good", 60_000), ("fair", 30_000), ("poor", 0)]
             .map(|(id, from)| Tier { id: id.into(), name: id.into(), from })
             .into(),
+        admits: None,
         must_haves: vec![must_have("no_champion", "champion", "no", "fair"), must_have("hr_only", "roles", "hr", "poor")],
         guesses,
     }

@@ -2,13 +2,16 @@ import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from "@ma
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "@/i18n/errors";
-import { type AnswerKind, asLanewiseError, ipc, type Profile } from "@/ipc";
-import { useDraftChange } from "../change";
+import { type AnswerKind, asLanewiseError, type Group, type Parameter } from "@/ipc";
 import classes from "./OwnParameter.module.css";
 import { newGroup, ownParameter } from "./own";
 
 interface OwnParameterProps {
-  profile: Profile;
+  /** The groups there are, and the ids that are taken. */
+  groups: readonly Group[];
+  taken: readonly string[];
+  /** Puts it into the profile; rejects where the core refuses. */
+  onMake: (parameter: Parameter, group: Group) => Promise<unknown>;
   /** What was typed so far, to begin with. */
   name: string;
   onMade: (id: string) => void;
@@ -20,12 +23,12 @@ const KINDS: readonly AnswerKind[] = ["ordered", "choice", "yes_no", "bands"];
 const NEW = "";
 
 /** A parameter of one's own in a few lines; everything else is edited where it then stands. */
-export function OwnParameter({ profile, name: begun, onMade, onClose }: OwnParameterProps) {
+export function OwnParameter(props: OwnParameterProps) {
+  const { groups, taken, name: begun, onMake, onMade, onClose } = props;
   const { t } = useTranslation();
-  const change = useDraftChange(true);
   const errorWords = useErrorWords();
   const [name, setName] = useState(begun);
-  const [group, setGroup] = useState(profile.groups[0]?.id ?? NEW);
+  const [group, setGroup] = useState(groups[0]?.id ?? NEW);
   const [groupName, setGroupName] = useState("");
   const [kind, setKind] = useState<AnswerKind>("ordered");
   const [answers, setAnswers] = useState("");
@@ -35,28 +38,24 @@ export function OwnParameter({ profile, name: begun, onMade, onClose }: OwnParam
   const lists = kind === "ordered" || kind === "choice";
 
   const make = async () => {
-    const made = ownParameter(
-      { name, group, kind, answers, unit, question },
-      profile.parameters.map((one) => one.id),
-      {
-        yes: t("profile.own.yes"),
-        no: t("profile.own.no"),
-        under: (to) => t("profile.own.under", { to }),
-        between: (from, to) => t("profile.own.between", { from, to }),
-        over: (from) => t("profile.own.over", { from }),
-      },
-    );
+    const made = ownParameter({ name, group, kind, answers, unit, question }, taken, {
+      yes: t("profile.own.yes"),
+      no: t("profile.own.no"),
+      under: (to) => t("profile.own.under", { to }),
+      between: (from, to) => t("profile.own.between", { from, to }),
+      over: (from) => t("profile.own.over", { from }),
+    });
     if ("problem" in made) {
       setProblem(t(`profile.own.problem.${made.problem}`));
       return;
     }
     const target =
-      profile.groups.find((one) => one.id === group) ??
-      newGroup(groupName.trim() || t("profile.own.newGroup"), profile.groups);
+      groups.find((one) => one.id === group) ??
+      newGroup(groupName.trim() || t("profile.own.newGroup"), groups);
     const parameter = { ...made.parameter, group: target.id };
     setProblem(null);
     try {
-      await change({ run: () => ipc.profileAddParameter(parameter, target) });
+      await onMake(parameter, target);
       onMade(parameter.id);
     } catch (thrown) {
       const words = errorWords(asLanewiseError(thrown));
@@ -84,7 +83,7 @@ export function OwnParameter({ profile, name: begun, onMade, onClose }: OwnParam
         value={group}
         onChange={(event) => setGroup(event.currentTarget.value)}
         data={[
-          ...profile.groups.map((one) => ({ value: one.id, label: one.name })),
+          ...groups.map((one) => ({ value: one.id, label: one.name })),
           { value: NEW, label: t("profile.own.newGroup") },
         ]}
       />

@@ -1,5 +1,5 @@
-import { Button, TextInput } from "@mantine/core";
-import { IconCheck, IconPencil, IconPlus, IconSearch, IconX } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconPencil, IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,8 +8,11 @@ import { useFormat } from "@/i18n/format";
 import { asLanewiseError, type Group, ipc, type Parameter, type Profile } from "@/ipc";
 import { catalogueQuery } from "@/queries/profile";
 import { said, useDraftChange } from "../change";
+import { CatalogueList, useFound } from "./CatalogueList";
+import { CatalogueTools } from "./CatalogueTools";
 import { OwnParameter } from "./OwnParameter";
 import classes from "./Picker.module.css";
+import { useChosen } from "./useChosen";
 
 interface PickerProps {
   profile: Profile;
@@ -18,48 +21,34 @@ interface PickerProps {
   onMade: (id: string) => void;
 }
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
-function matches(parameter: Parameter, words: readonly string[]): boolean {
-  const text = plain(
-    [
-      parameter.name,
-      parameter.why ?? "",
-      ...parameter.levels.map((level) => level.name),
-      ...(parameter.questions ?? []).map((question) => question.text),
-    ].join(" "),
-  );
-  return words.every((word) => text.includes(word));
-}
-
 /** The catalogue of ready parameters, and the way to an own one. */
 export function Picker({ profile, onClose, onMade }: PickerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const change = useDraftChange();
+  const quietly = useDraftChange(true);
   const { data: catalogue, error } = useQuery(catalogueQuery);
   const [typed, setTyped] = useState("");
+  const [group, setGroup] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const [own, setOwn] = useState(false);
   const taken = useMemo(() => new Set(profile.parameters.map((one) => one.id)), [profile]);
-  const words = useMemo(() => plain(typed).split(/\s+/).filter(Boolean), [typed]);
-  const found = useMemo(
-    () =>
-      (catalogue?.groups ?? [])
-        .map((group) => ({
-          group,
-          members: (catalogue?.parameters ?? []).filter(
-            (one) => one.group === group.id && matches(one, words),
-          ),
-        }))
-        .filter((one) => one.members.length > 0),
-    [catalogue, words],
-  );
-  const first = found.flatMap((one) => one.members).find((one) => !taken.has(one.id));
+  const { chosen, choose, clear, picked } = useChosen(catalogue, taken);
+  const found = useFound(catalogue, typed, group);
+  const first = found
+    .flatMap(({ group: of, members }) => members.map((parameter) => ({ parameter, of })))
+    .find((one) => !taken.has(one.parameter.id));
 
-  const add = (parameter: Parameter, group: Group) => {
-    said(change({ run: () => ipc.profileAddParameter(parameter, group) }));
+  const add = (parameter: Parameter, to: Group) => {
+    choose(parameter.id, false);
+    said(change({ run: () => ipc.profileAddParameter(parameter, to) }));
     // The button that was pressed goes: the next thing one wants is the next word.
+    search.current?.focus();
+  };
+  const addAll = () => {
+    const all = picked();
+    clear();
+    said(change({ run: () => ipc.profileAddParameters(all) }));
     search.current?.focus();
   };
 
@@ -88,24 +77,15 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
           </Button>
         </div>
         <p className={`${classes.lead} voice`}>{t("profile.picker.lead")}</p>
-        <div className={classes.tools}>
-          <TextInput
-            ref={search}
-            className={classes.search}
-            leftSection={<IconSearch size={17} stroke={1.6} aria-hidden />}
-            placeholder={t("profile.picker.search")}
-            aria-label={t("profile.picker.search")}
-            value={typed}
-            autoFocus
-            data-testid="picker-search"
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              const group = found.find((one) => one.group.id === first?.group)?.group;
-              if (event.key === "Enter" && typed && first && group) {
-                add(first, group);
-              }
-            }}
-          />
+        <CatalogueTools
+          catalogue={catalogue}
+          typed={typed}
+          onType={setTyped}
+          group={group}
+          onGroup={setGroup}
+          search={search}
+          onEnter={() => typed && first && add(first.parameter, first.of)}
+        >
           <Button
             leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
             aria-expanded={own}
@@ -114,57 +94,41 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
           >
             {t("profile.picker.own")}
           </Button>
-        </div>
+        </CatalogueTools>
         {own && (
           <OwnParameter
-            profile={profile}
+            groups={profile.groups}
+            taken={[...taken]}
             name={typed}
+            onMake={(parameter, to) =>
+              quietly({ run: () => ipc.profileAddParameter(parameter, to) })
+            }
             onMade={onMade}
             onClose={() => setOwn(false)}
           />
         )}
       </div>
       {error && <ErrorState error={asLanewiseError(error)} />}
-      {found.map(({ group, members }) => (
-        <section key={group.id} className={classes.group}>
-          <h3>{group.name}</h3>
-          <ul>
-            {members.map((parameter) => {
-              const inside = taken.has(parameter.id);
-              return (
-                <li key={parameter.id} data-inside={inside || undefined}>
-                  <div className={classes.words}>
-                    <strong>{parameter.name}</strong>
-                    <p className={classes.why}>{parameter.why}</p>
-                    <p className={classes.levels}>
-                      {parameter.levels.map((level) => level.name).join(" · ")}
-                    </p>
-                  </div>
-                  {inside ? (
-                    <span className={classes.inside}>
-                      <IconCheck size={16} stroke={1.8} aria-hidden />
-                      {t("profile.picker.inside")}
-                    </span>
-                  ) : (
-                    <Button
-                      leftSection={<IconPlus size={15} stroke={1.8} aria-hidden />}
-                      aria-label={t("profile.picker.addNamed", { name: parameter.name })}
-                      data-testid={`pick-${parameter.id}`}
-                      onClick={() => add(parameter, group)}
-                    >
-                      {t("profile.picker.add")}
-                    </Button>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
+      <CatalogueList found={found} taken={taken} chosen={chosen} onChoose={choose} onAdd={add} />
       {catalogue && found.length === 0 && (
         <p className={classes.none}>
           {t("profile.picker.none", { typed, n: format.count(catalogue.parameters.length) })}
         </p>
+      )}
+      {chosen.size > 0 && (
+        <div className={classes.bar}>
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size={16} stroke={1.8} aria-hidden />}
+            data-testid="pick-chosen"
+            onClick={addAll}
+          >
+            {t("profile.picker.addChosen", { count: chosen.size, n: format.count(chosen.size) })}
+          </Button>
+          <Button variant="subtle" onClick={clear}>
+            {t("profile.picker.clear")}
+          </Button>
+        </div>
       )}
     </div>
   );

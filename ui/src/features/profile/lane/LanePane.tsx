@@ -15,7 +15,7 @@ export const LanePane = memo(function LanePane({ draft }: { draft: DraftView }) 
     <section className={classes.pane} aria-label={t("profile.lane.title")} data-testid="lane">
       <LaneLive
         settled={draft.chart}
-        onPreview={(thresholds) => live.wish({ weight: null, locked: [], thresholds })}
+        onPreview={(thresholds) => live.wish({ thresholds })}
         onCommit={(thresholds) =>
           change({ run: () => ipc.profileSetThresholds(thresholds) }).catch((error) => {
             live.settle();

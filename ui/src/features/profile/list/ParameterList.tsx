@@ -1,15 +1,22 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { memo, type RefObject, useMemo } from "react";
+import { memo, type RefObject, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import type { Group, Parameter } from "@/ipc";
+import { type Group, ipc, type Parameter } from "@/ipc";
 import { KeyCaps } from "@/shell/KeyCaps";
+import { newGroup } from "../catalogue/own";
+import { said, useDraftChange } from "../change";
 import { useLiveWeights } from "../live";
 import type { Locks } from "../locks";
+import { toggled, useMemory } from "../memory";
+import { TwinsNotice } from "../merge/TwinsNotice";
 import { GroupHead } from "./GroupHead";
+import { ListMenu } from "./ListMenu";
 import classes from "./ParameterList.module.css";
 import { ParameterRow } from "./ParameterRow";
+import { useMoves } from "./useMoves";
+import { useReorder } from "./useReorder";
 
 export interface ParameterListProps {
   parameters: Parameter[];
@@ -18,6 +25,8 @@ export interface ParameterListProps {
   onSelect: (id: string) => void;
   onAdd: () => void;
   adding: boolean;
+  /** Two parameters that may ask the same are to be looked at, or any two. */
+  onMerge: (stays: string | null, goes: string | null) => void;
   locks: Locks;
   addRef: RefObject<HTMLButtonElement | null>;
 }
@@ -33,9 +42,18 @@ const LEAST_FULL = 250;
 
 /** The parameters by group with their weights, which always sum to 100. */
 export const ParameterList = memo(function ParameterList(props: ParameterListProps) {
-  const { parameters, groups, selected, onSelect, onAdd, adding, locks, addRef } = props;
+  const { parameters, groups, selected, onSelect, onAdd, adding, onMerge, locks, addRef } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const change = useDraftChange();
+  const [{ collapsed }, remember] = useMemory();
+  const area = useRef<HTMLDivElement>(null);
+  const { moveParameter, moveGroup, putGroups, told } = useMoves(parameters, groups);
+  const { dragged, line, grip } = useReorder({
+    area,
+    onParameter: moveParameter,
+    onGroup: moveGroup,
+  });
   const settled = useMemo(() => parameters.map((one) => one.weight), [parameters]);
   const weights = useLiveWeights(settled);
   const placed = useMemo<{ group: Group; members: Placed[] }[]>(
@@ -52,7 +70,11 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
   const sum = (members: Placed[]) =>
     members.reduce((all, one) => all + (weights[one.position] ?? 0), 0);
   const chosen = parameters.find((one) => one.id === selected)?.group;
-  const order = placed.flatMap((one) => one.members.map((member) => member.parameter.id));
+  const order = placed
+    .filter((one) => !collapsed.includes(one.group.id))
+    .flatMap((one) => one.members.map((member) => member.parameter.id));
+  const free = (inside: boolean, group: string) =>
+    parameters.some((one) => (one.group === group) === inside && !locks.has(one.id));
 
   const focus = (id: string | undefined) =>
     id && document.getElementById(`row-${id}`)?.querySelector("button")?.focus();
@@ -68,6 +90,19 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
     const at = order.indexOf(id);
     focus(order[at + 1] ?? order[at - 1]);
   };
+  const addGroup = () => {
+    const group = newGroup(t("profile.own.newGroup"), groups);
+    putGroups([...groups, group]);
+    requestAnimationFrame(() => {
+      const field = document.querySelector<HTMLInputElement>(
+        `[data-testid="group-name-${group.id}"]`,
+      );
+      field?.scrollIntoView({ block: "nearest" });
+      field?.focus();
+      field?.select();
+    });
+  };
+  const anyFolded = groups.some((one) => collapsed.includes(one.id));
 
   return (
     <aside className={classes.list} aria-label={t("profile.list.title")}>
@@ -77,6 +112,20 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
           <span className={classes.total}>
             <strong>{format.count(100)}</strong> {t("profile.list.total", { n: format.count(100) })}
           </span>
+          <ListMenu
+            locked={locks.ids.length > 0}
+            folded={anyFolded}
+            onEqual={() => said(change({ run: () => ipc.profileSetEqual([...locks.ids]) }))}
+            onUnlock={() => remember((now) => ({ ...now, locked: [] }))}
+            onNewGroup={addGroup}
+            onFold={() =>
+              remember((now) => ({
+                ...now,
+                collapsed: anyFolded ? [] : groups.map((one) => one.id),
+              }))
+            }
+            onMerge={() => onMerge(selected, null)}
+          />
         </div>
         <div className={classes.stack} aria-hidden="true">
           {placed
@@ -91,29 +140,66 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
             ))}
         </div>
       </div>
-      <div className={classes.scroll} data-testid="parameters">
-        {placed.map(({ group, members }, at) => (
-          <section key={group.id} className={classes.group} aria-label={group.name}>
-            <GroupHead groups={groups} at={at} weight={sum(members)} empty={members.length === 0} />
-            {members.map(({ parameter, position }) => (
-              <ParameterRow
-                key={parameter.id}
-                parameter={parameter}
-                position={position}
-                parameters={parameters}
+      <div
+        ref={area}
+        className={classes.scroll}
+        data-testid="parameters"
+        data-dragging={dragged?.kind}
+      >
+        {placed.map(({ group, members }, at) => {
+          const folded = collapsed.includes(group.id);
+          return (
+            <section
+              key={group.id}
+              className={classes.group}
+              aria-label={group.name}
+              data-group={group.id}
+              data-held={dragged?.id === group.id || undefined}
+            >
+              <GroupHead
                 groups={groups}
-                weight={weights[position] ?? 0}
-                full={full}
-                selected={parameter.id === selected}
-                onSelect={onSelect}
-                onNeighbour={neighbour}
-                onLeave={leave}
+                at={at}
+                weight={sum(members)}
+                size={members.length}
+                movable={free(true, group.id) && free(false, group.id)}
+                folded={folded}
+                onFold={() =>
+                  remember((now) => ({ ...now, collapsed: toggled(now.collapsed, group.id) }))
+                }
+                onMove={moveGroup}
+                onPut={putGroups}
                 locks={locks}
+                grip={grip({ kind: "group", id: group.id })}
               />
-            ))}
-          </section>
-        ))}
+              {members.length === 0 && !folded && (
+                <p className={classes.empty}>{t("profile.list.emptyGroup")}</p>
+              )}
+              {!folded &&
+                members.map(({ parameter, position }) => (
+                  <ParameterRow
+                    key={parameter.id}
+                    parameter={parameter}
+                    parameters={parameters}
+                    groups={groups}
+                    weight={weights[position] ?? 0}
+                    full={full}
+                    selected={parameter.id === selected}
+                    held={dragged?.id === parameter.id}
+                    grip={grip({ kind: "parameter", id: parameter.id })}
+                    onSelect={onSelect}
+                    onNeighbour={neighbour}
+                    onLeave={leave}
+                    onMove={moveParameter}
+                    onMerge={onMerge}
+                    locks={locks}
+                  />
+                ))}
+            </section>
+          );
+        })}
+        {line !== null && <div className={classes.dropLine} style={{ top: line }} />}
       </div>
+      <TwinsNotice parameters={parameters} onLook={onMerge} />
       <div className={classes.foot}>
         <Button
           ref={addRef}
@@ -129,6 +215,9 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
           <KeyCaps keys="ArrowLeft" />
           <KeyCaps keys="ArrowRight" /> {t("profile.list.byOne")}
         </span>
+      </div>
+      <div className="visually-hidden" role="status">
+        {told}
       </div>
     </aside>
   );

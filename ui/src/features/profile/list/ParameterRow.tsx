@@ -4,6 +4,8 @@ import {
   IconArrowUp,
   IconDots,
   IconFolderSymlink,
+  IconGripVertical,
+  IconLayersLinked,
   IconLock,
   IconTrash,
 } from "@tabler/icons-react";
@@ -14,11 +16,12 @@ import { type Group, ipc, type Parameter } from "@/ipc";
 import { said, useDraftChange, useTakeBack } from "../change";
 import { LiveContext, useHeld } from "../live";
 import { canMove, type Locks, mostWeight } from "../locks";
+import { type Slot, step } from "./order";
 import classes from "./ParameterList.module.css";
+import type { Grip } from "./useReorder";
 
 interface ParameterRowProps {
   parameter: Parameter;
-  position: number;
   parameters: Parameter[];
   groups: Group[];
   /** As it is, or as it would be while another weight moves. */
@@ -30,24 +33,18 @@ interface ParameterRowProps {
   onNeighbour: (id: string, by: number) => void;
   /** It is about to go. */
   onLeave: (id: string) => void;
+  onMove: (id: string, slot: Slot) => void;
+  onMerge: (stays: string | null, goes: string | null) => void;
+  /** It is under the hand, on its way to another place. */
+  held: boolean;
+  grip: Grip;
   locks: Locks;
-}
-
-/** Where a parameter goes when it moves by one place among those of its group. */
-function nextPosition(parameters: Parameter[], position: number, by: number): number | null {
-  const group = parameters[position]?.group;
-  for (let at = position + by; at >= 0 && at < parameters.length; at += by) {
-    if (parameters[at]?.group === group) {
-      return at;
-    }
-  }
-  return null;
 }
 
 /** One parameter of the list: its weight under the hand, and what can be done with it. */
 export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps) {
-  const { parameter, position, parameters, groups, weight, full, selected, locks } = props;
-  const { onSelect, onNeighbour, onLeave } = props;
+  const { parameter, parameters, groups, weight, full, selected, locks } = props;
+  const { onSelect, onNeighbour, onLeave, onMove, onMerge, held: moving, grip } = props;
   const { t } = useTranslation();
   const live = useContext(LiveContext);
   const held = useHeld();
@@ -55,12 +52,12 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
   const takeBack = useTakeBack();
   const { id, name } = parameter;
   const locked = locks.has(id);
-  const up = nextPosition(parameters, position, -1);
-  const down = nextPosition(parameters, position, 1);
+  const up = step(parameters, groups, id, -1);
+  const down = step(parameters, groups, id, 1);
 
-  const move = (to: number | null, group = parameter.group) => {
+  const move = (to: Slot | null) => {
     if (to !== null) {
-      said(change({ run: () => ipc.profileMoveParameter(id, group, to) }));
+      onMove(id, to);
     }
   };
   const remove = () => {
@@ -143,12 +140,19 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
               <Menu.Item
                 key={group.id}
                 leftSection={<IconFolderSymlink size={15} aria-hidden />}
-                onClick={() => move(parameters.length, group.id)}
+                onClick={() => move({ group: group.id, index: parameters.length })}
               >
                 {group.name}
               </Menu.Item>
             ))}
           <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconLayersLinked size={15} aria-hidden />}
+            disabled={parameters.length < 2}
+            onClick={() => onMerge(id, null)}
+          >
+            {t("profile.merge.with")}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconTrash size={15} aria-hidden />}
             disabled={parameters.length < 2}
@@ -166,9 +170,14 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
     <div
       id={`row-${id}`}
       className={classes.row}
+      data-parameter={id}
+      data-held={moving || undefined}
       data-testid={`parameter-${id}`}
       onKeyDown={onKeyDown}
     >
+      <span className={classes.grip} title={t("profile.list.drag")} aria-hidden="true" {...grip}>
+        <IconGripVertical size={15} stroke={1.6} />
+      </span>
       <WeightBar
         name={name}
         // Under the hand the bar knows best; it needs the settled weight to see what changed.
@@ -179,9 +188,7 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
         selected={selected}
         disabled={!canMove(parameters, id, locks)}
         onSelect={() => onSelect(id)}
-        onPreview={(to) =>
-          live.wish({ weight: [id, to], locked: [...locks.ids], thresholds: null })
-        }
+        onPreview={(to) => live.wish({ weight: [id, to], locked: [...locks.ids] })}
         onCommit={(to) =>
           change({ run: () => ipc.profileSetWeight(id, to, [...locks.ids]) }).catch((error) => {
             live.settle();

@@ -23,6 +23,10 @@ interface LevelRowProps {
   parameter: Parameter;
   level: Level;
   at: number;
+  /** As it is, or under a hand on the line above. */
+  fit: number;
+  onFit: (fit: number) => unknown;
+  onFitPreview: (fit: number) => void;
   count: LevelCount | undefined;
   problem: LevelProblem | null;
   onProblem: (problem: LevelProblem) => void;
@@ -33,6 +37,7 @@ interface LevelRowProps {
 
 /** One answer: its name, its fit, who gave it. */
 export function LevelRow(props: LevelRowProps) {
+  const { fit, onFit, onFitPreview } = props;
   const { parameter, level, at, count, problem, onProblem, onPut, onMove, onRemove } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -129,7 +134,7 @@ export function LevelRow(props: LevelRowProps) {
           )}
         </th>
         <td className={classes.fit}>
-          <FitSlider name={level.name} fit={level.fit} onCommit={(fit) => edit({ fit })} />
+          <FitSlider name={level.name} fit={fit} onPreview={onFitPreview} onCommit={onFit} />
         </td>
         <td className="num">{of(count?.success)}</td>
         <td className="num">{of(count?.others)}</td>

@@ -1,10 +1,11 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { useErrorWords } from "@/i18n/errors";
 import { useFormat } from "@/i18n/format";
 import {
+  type AnswerKind,
   asLanewiseError,
   type Level,
   type Outcome,
@@ -12,10 +13,13 @@ import {
   type ParameterCounts,
 } from "@/ipc";
 import { said, useTakeBack } from "../change";
+import { LiveContext } from "../live";
 import { useSides } from "../words";
 import { AddLevel } from "./AddLevel";
 import { AnswerKindLine } from "./AnswerKindLine";
 import { withoutBand } from "./bands";
+import { FitLine } from "./FitLine";
+import { KindPanel } from "./KindPanel";
 import { LevelRow } from "./LevelRow";
 import { LevelSays } from "./LevelSays";
 import classes from "./LevelTable.module.css";
@@ -44,7 +48,25 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
   const takeBack = useTakeBack();
   const sides = useSides(outcomes);
   const [problem, setProblem] = useState<LevelProblem | null>(null);
+  const live = useContext(LiveContext);
+  const [kind, setKind] = useState<AnswerKind | null>(null);
+  // Fits under a hand: on the line, which the rows follow; in a row, which the line follows.
+  const [shown, setShown] = useState<Readonly<Record<string, number>>>({});
+  const onShown = useCallback((level: string, fit: number | null) => {
+    setShown((now) => {
+      if ((now[level] ?? null) === fit) {
+        return now;
+      }
+      const { [level]: _, ...rest } = now;
+      return fit === null ? rest : { ...rest, [level]: fit };
+    });
+  }, []);
+  const [inRow, setInRow] = useState<Readonly<Record<string, number>>>({});
   const { levels } = parameter;
+  // What has settled is no longer under a hand.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new levels are the point
+  useEffect(() => setInRow({}), [levels]);
+  const onLine = useMemo(() => ({ ...shown, ...inRow }), [shown, inRow]);
   const bands = parameter.answer === "bands";
   const byLevel = useMemo(() => new Map(counts?.levels.map((one) => [one.level, one])), [counts]);
 
@@ -66,6 +88,14 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
     [onPut, parameter, errorWords],
   );
 
+  const setFit = (id: string, fit: number) =>
+    put(
+      levels.map((one) => (one.id === id ? { ...one, fit } : one)),
+      id,
+    ).catch((thrown) => {
+      live.settle();
+      throw thrown;
+    });
   const remove = (at: number) => {
     const gone = levels[at];
     if (!gone) {
@@ -85,6 +115,7 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
 
   return (
     <div className={classes.block}>
+      <FitLine parameter={parameter} shown={onLine} onShown={onShown} onFit={setFit} />
       <table className={classes.levels} data-testid="levels">
         <thead>
           <tr>
@@ -134,6 +165,12 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
               parameter={parameter}
               level={level}
               at={at}
+              fit={shown[level.id] ?? level.fit}
+              onFit={(fit) => setFit(level.id, fit)}
+              onFitPreview={(fit) => {
+                setInRow((now) => ({ ...now, [level.id]: fit }));
+                live.wish({ fit: [parameter.id, level.id, fit] });
+              }}
               count={byLevel.get(level.id)}
               problem={problem?.level === level.id ? problem : null}
               onProblem={setProblem}
@@ -146,8 +183,11 @@ export function LevelTable({ parameter, counts, outcomes, onPut }: LevelTablePro
       </table>
       <div className={classes.foot}>
         {parameter.answer !== "yes_no" && <AddLevel parameter={parameter} onPut={put} />}
-        <AnswerKindLine parameter={parameter} onPut={onPut} />
+        <AnswerKindLine parameter={parameter} onPut={onPut} onKind={setKind} />
       </div>
+      {kind && kind !== parameter.answer && (
+        <KindPanel key={kind} parameter={parameter} to={kind} onClose={() => setKind(null)} />
+      )}
       <LevelSays parameter={parameter} counts={counts} outcomes={outcomes} />
     </div>
   );

@@ -3,10 +3,11 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { Trans, useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { TierBars, TierTag } from "@/components/TierTag";
-import { ipc, type MustHave, type Profile } from "@/ipc";
+import { ipc, type MustHave, type MustHaveCount, type Outcome, type Profile } from "@/ipc";
 import { said, useDraftChange, useTakeBack } from "../change";
 import { idFor } from "../ids";
 import { useList } from "../words";
+import { Caught } from "./Caught";
 import { Choice } from "./Choice";
 import classes from "./MustHaves.module.css";
 
@@ -33,8 +34,16 @@ function fresh(profile: Profile): MustHave | null {
   };
 }
 
+interface MustHavesProps {
+  profile: Profile;
+  /** Whom each of them catches. */
+  counts: MustHaveCount[];
+  outcomes: Outcome[];
+}
+
 /** Must-haves (P4) as sentences whose words can be changed. */
-export function MustHaves({ profile }: { profile: Profile }) {
+export function MustHaves(props: MustHavesProps) {
+  const { profile, counts, outcomes } = props;
   const { t } = useTranslation();
   const list = useList();
   const change = useDraftChange();
@@ -50,6 +59,13 @@ export function MustHaves({ profile }: { profile: Profile }) {
     });
   const edit = (id: string, part: Partial<MustHave>) =>
     said(put(rules.map((one) => (one.id === id ? { ...one, ...part } : one))));
+  const chooseParameter = (rule: MustHave, id: string) => {
+    const other = profile.parameters.find((one) => one.id === id);
+    const worst = [...(other?.levels ?? [])].sort((a, b) => a.fit - b.fit)[0];
+    if (worst) {
+      edit(rule.id, { parameter: id, levels: [worst.id] });
+    }
+  };
   const remove = (id: string) =>
     said(
       put(rules.filter((one) => one.id !== id)).then(() =>
@@ -79,13 +95,7 @@ export function MustHaves({ profile }: { profile: Profile }) {
                         options={profile.parameters}
                         chosen={[rule.parameter]}
                         shown={parameter?.name ?? rule.parameter}
-                        onChoose={(id) => {
-                          const other = profile.parameters.find((one) => one.id === id);
-                          const worst = [...(other?.levels ?? [])].sort((a, b) => a.fit - b.fit)[0];
-                          if (worst) {
-                            edit(rule.id, { parameter: id, levels: [worst.id] });
-                          }
-                        }}
+                        onChoose={(id) => chooseParameter(rule, id)}
                       />
                     ),
                     levels: (
@@ -132,6 +142,7 @@ export function MustHaves({ profile }: { profile: Profile }) {
               >
                 <IconX size={16} stroke={1.6} aria-hidden />
               </ActionIcon>
+              <Caught count={counts.find((one) => one.must_have === rule.id)} outcomes={outcomes} />
               <InlineText
                 className={classes.why}
                 label={t("profile.parameter.why")}

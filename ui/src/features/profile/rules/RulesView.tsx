@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { type DraftView, ipc } from "@/ipc";
 import { said, useDraftChange } from "../change";
+import { LanePane } from "../lane/LanePane";
 import { GuessRule } from "./GuessRule";
 import { MustHaves } from "./MustHaves";
 import classes from "./RulesView.module.css";
@@ -28,41 +29,46 @@ export function RulesView({ draft }: { draft: DraftView }) {
   const { profile, chart } = draft;
   return (
     <div className={classes.rules}>
-      <Part title={t("profile.about.title")} says={t("profile.about.says")} testId="rules-about">
-        <InlineText
-          className={`${classes.about} voice`}
-          label={t("profile.about.title")}
-          placeholder={t("profile.about.empty")}
-          value={profile.about ?? ""}
-          multiline
-          testId="profile-about"
-          onCommit={(about) =>
-            said(
-              change({
-                run: () => ipc.profileRename(profile.name, about),
-                now: (now) => ({ ...now, about }),
-              }),
-            )
-          }
-        />
-      </Part>
-      <Part
-        title={t("profile.mustHaves.title")}
-        says={t("profile.mustHaves.says")}
-        testId="rules-must-haves"
-      >
-        <MustHaves profile={profile} />
-      </Part>
-      <Part title={t("profile.tiers.title")} says={t("profile.tiers.says")} testId="rules-tiers">
-        <Tiers tiers={profile.tiers} admitting={chart.admitting} />
-      </Part>
-      <Part
-        title={t("profile.guesses.title")}
-        says={t("profile.guesses.says")}
-        testId="rules-guesses"
-      >
-        <GuessRule guesses={profile.guesses ?? "widen"} />
-      </Part>
+      <div className={classes.parts}>
+        <Part title={t("profile.about.title")} says={t("profile.about.says")} testId="rules-about">
+          <InlineText
+            className={`${classes.about} voice`}
+            label={t("profile.about.title")}
+            placeholder={t("profile.about.empty")}
+            value={profile.about ?? ""}
+            multiline
+            testId="profile-about"
+            onCommit={(about) =>
+              said(
+                change({
+                  run: () => ipc.profileRename(profile.name, about),
+                  now: (now) => ({ ...now, about }),
+                }),
+              )
+            }
+          />
+        </Part>
+        <Part
+          title={t("profile.mustHaves.title")}
+          says={t("profile.mustHaves.says")}
+          testId="rules-must-haves"
+        >
+          <MustHaves profile={profile} counts={draft.must_haves} outcomes={draft.outcomes} />
+        </Part>
+        <Part title={t("profile.tiers.title")} says={t("profile.tiers.says")} testId="rules-tiers">
+          <Tiers tiers={profile.tiers} admitting={chart.admitting} />
+        </Part>
+        <Part
+          title={t("profile.guesses.title")}
+          says={t("profile.guesses.says")}
+          testId="rules-guesses"
+        >
+          <GuessRule guesses={profile.guesses ?? "widen"} />
+        </Part>
+      </div>
+      <div className={classes.lane}>
+        <LanePane draft={draft} />
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { IconDoorEnter, IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { FULL_SCORE } from "@/components/model";
@@ -49,6 +49,17 @@ export function Tiers({ tiers, admitting }: { tiers: Tier[]; admitting: number }
       run: () => ipc.profilePutTiers(next),
       now: (profile) => ({ ...profile, tiers: next }),
     });
+  const admit = (at: number) => {
+    const id = tiers[at]?.id;
+    if (id) {
+      said(
+        change({
+          run: () => ipc.profileSetAdmits(id),
+          now: (profile) => ({ ...profile, admits: id }),
+        }),
+      );
+    }
+  };
   const edit = (at: number, part: Partial<Tier>) =>
     said(put(tiers.map((tier, place) => (place === at ? { ...tier, ...part } : tier))));
   const remove = (at: number) => {
@@ -93,9 +104,25 @@ export function Tiers({ tiers, admitting }: { tiers: Tier[]; admitting: number }
                 />
               )}
             </span>
-            <span className={classes.admits}>
-              {at < admitting ? t("profile.tiers.admits") : ""}
-            </span>
+            <button
+              type="button"
+              className={classes.admits}
+              role="switch"
+              aria-checked={at < admitting}
+              // The best always admits, and the last never: else the profile would say nothing.
+              disabled={at === 0 || at === last}
+              aria-label={t("profile.tiers.admitsOf", { name: tier.name })}
+              data-testid={`admits-${tier.id}`}
+              onClick={() => admit(at < admitting ? at - 1 : at)}
+            >
+              {at < admitting ? (
+                <>
+                  <IconDoorEnter size={15} stroke={1.7} aria-hidden /> {t("profile.tiers.admits")}
+                </>
+              ) : (
+                at !== last && <span className={classes.let}>{t("profile.tiers.admit")}</span>
+              )}
+            </button>
             <ActionIcon
               className={classes.remove}
               variant="subtle"

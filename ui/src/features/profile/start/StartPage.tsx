@@ -1,13 +1,21 @@
 import { Button } from "@mantine/core";
-import { IconArrowLeft, IconFileImport } from "@tabler/icons-react";
+import {
+  IconArrowLeft,
+  IconFileImport,
+  IconHistory,
+  IconListCheck,
+  IconPencil,
+} from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
 import { useErrorWords } from "@/i18n/errors";
 import { useFormat } from "@/i18n/format";
 import { asLanewiseError, chooseFile, ipc, type Starter } from "@/ipc";
-import { startersQuery } from "@/queries/profile";
+import { startersQuery, versionsQuery } from "@/queries/profile";
+import { BlankPage } from "./BlankPage";
 import classes from "./StartPage.module.css";
 
 interface StartPageProps {
@@ -25,6 +33,11 @@ export function StartPage({ onBack }: StartPageProps) {
     mutationFn: (which: Starter) => ipc.profileStart(which),
     onSuccess: onBack,
   });
+  const { data: versions } = useQuery(versionsQuery);
+  const again = useMutation({
+    mutationFn: (number: number) => ipc.profileStartFromVersion(number),
+    onSuccess: onBack,
+  });
   const read = useMutation({
     mutationFn: async () => {
       const path = await chooseFile(t("profile.start.fileTitle"), [
@@ -39,8 +52,12 @@ export function StartPage({ onBack }: StartPageProps) {
     meta: { quiet: true },
     onSuccess: (started) => started && onBack?.(),
   });
+  const [blank, setBlank] = useState<"catalogue" | "nothing" | null>(null);
   const words = read.error ? errorWords(asLanewiseError(read.error)) : null;
 
+  if (blank) {
+    return <BlankPage from={blank} onBack={() => setBlank(null)} onStarted={() => onBack?.()} />;
+  }
   return (
     <Page
       title={onBack ? t("profile.start.again") : t("profile.title")}
@@ -84,16 +101,50 @@ export function StartPage({ onBack }: StartPageProps) {
             </li>
           ))}
         </ul>
-        <div className={classes.file}>
-          <Button
-            leftSection={<IconFileImport size={17} stroke={1.6} aria-hidden />}
-            data-testid="start-file"
-            onClick={() => read.mutate()}
-          >
-            {t("profile.start.file")}
-          </Button>
-          <span className="quiet">{t("profile.start.fileSays")}</span>
-        </div>
+        <ul className={classes.ways}>
+          <li>
+            <Button
+              leftSection={<IconListCheck size={17} stroke={1.6} aria-hidden />}
+              data-testid="start-catalogue"
+              onClick={() => setBlank("catalogue")}
+            >
+              {t("profile.start.fromCatalogue")}
+            </Button>
+            <span className="quiet">{t("profile.start.fromCatalogueSays")}</span>
+          </li>
+          <li>
+            <Button
+              leftSection={<IconPencil size={17} stroke={1.6} aria-hidden />}
+              data-testid="start-nothing"
+              onClick={() => setBlank("nothing")}
+            >
+              {t("profile.start.fromNothing")}
+            </Button>
+            <span className="quiet">{t("profile.start.fromNothingSays")}</span>
+          </li>
+          <li>
+            <Button
+              leftSection={<IconFileImport size={17} stroke={1.6} aria-hidden />}
+              data-testid="start-file"
+              onClick={() => read.mutate()}
+            >
+              {t("profile.start.file")}
+            </Button>
+            <span className="quiet">{t("profile.start.fileSays")}</span>
+          </li>
+          {[...(versions ?? [])].reverse().map((version) => (
+            <li key={version.number}>
+              <Button
+                leftSection={<IconHistory size={17} stroke={1.6} aria-hidden />}
+                data-testid={`start-version-${version.number}`}
+                onClick={() => again.mutate(version.number)}
+              >
+                {t("profile.start.version", { number: version.number })}
+              </Button>
+              <span className="quiet">{version.reason || format.when(version.at)}</span>
+            </li>
+          ))}
+        </ul>
         {words && (
           <div className={classes.problem} role="alert">
             <p>
@@ -102,7 +153,6 @@ export function StartPage({ onBack }: StartPageProps) {
             {words.technical && <pre lang="en">{words.technical}</pre>}
           </div>
         )}
-        <p className={classes.lead}>{t("profile.start.catalogue")}</p>
       </div>
     </Page>
   );

@@ -2,14 +2,15 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
-import { asLanewiseError, type DraftView, type VersionInfo } from "@/ipc";
+import { VoiceSentence } from "@/components/VoiceSentence";
+import { useFormat } from "@/i18n/format";
+import { asLanewiseError, type VersionInfo } from "@/ipc";
 import { compareQuery } from "@/queries/profile";
 import classes from "./ComparisonView.module.css";
 import { Differences } from "./Differences";
-import { MovedAccounts } from "./MovedAccounts";
+import { Flows, MovedAccounts } from "./MovedAccounts";
 
 interface ComparisonViewProps {
-  draft: DraftView;
   /** Oldest first. */
   versions: VersionInfo[];
   /** `null`: there is nothing to compare with. */
@@ -21,8 +22,9 @@ interface ComparisonViewProps {
 
 /** What changed from one version to another, and which accounts change tier by it. */
 export function ComparisonView(props: ComparisonViewProps) {
-  const { draft, versions, before, after, onBefore } = props;
+  const { versions, before, after, onBefore } = props;
   const { t } = useTranslation();
+  const format = useFormat();
   const { data, error } = useQuery({ ...compareQuery(before, after), enabled: before !== null });
   if (before === null) {
     return <p className="quiet">{t("profile.versions.first")}</p>;
@@ -31,7 +33,11 @@ export function ComparisonView(props: ComparisonViewProps) {
   return (
     <section data-testid="comparison">
       <div className={classes.head}>
-        <h2>{t("profile.versions.changed")}</h2>
+        <h2>
+          {after === null
+            ? t("profile.versions.draftAgainst")
+            : t("profile.versions.numberAgainst", { number: after })}
+        </h2>
         <NativeSelect
           className={classes.since}
           aria-label={t("profile.versions.compareWith")}
@@ -46,8 +52,18 @@ export function ComparisonView(props: ComparisonViewProps) {
       {error && <ErrorState error={asLanewiseError(error)} />}
       {data && (
         <>
-          <Differences differences={data.differences} />
-          <MovedAccounts comparison={data} tiers={draft.profile.tiers} draft={after === null} />
+          <VoiceSentence
+            i18nKey={after === null ? "profile.versions.sumWould" : "profile.versions.sum"}
+            values={{
+              changes: format.count(data.differences.length),
+              moved: format.count(data.moved.length),
+              stay: format.count(data.stay),
+            }}
+          />
+          <Flows comparison={data} />
+          <h3 className={classes.title}>{t("profile.versions.changed")}</h3>
+          <Differences differences={data.differences} by={data.by} />
+          <MovedAccounts comparison={data} />
         </>
       )}
     </section>

@@ -1,15 +1,22 @@
+import type { ParseKeys } from "i18next";
 import { useTranslation } from "react-i18next";
+import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import type { Difference, Guesses } from "@/ipc";
+import type { AnswerKind, Credit, Difference, Guesses, Several } from "@/ipc";
 import classes from "./ComparisonView.module.css";
 
 const GUESSES: readonly Guesses[] = ["widen", "trust", "unknown"];
+const KINDS: readonly AnswerKind[] = ["choice", "ordered", "yes_no", "bands"];
+const SEVERAL: readonly (Several | "one")[] = ["one", "best", "worst", "mean"];
 
-/** A value as its kind is written; the core gives plain numbers. */
-function useWrite(): (difference: Difference, value: string) => string {
+/** A value as its kind is written; the core gives plain numbers and words of files. */
+function useWrite(): (difference: Difference, value: string | null) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return ({ what }, value) => {
+    if (value === null) {
+      return "";
+    }
     switch (what) {
       case "weight":
       case "parameter":
@@ -21,64 +28,89 @@ function useWrite(): (difference: Difference, value: string) => string {
         const rule = GUESSES.find((one) => one === value);
         return rule ? t(`profile.guesses.${rule}`) : value;
       }
+      case "kind": {
+        const kind = KINDS.find((one) => one === value);
+        return kind ? t(`profile.kind.${kind}`) : value;
+      }
+      case "several": {
+        const several = SEVERAL.find((one) => one === value);
+        return several ? t(`profile.several.${several}`) : value;
+      }
       default:
         return value;
     }
   };
 }
 
-/** Every difference of a comparison, those that can move a score first. */
-export function Differences({ differences }: { differences: Difference[] }) {
+/** Which sentence tells a difference. */
+function sentence({ what, before, after }: Difference): ParseKeys {
+  const come = before === null ? "New" : after === null ? "Gone" : null;
+  switch (what) {
+    case "parameter":
+    case "level":
+    case "tier":
+      return `profile.change.${what}${come === "Gone" ? "Gone" : "New"}`;
+    case "must_have":
+      return `profile.change.mustHave${come ?? ""}`;
+    case "typical":
+      return `profile.change.typical${come ?? ""}`;
+    case "known":
+      return after === "true" ? "profile.change.knownBefore" : "profile.change.knownAfter";
+    case "wording":
+      return before === "" || before === null
+        ? "profile.change.wordingNew"
+        : after === "" || after === null
+          ? "profile.change.wordingGone"
+          : "profile.change.wording";
+    default:
+      return `profile.change.${what}`;
+  }
+}
+
+interface DifferencesProps {
+  differences: Difference[];
+  /** Who made each of them, where it is known. */
+  by: (Credit | null)[];
+}
+
+/** Every difference of a comparison in a sentence, those that can move a score first. */
+export function Differences({ differences, by }: DifferencesProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const write = useWrite();
   if (differences.length === 0) {
     return <p className="quiet">{t("profile.versions.same")}</p>;
   }
-  const come = (one: Difference) =>
-    one.before === null
-      ? t("profile.difference.new", { value: write(one, one.after ?? "") })
-      : t("profile.difference.gone", { value: write(one, one.before) });
-
   return (
-    <table className={classes.table} data-testid="differences">
-      <thead className="visually-hidden">
-        <tr>
-          <th>{t("profile.difference.what")}</th>
-          <th>{t("profile.difference.where")}</th>
-          <th>{t("profile.difference.values")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map((one, at) => (
+    <ul className={classes.changes} data-testid="differences">
+      {differences.map((one, at) => {
+        const credit = by[at];
+        return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a finished list
-          <tr key={at}>
-            <td className={classes.what}>{t(`profile.difference.${one.what}`)}</td>
-            {one.what === "wording" || one.what === "must_have" ? (
-              <td colSpan={2} className={classes.wording}>
-                {one.what === "wording" && <strong>{one.name} </strong>}
-                {one.before && <del>{one.before}</del>} {one.after && <ins>{one.after}</ins>}
-              </td>
-            ) : (
-              <>
-                <td>
-                  <strong>{one.name}</strong>{" "}
-                  {one.level_name && <span className={classes.level}>{one.level_name}</span>}
-                </td>
-                <td className={classes.values}>
-                  {one.before !== null && one.after !== null ? (
-                    <>
-                      <span>{write(one, one.before)}</span> <span aria-hidden="true">→</span>{" "}
-                      <strong>{write(one, one.after)}</strong>
-                    </>
-                  ) : (
-                    come(one)
-                  )}
-                </td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          <li key={at} data-words={one.what === "wording" || undefined}>
+            <span className={classes.change}>
+              <RichText
+                i18nKey={sentence(one)}
+                values={{
+                  name: one.name,
+                  level: one.level_name,
+                  before: write(one, one.before),
+                  after: write(one, one.after),
+                }}
+              />
+            </span>
+            <span className={classes.credit}>
+              {credit &&
+                (credit.author === ""
+                  ? format.when(credit.at)
+                  : t("profile.versions.by", {
+                      author: credit.author,
+                      when: format.when(credit.at),
+                    }))}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

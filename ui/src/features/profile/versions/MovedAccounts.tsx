@@ -4,16 +4,8 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TierTag } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
-import type { Comparison, Moved, Tier } from "@/ipc";
+import type { Comparison, Moved } from "@/ipc";
 import classes from "./ComparisonView.module.css";
-
-interface MovedAccountsProps {
-  comparison: Comparison;
-  /** The tiers of the draft; a tier that is no longer there is said by its id. */
-  tiers: Tier[];
-  /** It has not happened yet. */
-  draft: boolean;
-}
 
 /** So many are shown at first, and more by as many again. */
 const PAGE = 50;
@@ -34,16 +26,36 @@ function flows(moved: readonly Moved[]): Flow[] {
   return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
-/** Which accounts change tier, counted first, then one by one. */
-export function MovedAccounts({ comparison, tiers, draft }: MovedAccountsProps) {
+/** From which tier to which, and how many. */
+export function Flows({ comparison }: { comparison: Comparison }) {
+  const format = useFormat();
+  const counted = useMemo(() => flows(comparison.moved), [comparison.moved]);
+  if (counted.length === 0) {
+    return null;
+  }
+  return (
+    <div className={classes.flows} data-testid="flows">
+      {counted.map((flow) => (
+        <span key={`${flow.before} ${flow.after}`} className={classes.flow}>
+          <strong>{format.count(flow.count)}</strong>
+          <TierTag tiers={comparison.tiers_before} id={flow.before} />
+          <span className={classes.arrow} aria-hidden="true">
+            →
+          </span>
+          <TierTag tiers={comparison.tiers_after} id={flow.after} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Which accounts change tier, one by one; each is a way to its page. */
+export function MovedAccounts({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const [shown, setShown] = useState(PAGE);
-  const { moved, stay } = comparison;
-  const counted = useMemo(() => flows(moved), [moved]);
-  const tag = (id: string) =>
-    tiers.some((tier) => tier.id === id) ? <TierTag tiers={tiers} id={id} /> : <span>{id}</span>;
+  const { moved, tiers_before, tiers_after } = comparison;
   const open = (one: Moved) =>
     void navigate({
       to:
@@ -56,81 +68,43 @@ export function MovedAccounts({ comparison, tiers, draft }: MovedAccountsProps) 
   return (
     <div data-testid="moved">
       <h3 className={classes.title}>{t("profile.moved.title")}</h3>
-      <p className="quiet">
-        {moved.length === 0
-          ? t("profile.moved.nobody")
-          : draft
-            ? t("profile.moved.would", {
-                count: moved.length,
-                n: format.count(moved.length),
-                stay: format.count(stay),
-              })
-            : t("profile.moved.did", {
-                count: moved.length,
-                n: format.count(moved.length),
-                stay: format.count(stay),
-              })}
-      </p>
-      {moved.length > 0 && (
-        <>
-          <div className={classes.flows}>
-            {counted.map((flow) => (
-              <span key={`${flow.before} ${flow.after}`} className={classes.flow}>
-                <strong>{format.count(flow.count)}</strong>
-                {tag(flow.before)}
-                <span className={classes.arrow} aria-hidden="true">
-                  →
-                </span>
-                {tag(flow.after)}
-              </span>
-            ))}
-          </div>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th>{t("profile.moved.account")}</th>
-                <th>{t("profile.moved.stage")}</th>
-                <th>{t("profile.moved.before")}</th>
-                <th>{t("profile.moved.after")}</th>
+      {moved.length === 0 ? (
+        <p className="quiet">{t("profile.moved.nobody")}</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th>{t("profile.moved.account")}</th>
+              <th>{t("profile.moved.stage")}</th>
+              <th>{t("profile.moved.before")}</th>
+              <th>{t("profile.moved.after")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moved.slice(0, shown).map((one) => (
+              <tr key={one.id}>
+                <td>
+                  <button type="button" className={classes.link} onClick={() => open(one)}>
+                    {one.name}
+                  </button>
+                </td>
+                <td className="quiet">{t(`common.stage.${one.stage}`)}</td>
+                <td>
+                  <TierTag tiers={tiers_before} id={one.before.tier} score={one.before.likely} />
+                </td>
+                <td>
+                  <TierTag tiers={tiers_after} id={one.after.tier} score={one.after.likely} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {moved.slice(0, shown).map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <button type="button" className={classes.link} onClick={() => open(one)}>
-                      {one.name}
-                    </button>
-                  </td>
-                  <td className="quiet">{t(`common.stage.${one.stage}`)}</td>
-                  <td>
-                    <TierOrId tiers={tiers} id={one.before.tier} score={one.before.likely} />
-                  </td>
-                  <td>
-                    <TierOrId tiers={tiers} id={one.after.tier} score={one.after.likely} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {moved.length > shown && (
-            <Button className={classes.more} onClick={() => setShown((now) => now + PAGE * 4)}>
-              {t("profile.moved.more", { n: format.count(moved.length - shown) })}
-            </Button>
-          )}
-        </>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {moved.length > shown && (
+        <Button className={classes.more} onClick={() => setShown((now) => now + PAGE * 4)}>
+          {t("profile.moved.more", { n: format.count(moved.length - shown) })}
+        </Button>
       )}
     </div>
-  );
-}
-
-function TierOrId({ tiers, id, score }: { tiers: Tier[]; id: string; score: number }) {
-  const format = useFormat();
-  return tiers.some((tier) => tier.id === id) ? (
-    <TierTag tiers={tiers} id={id} score={score} />
-  ) : (
-    <span>
-      {id} {format.score(score)}
-    </span>
   );
 }

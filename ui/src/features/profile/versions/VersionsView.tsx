@@ -1,12 +1,12 @@
-import { ActionIcon } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconDownload, IconHistory, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import type { DraftView, VersionInfo } from "@/ipc";
+import { type DraftView, ipc, type VersionInfo } from "@/ipc";
 import { versionsQuery } from "@/queries/profile";
-import { said } from "../change";
+import { said, useDraftChange, useTakeBack } from "../change";
 import { useExport } from "../export";
 import { ComparisonView } from "./ComparisonView";
 import { PublishForm } from "./PublishForm";
@@ -31,6 +31,8 @@ export function VersionsView({ draft, publishable, publishing }: VersionsViewPro
   const { t } = useTranslation();
   const format = useFormat();
   const exportProfile = useExport();
+  const change = useDraftChange();
+  const takeBack = useTakeBack();
   const { data } = useQuery(versionsQuery);
   // `null` is the draft.
   const [after, setAfter] = useState<number | null>(null);
@@ -112,9 +114,41 @@ export function VersionsView({ draft, publishable, publishing }: VersionsViewPro
             {info.reason || t("profile.versions.noReason")}
           </p>
         )}
+        {after === null && publishable && versions.length > 0 && (
+          <Button
+            className={classes.act}
+            leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
+            data-testid="discard-draft"
+            onClick={() =>
+              said(
+                change({ run: () => ipc.profileDiscard() }).then(() =>
+                  takeBack(t("profile.versions.discarded")),
+                ),
+              )
+            }
+          >
+            {t("profile.versions.discard", { number: versions.at(-1)?.number ?? 0 })}
+          </Button>
+        )}
+        {after !== null && (
+          <Button
+            className={classes.act}
+            leftSection={<IconHistory size={16} stroke={1.6} aria-hidden />}
+            data-testid="restart-from"
+            onClick={() =>
+              said(
+                change({ run: () => ipc.profileStartFromVersion(after) }).then(() => {
+                  choose(null);
+                  return takeBack(t("profile.versions.restarted", { number: after }));
+                }),
+              )
+            }
+          >
+            {t("profile.versions.restart", { number: after })}
+          </Button>
+        )}
         <ComparisonView
           key={`${before} ${after}`}
-          draft={draft}
           versions={versions}
           before={before}
           after={after}
