@@ -14,5 +14,6 @@ mod large;
 mod main_job;
 mod opens;
 mod policy;
+mod records;
 mod steps;
 mod two_windows;

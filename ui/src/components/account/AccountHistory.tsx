@@ -166,7 +166,7 @@ function Part({ part, tiers, outcomes }: PartProps): ReactNode {
         part.name,
         part.from && answerWords(part.from),
         part.to && answerWords(part.to),
-        sure && sure !== "said" && part.to?.words.length !== 0 ? (
+        sure === "guess" || sure === "observed" ? (
           <span className={classes.grade}>{t(`prospects.grade.${sure}`)}</span>
         ) : undefined,
       );

@@ -118,8 +118,14 @@ export const WaitingTable = memo(function WaitingTable({ table }: { table: Table
           </Button>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls sideways, by keys too */}
-      <section className={classes.scroll} aria-label={table.file} tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: not a fieldset: it only scrolls sideways */}
+      <div
+        className={classes.scroll}
+        role="group"
+        aria-label={table.file}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keys too
+        tabIndex={0}
+      >
         <table className={classes.rows}>
           <thead>
             <tr>
@@ -152,7 +158,7 @@ export const WaitingTable = memo(function WaitingTable({ table }: { table: Table
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <div className={classes.foot}>
         {(hidden > 0 || all) && table.columns.length > COLUMNS && (
           <button type="button" className={classes.more} onClick={() => setAll(!all)}>
