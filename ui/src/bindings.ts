@@ -163,6 +163,10 @@ export const commands = {
 	profileKindPlan: (id: string, kind: AnswerKind, wish: KindWish) => typedError<KindPlan, Failure>(__TAURI_INVOKE("profile_kind_plan", { id, kind, wish })),
 	/**  Gives a parameter another kind of answer. Kept answers are not touched. */
 	profileSetKind: (id: string, kind: AnswerKind, wish: KindWish) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_kind", { id, kind, wish })),
+	/**  The order in which the discovery guide asks (P5), by the draft. */
+	documentGuide: () => typedError<Guided[], Failure>(__TAURI_INVOKE("document_guide")),
+	/**  Writes a finished document. It stands under its name only once it is whole; what was there before stays until then. */
+	documentWrite: (path: string, bytes: number[]) => typedError<null, Failure>(__TAURI_INVOKE("document_write", { path, bytes })),
 	/**  The scorecard of an account by a version, or by the profile in force. */
 	scorecard: (id: number, version: number | null) => typedError<Scorecard, Failure>(__TAURI_INVOKE("scorecard", { id, version })),
 	/**  The explanation that was stored with a score, as it was. */
@@ -1254,6 +1258,16 @@ export type Guesses =
 "trust" | 
 /**  As if nothing were known. */
 "unknown";
+
+/**  A parameter in the order of the guide. */
+export type Guided = {
+	/**  The parameter's id. */
+	parameter: string,
+	/**  How far its answer can move the score: weight × (best fit − worst fit), in thousandths of a point. */
+	swing: number,
+	/**  Whether a must-have looks at it. */
+	must_have: boolean,
+};
 
 /**  What an answer was, in the words of the profile as it is now. */
 export type HistoryAnswer = {

@@ -35,6 +35,20 @@ export interface ImportSearch {
   file?: string;
 }
 
+/** Which document, and of which account. */
+export interface DocumentSearch {
+  kind?: "profile" | "guide" | "scorecard";
+  account?: number;
+}
+
+function documentSearch(search: Record<string, unknown>): DocumentSearch {
+  const { kind, account } = search;
+  return {
+    ...(kind === "profile" || kind === "guide" || kind === "scorecard" ? { kind } : {}),
+    ...(typeof account === "number" && account > 0 ? { account } : {}),
+  };
+}
+
 function importSearch(search: Record<string, unknown>): ImportSearch {
   const { as, file } = search;
   return {
@@ -92,6 +106,12 @@ const screens = [
     getParentRoute: () => root,
     path: "/import/waiting",
     component: lazyRouteComponent(() => import("@/features/import/waiting"), "WaitingPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/documents",
+    validateSearch: documentSearch,
+    component: lazyRouteComponent(() => import("@/features/documents"), "DocumentsPage"),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod app;
 pub mod crash;
+pub mod documents;
 pub mod export;
 pub mod home;
 pub mod import;

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarkShape } from "./model";
@@ -20,13 +21,15 @@ function isStandard(id: string): id is keyof typeof STANDARD {
   return id in STANDARD;
 }
 
+/** The name people read for an outcome, in the language of `t`. */
+export function outcomeName(t: TFunction, { id, name }: NamedOutcome): string {
+  return name || (isStandard(id) ? t(`common.outcome.${id}`) : id);
+}
+
 /** The name people read for an outcome. */
 export function useOutcomeName(): (outcome: NamedOutcome) => string {
   const { t } = useTranslation();
-  return useCallback(
-    ({ id, name }) => name || (isStandard(id) ? t(`common.outcome.${id}`) : id),
-    [t],
-  );
+  return useCallback((outcome) => outcomeName(t, outcome), [t]);
 }
 
 /**

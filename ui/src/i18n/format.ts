@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { currentLanguage } from "./index";
+import { currentLanguage, type Language } from "./index";
 
 /**
  * British English for dates and thousands: the sample's vendor and most users are European,
@@ -14,12 +14,12 @@ function locale(): string {
 
 const numbers = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale()} ${JSON.stringify(options)}`;
+function numberFormat(options: Intl.NumberFormatOptions, tag = locale()): Intl.NumberFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
   let format = numbers.get(key);
   if (!format) {
     // Spanish leaves four-digit numbers ungrouped by default; in columns that misleads.
-    format = new Intl.NumberFormat(locale(), { useGrouping: "always", ...options });
+    format = new Intl.NumberFormat(tag, { useGrouping: "always", ...options });
     numbers.set(key, format);
   }
   return format;
@@ -64,11 +64,11 @@ export function formatShareRange(low: number, high: number): string {
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale()} ${JSON.stringify(options)}`;
+function dateFormat(options: Intl.DateTimeFormatOptions, tag = locale()): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
   let format = dates.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(locale(), options);
+    format = new Intl.DateTimeFormat(tag, options);
     dates.set(key, format);
   }
   return format;
@@ -152,4 +152,29 @@ export function useFormat(): typeof formats {
   // A new object per language, so that memoised children notice.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language is the point
   return useMemo(() => ({ ...formats }), [i18n.language]);
+}
+
+/** Formats of a language that need not be the one on the screen, for what is handed around. */
+export interface Formats {
+  count: (value: number) => string;
+  score: (thousandths: number, decimals?: number, least?: number) => string;
+  weight: (thousandths: number) => string;
+  date: (moment: Moment) => string;
+}
+
+/** The formats of one language, whatever language is on the screen. */
+export function formatsIn(language: Language): Formats {
+  const tag = LOCALES[language] ?? "en-GB";
+  return {
+    count: (value) => numberFormat({ maximumFractionDigits: 0 }, tag).format(value),
+    score: (thousandths, decimals = 3, least = 0) =>
+      numberFormat(
+        { maximumFractionDigits: decimals, minimumFractionDigits: Math.min(least, decimals) },
+        tag,
+      ).format(thousandths / 1000),
+    weight: (thousandths) =>
+      numberFormat({ maximumFractionDigits: 1 }, tag).format(thousandths / 10),
+    date: (moment) =>
+      dateFormat({ day: "numeric", month: "short", year: "numeric" }, tag).format(new Date(moment)),
+  };
 }

@@ -40,6 +40,7 @@ export const keys = {
       ["profile", "mergePlan", stays, goes, map] as const,
     kindPlan: (id: string, kind: string, wish: unknown) =>
       ["profile", "kindPlan", id, kind, wish] as const,
+    guide: () => ["profile", "guide"] as const,
     compare: (before: number | null, after: number | null) =>
       ["profile", "compare", before, after] as const,
   },

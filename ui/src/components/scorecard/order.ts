@@ -22,7 +22,7 @@ export function decimalsOf(points: readonly number[]): number {
 
 /** Points as they stand in a column: all with the same number of decimals, exact. */
 export function pointsText(
-  format: ReturnType<typeof useFormat>,
+  format: Pick<ReturnType<typeof useFormat>, "score">,
   part: Pick<Part, "low" | "likely" | "high">,
   decimals: number,
 ): string {

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tabs } from "@mantine/core";
-import { IconDots, IconDownload, IconRefresh } from "@tabler/icons-react";
+import { IconDots, IconDownload, IconFileText, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
@@ -23,6 +24,7 @@ type View = (typeof VIEWS)[number];
 /** The profile in three views: its parameters, its rules, its versions. */
 export function ProfileScreen({ draft }: { draft: DraftView }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const [view, setView] = useState<View>("studio");
   const [adding, setAdding] = useState(false);
   // Whoever asked to publish is asked why; whoever looks at the versions is left to look.
@@ -44,6 +46,8 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
     setPublishing(true);
     setView("versions");
   }, []);
+
+  const openDocument = useCallback(() => void navigate({ to: "/documents" }), [navigate]);
 
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -68,8 +72,9 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
         group: "here",
         run: publish,
       },
+      { keys: "d", label: t("documents.open"), group: "here", run: openDocument },
     ],
-    [t, publish],
+    [t, publish, openDocument],
   );
   useShortcutList(shortcuts);
 
@@ -86,13 +91,14 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
       },
       { id: "profile.publish", label: t("profile.publish.open"), keys: "p", run: publish },
       { id: "profile.rules", label: t("profile.view.rules"), run: () => setView("rules") },
+      { id: "profile.document", label: t("documents.open"), keys: "d", run: openDocument },
       {
         id: "profile.export",
         label: t("profile.export.draft"),
         run: () => said(exportProfile(profile.id, null)),
       },
     ],
-    [t, exportProfile, profile.id, publish],
+    [t, exportProfile, profile.id, publish, openDocument],
   );
   useActions(actions);
 
@@ -144,6 +150,13 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconFileText size={16} aria-hidden />}
+                  onClick={openDocument}
+                  data-testid="open-document"
+                >
+                  {t("documents.open")}
+                </Menu.Item>
                 <Menu.Item
                   leftSection={<IconDownload size={16} aria-hidden />}
                   onClick={() => said(exportProfile(profile.id, null))}

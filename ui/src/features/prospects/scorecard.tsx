@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
+import { DocumentButton } from "@/components/account/DocumentButton";
 import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
 import { StageMenu } from "@/components/account/StageMenu";
@@ -111,6 +112,7 @@ export function ScorecardPage() {
         <>
           {place}
           <StageMenu stage={row.account.stage} onStage={moveTo} />
+          {card.data && <DocumentButton account={id} />}
         </>
       }
     >

@@ -1,0 +1,15 @@
+import { inflateRawSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { draft } from "@/features/profile/test-data";
+import { LANGUAGES } from "@/i18n";
+import type { DraftView, Scorecard, WorkspaceInfo } from "@/ipc";
+import { card as cardOf, row } from "@/test/accounts";
+import { toDocx } from "./docx";
+import { markdown } from "./escape";
+import { guidePaper, prospectGuidePaper } from "./guide";
+import { toHtml } from "./html";
+import { toMarkdown } from "./markdown";
+import { type Paper, pieces, plain, sentence } from "./model";
+import { profilePaper } from "./profile";
+import { scorecardPaper } from "./scorecard";
+import { wordsIn } from "./words";

@@ -1,0 +1,434 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  type IRunOptions,
+  LevelFormat,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import { tierColours } from "./colours";
+import { LANE_WIDTH, laneHeight, laneSvg } from "./drawing";
+import { printable } from "./escape";
+import type { Block, Cell, Line, Paper, Piece, Table as TableBlock } from "./model";
+import { isBar, pieces } from "./model";
+
+/** Draws SVG as PNG; `null` where this cannot be done, and the table behind the drawing speaks. */
+export type Picture = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
+
+/** Twentieths of a point. */
+const PAGES = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } };
+const MARGIN = 850;
+const LOCALES: Record<string, string> = { en: "en-GB", it: "it-IT", es: "es-ES" };
+const UI = "Calibri";
+const VOICE = "Georgia";
+const QUIET = "6E675C";
+const BOX = "☐";
+
+type Child = Paragraph | Table;
+
+function run({ text, strong, quiet, tier }: Piece, more: IRunOptions = {}): TextRun {
+  const colour = tier ? tierColours(tier.rank, tier.of).text.slice(1) : quiet ? QUIET : undefined;
+  return new TextRun({
+    ...more,
+    text: printable(text),
+    ...(strong || tier ? { bold: true } : {}),
+    ...(colour ? { color: colour } : {}),
+  });
+}
+
+function runs(line: Line, more: IRunOptions = {}): TextRun[] {
+  return pieces(line).map((piece) => run(piece, more));
+}
+
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+const thin = { style: BorderStyle.SINGLE, size: 4, color: "C8C0B0" };
+const firm = { style: BorderStyle.SINGLE, size: 8, color: "8F8779" };
+
+/** The columns that say something in words: bars are drawings. */
+function spoken({ columns, rows }: TableBlock): number[] {
+  return columns.flatMap(({ title }, at) =>
+    title === "" && rows.every((row) => isBar(row[at] ?? "") || row[at] === "") ? [] : [at],
+  );
+}
+
+function table(block: TableBlock, width: number, small: boolean): Child[] {
+  const shown = spoken(block);
+  const all = shown.reduce((total, at) => total + (block.columns[at]?.width ?? 1), 0);
+  const widths = shown.map((at) => Math.floor((width * (block.columns[at]?.width ?? 1)) / all));
+  const size = small ? 16 : 18;
+  const cell = (content: Cell, at: number, head: boolean, last: boolean) =>
+    new TableCell({
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.TOP,
+      margins: { top: small ? 20 : 40, bottom: small ? 20 : 40, left: 0, right: 100 },
+      borders: {
+        top: last ? firm : none,
+        left: none,
+        right: none,
+        bottom: head ? firm : last ? none : thin,
+      },
+      children: [
+        new Paragraph({
+          alignment: block.columns[shown[at] ?? 0]?.figures
+            ? AlignmentType.END
+            : AlignmentType.START,
+          keepNext: head,
+          children: isBar(content)
+            ? [run({ text: content.says })]
+            : runs(content, {
+                size,
+                ...(head || last ? { bold: true } : {}),
+                ...(head ? { color: "544E46" } : {}),
+              }),
+        }),
+      ],
+    });
+  const rows = [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: shown.map((column, at) =>
+        cell(block.columns[column]?.title ?? "", at, true, false),
+      ),
+    }),
+    ...block.rows.map(
+      (row, place) =>
+        new TableRow({
+          cantSplit: true,
+          children: shown.map((column, at) =>
+            cell(
+              row[column] ?? "",
+              at,
+              false,
+              Boolean(block.sum) && place === block.rows.length - 1,
+            ),
+          ),
+        }),
+    ),
+  ];
+  return [
+    new Table({
+      rows,
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      borders: {
+        top: none,
+        bottom: none,
+        left: none,
+        right: none,
+        insideHorizontal: none,
+        insideVertical: none,
+      },
+    }),
+    new Paragraph({ spacing: { after: 80 }, children: [] }),
+  ];
+}
+
+function question(block: Extract<Block, { kind: "question" }>, width: number): Child[] {
+  const keep = { keepNext: true, keepLines: true } as const;
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_3,
+      ...keep,
+      border: { top: { ...thin, space: 6 } },
+      children: [
+        new TextRun({ text: `${printable(block.place)}  `, color: QUIET }),
+        new TextRun({ text: printable(block.title) }),
+        ...(block.flag ? [new TextRun({ text: `   ${printable(block.flag)}`, size: 16 })] : []),
+      ],
+    }),
+    new Paragraph({ ...keep, children: runs([{ text: block.effect, quiet: true }], { size: 16 }) }),
+    ...block.asks.map(
+      ({ text, who }) =>
+        new Paragraph({
+          ...keep,
+          spacing: { before: 60, after: 60 },
+          children: [
+            new TextRun({ text: printable(text), font: VOICE, size: 24 }),
+            ...(who ? [new TextRun({ text: `   ${printable(who)}`, size: 16, color: QUIET })] : []),
+          ],
+        }),
+    ),
+    ...(block.note
+      ? [
+          new Paragraph({
+            ...keep,
+            children: [new TextRun({ text: printable(block.note), bold: true })],
+          }),
+        ]
+      : []),
+    ...block.options.map(
+      ({ name, aside }) =>
+        new Paragraph({
+          ...keep,
+          indent: { left: 360, hanging: 360 },
+          children: [
+            new TextRun({ text: `${BOX}  ` }),
+            new TextRun({ text: printable(name) }),
+            ...(aside
+              ? [new TextRun({ text: `  ${printable(aside)}`, bold: true, size: 16 })]
+              : []),
+          ],
+        }),
+    ),
+    new Paragraph({
+      ...keep,
+      spacing: { before: 200 },
+      tabStops: [{ type: TabStopType.RIGHT, position: width, leader: "underscore" }],
+      children: [
+        new TextRun({ text: `${printable(block.answer)} `, size: 16, color: QUIET }),
+        new TextRun({ text: "\t" }),
+        ...(block.unit ? [new TextRun({ text: ` ${printable(block.unit)}`, size: 16 })] : []),
+      ],
+    }),
+    new Paragraph({
+      spacing: { before: 80, after: 160 },
+      keepLines: true,
+      children: block.grades.map(
+        (grade) =>
+          new TextRun({ text: `${BOX} ${printable(grade)}     `, size: 16, color: "544E46" }),
+      ),
+    }),
+  ];
+}
+
+async function render(
+  block: Block,
+  width: number,
+  small: boolean,
+  picture: Picture,
+): Promise<Child[]> {
+  switch (block.kind) {
+    case "heading":
+      return [
+        new Paragraph({
+          heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+          keepNext: true,
+          tabStops: [{ type: TabStopType.RIGHT, position: width }],
+          children: [
+            new TextRun({ text: printable(block.text) }),
+            ...(block.aside
+              ? [new TextRun({ text: `\t${printable(block.aside)}`, bold: false, color: "544E46" })]
+              : []),
+          ],
+        }),
+      ];
+    case "text": {
+      const look: IRunOptions =
+        block.style === "voice"
+          ? { font: VOICE, size: 26 }
+          : block.style === "quiet"
+            ? { size: 16, color: QUIET }
+            : block.style === "lead"
+              ? { size: 22 }
+              : {};
+      return [
+        new Paragraph({
+          spacing: { after: small ? 60 : 100 },
+          ...(block.style === "alert"
+            ? {
+                border: {
+                  left: { style: BorderStyle.SINGLE, size: 18, color: "1F1C18", space: 8 },
+                },
+              }
+            : {}),
+          children: runs(block.text, look),
+        }),
+      ];
+    }
+    case "list":
+      return block.items.map(
+        (one) =>
+          new Paragraph({
+            numbering: { reference: block.ordered ? "order" : "points", level: 0 },
+            spacing: { after: 40 },
+            children: runs(one, small ? { size: 16 } : {}),
+          }),
+      );
+    case "facts":
+      return block.rows.map(
+        ([term, value]) =>
+          new Paragraph({
+            spacing: { before: 120 },
+            tabStops: [{ type: TabStopType.RIGHT, position: width, leader: "underscore" }],
+            children: [
+              new TextRun({ text: `${printable(term)} `, color: QUIET, size: 16 }),
+              ...(value === "" ? [new TextRun({ text: "\t" })] : runs(value)),
+            ],
+          }),
+      );
+    case "table":
+      return table(block, width, small);
+    case "drawing": {
+      const share = small ? 0.62 : 1;
+      // Pixels at 96 to the inch; twentieths of a point are 1440 to the inch.
+      const wide = Math.round((width / 15) * share);
+      const high = Math.round((wide * laneHeight(block.drawing)) / LANE_WIDTH);
+      const data = await picture(
+        laneSvg(block.drawing, block.alt),
+        LANE_WIDTH * 2,
+        laneHeight(block.drawing) * 2,
+      );
+      return data === null
+        ? []
+        : [
+            new Paragraph({
+              spacing: { before: 60, after: 60 },
+              children: [
+                new ImageRun({
+                  type: "png",
+                  data,
+                  transformation: { width: wide, height: high },
+                  altText: {
+                    name: "lane",
+                    title: printable(block.alt),
+                    description: printable(block.alt),
+                  },
+                }),
+              ],
+            }),
+          ];
+    }
+    case "question":
+      return question(block, width);
+    case "columns":
+      return renderAll([...block.left, ...block.right], width, small, picture);
+  }
+}
+
+async function renderAll(
+  blocks: readonly Block[],
+  width: number,
+  small: boolean,
+  picture: Picture,
+): Promise<Child[]> {
+  const children: Child[] = [];
+  for (const block of blocks) {
+    children.push(...(await render(block, width, small, picture)));
+  }
+  return children;
+}
+
+/** The document as a Word file. */
+export async function toDocx(paper: Paper, picture: Picture): Promise<Uint8Array> {
+  const page = PAGES[paper.size];
+  const small = paper.onePage !== undefined;
+  const margin = small ? 620 : MARGIN;
+  const width = page.width - 2 * margin;
+  const language = LOCALES[paper.language] ?? "en-GB";
+  const file = new Document({
+    title: printable(paper.title),
+    subject: printable(paper.over),
+    creator: "Lanewise",
+    styles: {
+      default: {
+        document: {
+          run: { font: UI, size: small ? 17 : 20, color: "1F1C18", language: { value: language } },
+          paragraph: { spacing: { line: small ? 245 : 264, lineRule: LineRuleType.AUTO } },
+        },
+        heading1: {
+          run: { font: UI, size: small ? 34 : 44, bold: true, color: "1F1C18" },
+          paragraph: { spacing: { after: 60, line: 240, lineRule: LineRuleType.AUTO } },
+        },
+        heading2: {
+          run: { font: UI, size: 28, bold: true, color: "1F1C18" },
+          paragraph: { spacing: { before: 320, after: 100 } },
+        },
+        heading3: {
+          run: { font: UI, size: small ? 18 : 22, bold: true, color: "1F1C18" },
+          paragraph: { spacing: { before: small ? 100 : 200, after: 40 } },
+        },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: "points",
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: "•",
+              alignment: AlignmentType.START,
+              style: { paragraph: { indent: { left: 300, hanging: 200 } } },
+            },
+          ],
+        },
+        {
+          reference: "order",
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.DECIMAL,
+              text: "%1.",
+              alignment: AlignmentType.START,
+              style: { paragraph: { indent: { left: 340, hanging: 340 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: page,
+            margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 360 },
+          },
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                tabStops: [{ type: TabStopType.RIGHT, position: width }],
+                children: [
+                  new TextRun({ text: `${printable(paper.foot)}\t`, size: 14, color: QUIET }),
+                  new TextRun({
+                    children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
+                    size: 14,
+                    color: QUIET,
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun({ text: printable(paper.over), size: 16, bold: true, color: "544E46" }),
+            ],
+          }),
+          new Paragraph({
+            heading: HeadingLevel.HEADING_1,
+            children: [new TextRun({ text: printable(paper.title) })],
+          }),
+          ...paper.under.map((one) => new Paragraph({ children: runs(one, { color: "544E46" }) })),
+          new Paragraph({
+            border: { bottom: { style: BorderStyle.SINGLE, size: 10, color: "1F1C18" } },
+            spacing: { after: 140 },
+            children: [],
+          }),
+          ...(await renderAll(paper.blocks, width, small, picture)),
+        ],
+      },
+    ],
+  });
+  const blob = await Packer.toBlob(file);
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,139 @@
+import { Button } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "@/components/ErrorState";
+import { Page } from "@/components/Page";
+import type { PaperSize } from "@/documents/model";
+import { currentLanguage, LANGUAGES, type Language } from "@/i18n";
+import { asLanewiseError } from "@/ipc";
+import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { Choice } from "./Choice";
+import classes from "./Documents.module.css";
+import { Preview } from "./Preview";
+import { type Kind, usePaper } from "./usePaper";
+import { FORMATS, type Format, useSave } from "./useSave";
+
+/** Each language as its own speakers call it. */
+const NAMES = { en: "shell.english", it: "shell.italian", es: "shell.spanish" } as const;
+
+/** The screen at `/documents`: what is handed around, as it will look. */
+export function DocumentsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/documents" });
+  const account = search.account ?? null;
+  const kinds: readonly Kind[] = account === null ? ["profile", "guide"] : ["scorecard", "guide"];
+  const kind = kinds.find((one) => one === search.kind) ?? kinds[0] ?? "profile";
+  const [language, setLanguage] = useState<Language>(currentLanguage);
+  const [size, setSize] = useState<PaperSize>("a4");
+  const [format, setFormat] = useState<Format>("html");
+  const [print, setPrint] = useState<(() => void) | null>(null);
+  const { paper, name, error } = usePaper(kind, account, language, size);
+  const { mutate: save, isPending } = useSave();
+
+  const back = useCallback(() => {
+    void (account === null
+      ? navigate({ to: "/profile" })
+      : navigate({ to: "/prospects/$id", params: { id: String(account) } }));
+  }, [account, navigate]);
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      {
+        keys: "s",
+        label: t("documents.save"),
+        group: "here",
+        run: () => paper && save({ paper, format }),
+      },
+      { keys: "Escape", label: t("documents.back"), group: "here", run: back },
+    ],
+    [t, paper, format, save, back],
+  );
+  useShortcutList(shortcuts);
+
+  const about = (one: Kind): string => {
+    if (one === "guide") {
+      return account === null
+        ? t("documents.about.guide")
+        : t("documents.about.guideFor", { name: name ?? "" });
+    }
+    return t(`documents.about.${one}`, { name: name ?? "" });
+  };
+
+  return (
+    <Page
+      title={t("documents.title")}
+      {...(name === null ? {} : { aside: name })}
+      actions={
+        <Button variant="subtle" onClick={back} data-testid="document-back">
+          {t("documents.back")}
+        </Button>
+      }
+      fill
+    >
+      {error ? (
+        <ErrorState error={asLanewiseError(error)} />
+      ) : (
+        <div className={classes.pane} data-testid="documents">
+          <div className={classes.choices}>
+            <Choice
+              legend={t("documents.kinds")}
+              value={kind}
+              options={kinds.map((value) => ({
+                value,
+                label: t(`documents.kind.${value}`),
+                about: about(value),
+              }))}
+              onChange={(next) =>
+                void navigate({
+                  to: "/documents",
+                  search: { kind: next, ...(account === null ? {} : { account }) },
+                  replace: true,
+                })
+              }
+            />
+            <Choice
+              legend={t("documents.language")}
+              row
+              value={language}
+              options={LANGUAGES.map((value) => ({ value, label: t(NAMES[value]) }))}
+              onChange={setLanguage}
+            />
+            <p className="faint">{t("documents.own")}</p>
+            <Choice
+              legend={t("documents.paper")}
+              row
+              value={size}
+              options={[
+                { value: "a4" as const, label: "A4" },
+                { value: "letter" as const, label: "Letter" },
+              ]}
+              onChange={setSize}
+            />
+            <Choice
+              legend={t("documents.format")}
+              value={format}
+              options={FORMATS.map((value) => ({ value, label: t(`documents.formats.${value}`) }))}
+              onChange={setFormat}
+            />
+            <div className={classes.buttons}>
+              <Button
+                variant="filled"
+                disabled={!paper}
+                loading={isPending}
+                onClick={() => paper && save({ paper, format })}
+                data-testid="document-save"
+              >
+                {t("documents.save")}
+              </Button>
+              <Button disabled={!print} onClick={() => print?.()} data-testid="document-print">
+                {t("documents.print")}
+              </Button>
+            </div>
+          </div>
+          {paper && <Preview paper={paper} onPrintable={(run) => setPrint(() => run)} />}
+        </div>
+      )}
+    </Page>
+  );
+}
