@@ -4,6 +4,7 @@
 
 mod accessible;
 mod digits;
+mod documents;
 mod empty;
 mod hands;
 mod house;
