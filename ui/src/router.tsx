@@ -57,6 +57,15 @@ function importSearch(search: Record<string, unknown>): ImportSearch {
   };
 }
 
+/** How the customers are looked at; without a word as they were last. */
+export interface CustomersSearch {
+  view?: "table" | "board";
+}
+
+function customersSearch({ view }: Record<string, unknown>): CustomersSearch {
+  return view === "table" || view === "board" ? { view } : {};
+}
+
 const root = createRootRoute({ component: Frame });
 
 /** Every screen, each fetched when it is first shown. */
@@ -69,6 +78,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/customers",
+    validateSearch: customersSearch,
     component: lazyRouteComponent(() => import("@/features/customers"), "CustomersPage"),
   }),
   createRoute({

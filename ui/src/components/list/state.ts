@@ -22,6 +22,8 @@ export interface ListState {
   current: string | null;
   /** The groups that are folded up, as `facet value`. */
   folded: ReadonlySet<string>;
+  /** How the list is looked at, where there are several ways. */
+  mode: string | null;
 }
 
 function isTexts(value: unknown): value is string[] {
@@ -109,7 +111,14 @@ export function useListState(
 ): [ListState, (change: Partial<ListState>) => void] {
   const key = `${list} ${workspace}`;
   if (!states.has(key)) {
-    states.set(key, { shown: start, search: "", view: null, current: null, folded: new Set() });
+    states.set(key, {
+      shown: start,
+      search: "",
+      view: null,
+      current: null,
+      folded: new Set(),
+      mode: null,
+    });
   }
   const now = useSyncExternalStore(subscribe, () => states.get(key) as ListState);
   const change = useCallback(

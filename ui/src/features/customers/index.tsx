@@ -1,8 +1,8 @@
 import { Button, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
@@ -31,6 +31,8 @@ import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } fro
 import { homeQuery, settingsQuery, workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { Board } from "./board/Board";
+import { ModeSwitch } from "./board/ModeSwitch";
 import { CellsTold } from "./CellsTold";
 import classes from "./Customers.module.css";
 import { CustomerTable } from "./CustomerTable";
@@ -153,6 +155,16 @@ export function CustomersPage() {
     words: wordsOf,
   });
   const { found } = list;
+  // A link says how the customers are looked at; without a word they are as they were last.
+  const { view: asked } = useSearch({ from: "/customers" });
+  const mode = asked ?? (list.state.mode === "board" ? "board" : "table");
+  const { change } = list;
+  useEffect(() => change({ mode }), [mode, change]);
+  const setMode = useCallback(
+    (view: "table" | "board") =>
+      void navigate({ to: "/customers", search: { view }, replace: true }),
+    [navigate],
+  );
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
@@ -174,8 +186,10 @@ export function CustomersPage() {
         keys: "n",
         run: () => setAdding(true),
       },
+      { id: "customers.board", label: t("customers.board.open"), run: () => setMode("board") },
+      { id: "customers.table", label: t("customers.board.close"), run: () => setMode("table") },
     ],
-    [t],
+    [t, setMode],
   );
   useActions(actions);
 
@@ -266,7 +280,10 @@ export function CustomersPage() {
       says={<CustomersSay customers={customers} outcomes={outcomes} />}
     >
       <div className={classes.list}>
-        <ViewTabs list={list} all={t("customers.list.everybody")} />
+        <div className={classes.over}>
+          <ViewTabs list={list} all={t("customers.list.everybody")} />
+          <ModeSwitch mode={mode} onMode={setMode} />
+        </div>
         {ticked.length > 0 ? (
           <BulkBar
             count={ticked.length}
@@ -311,6 +328,7 @@ export function CustomersPage() {
             searchLabel={t("customers.list.search")}
             searchField={searchField}
             testId="customers"
+            table={mode === "table"}
           />
         )}
         {told && (
@@ -322,19 +340,34 @@ export function CustomersPage() {
           />
         )}
         <div className={classes.table} ref={room}>
-          <CustomerTable
-            list={list}
-            outcomes={outcomes}
-            onOutcome={onOutcome}
-            onTickedOutcome={(outcome) =>
-              setOutcome(ticked, outcome, names.get(String(ticked[0])) ?? "")
-            }
-            onOpen={open}
-            onPut={put}
-            selected={selected}
-            onSelected={setSelected}
-            nameOf={(id) => names.get(id) ?? ""}
-          />
+          {mode === "board" ? (
+            <Board
+              rows={found}
+              outcomes={outcomes}
+              shapes={shapes}
+              tiers={tiers}
+              onOutcome={(ids, outcome) =>
+                setOutcome(ids, outcome, names.get(String(ids[0])) ?? "")
+              }
+              onOpen={open}
+              selected={selected}
+              onSelected={setSelected}
+            />
+          ) : (
+            <CustomerTable
+              list={list}
+              outcomes={outcomes}
+              onOutcome={onOutcome}
+              onTickedOutcome={(outcome) =>
+                setOutcome(ticked, outcome, names.get(String(ticked[0])) ?? "")
+              }
+              onOpen={open}
+              onPut={put}
+              selected={selected}
+              onSelected={setSelected}
+              nameOf={(id) => names.get(id) ?? ""}
+            />
+          )}
         </div>
       </div>
     </Page>
