@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { ipc } from "@/ipc";
+import { ipc, type SavedView } from "@/ipc";
 import { keys } from "./keys";
 
 /** The saved views of a list. */
@@ -21,11 +21,19 @@ export function useKeepLayout(list: string) {
 
 /** Saves, renames and removes the views of a list. */
 export function useEditViews(list: string) {
+  const client = useQueryClient();
+  // Known at once, so that the view just saved can be the chosen one.
+  const know = (change: (views: SavedView[]) => SavedView[]) =>
+    client.setQueryData<SavedView[]>(keys.settings.views(list), (views) => views && change(views));
   const save = useMutation({
     mutationFn: ({ name, text }: { name: string; text: string }) => ipc.viewSave(list, name, text),
+    onSuccess: (_, view) =>
+      know((views) => [...views.filter(({ name }) => name !== view.name), view]),
   });
   const rename = useMutation({
     mutationFn: ({ name, to }: { name: string; to: string }) => ipc.viewRename(list, name, to),
+    onSuccess: (_, { name, to }) =>
+      know((views) => views.map((view) => (view.name === name ? { ...view, name: to } : view))),
   });
   const remove = useMutation({ mutationFn: (name: string) => ipc.viewRemove(list, name) });
   return { save, rename, remove };

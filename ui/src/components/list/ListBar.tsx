@@ -183,7 +183,14 @@ function FilterChip<Row>({ list, facet, opened, onOpened, onChosen }: FilterChip
   const chosen = list.state.shown.filters[facet.id] ?? [];
   const says = chosen.map(facet.text).join(", ");
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={onOpened}
+      position="bottom-start"
+      trapFocus
+      withinPortal
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={classes.chip}>
           <button
@@ -209,7 +216,7 @@ function FilterChip<Row>({ list, facet, opened, onOpened, onChosen }: FilterChip
           </button>
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={facet.title}>
+      <Popover.Dropdown role="dialog" aria-label={facet.title}>
         {opened && <FilterValues list={list} facet={facet} chosen={chosen} onChosen={onChosen} />}
       </Popover.Dropdown>
     </Popover>

@@ -92,6 +92,10 @@ export function Board(props: BoardProps) {
       ? rows.filter((row) => selected.has(rowId(row))).map((row) => row.account.id)
       : [Number(id)];
 
+  const list = columns[at]?.rows ?? [];
+  const place = list.findIndex((row) => rowId(row) === current);
+  const here = place >= 0 ? list[place] : undefined;
+
   const send = (ids: readonly number[], column: number) => {
     const target = columns[column];
     const moving = new Set(ids);
@@ -100,6 +104,12 @@ export function Board(props: BoardProps) {
       .filter((row) => (row.account.outcome ?? null) !== (target?.id ?? null))
       .map((row) => row.account.id);
     if (target && changed.length > 0) {
+      if (current !== null && moving.has(Number(current))) {
+        // The next card of this column is the next one to be judged.
+        const stays = (row: AccountRow) => !moving.has(row.account.id);
+        const next = list.slice(place + 1).find(stays) ?? list.slice(0, place).findLast(stays);
+        setCurrent(next ? rowId(next) : null);
+      }
       onOutcome(changed, target.id);
       setSays(t("customers.board.dropped", { what: named(changed), column: target.name }));
       if (ids.some((id) => selected.has(String(id)))) {
@@ -112,10 +122,6 @@ export function Board(props: BoardProps) {
     board,
     onDrop: (id, column) => send(withOthers(id), column),
   });
-
-  const list = columns[at]?.rows ?? [];
-  const place = list.findIndex((row) => rowId(row) === current);
-  const here = place >= 0 ? list[place] : undefined;
 
   /** Makes a card of a column the current one, or the column itself where it has none. */
   const goTo = (column: number, index: number) => {
@@ -186,12 +192,6 @@ export function Board(props: BoardProps) {
       taken();
       const column = columns.findIndex(({ id }) => id === digit);
       const ids = withOthers(rowId(here));
-      if (column !== at || ids.length > 1) {
-        // The next card of this column is the next one to be judged.
-        const next = list.slice(place + 1).find((row) => !ids.includes(row.account.id));
-        const before = list.slice(0, place).findLast((row) => !ids.includes(row.account.id));
-        setCurrent(next ? rowId(next) : before ? rowId(before) : null);
-      }
       send(ids, column);
       return;
     }

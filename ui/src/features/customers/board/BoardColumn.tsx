@@ -3,7 +3,7 @@ import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarkShape, Tier } from "@/components/model";
 import { OutcomeMark } from "@/components/OutcomeMark";
-import { TierTag } from "@/components/TierTag";
+import { TierBars } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
 import type { AccountRow } from "@/ipc";
 import classes from "./Board.module.css";
@@ -101,7 +101,11 @@ export function BoardColumn(props: BoardColumnProps) {
         aria-activedescendant={place >= 0 && current !== null ? cardId(current) : undefined}
         onFocus={props.onFocus}
       >
-        {rows.length === 0 && <p className={classes.empty}>{t("customers.board.empty")}</p>}
+        {rows.length === 0 && (
+          <p className={classes.empty} aria-hidden="true">
+            {t("customers.board.empty")}
+          </p>
+        )}
         <div
           role="presentation"
           className={classes.tower}
@@ -160,6 +164,10 @@ const Card = memo(function Card(props: CardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { account, brief } = row;
+  const rank = Math.max(
+    tiers.findIndex(({ id }) => id === brief?.tier),
+    0,
+  );
   const facts = [
     account.industry,
     account.country,
@@ -189,12 +197,13 @@ const Card = memo(function Card(props: CardProps) {
       onDoubleClick={() => props.onOpen(row)}
     >
       <strong title={account.name}>{account.name}</strong>
-      <span className={classes.facts}>{facts.join(" · ") || account.owner || "\u00a0"}</span>
       {brief && (
         <span className={classes.score}>
-          <TierTag tiers={tiers} id={brief.tier} />
+          <TierBars rank={rank} count={tiers.length} />
+          <span className="visually-hidden">{tiers[rank]?.name}</span>
         </span>
       )}
+      <span className={classes.facts}>{facts.join(" · ") || account.owner || "\u00a0"}</span>
     </div>
   );
 });
