@@ -16,34 +16,45 @@ use super::{Outcome, app, setup};
 use crate::folders;
 use crate::process::{cargo, execute, npm};
 
-/// What making and trying packages takes on Debian and Ubuntu, beyond what everything else takes.
-const TOOLS: &[&str] =
-    &["rpm", "cpio", "desktop-file-utils", "shared-mime-info", "libglib2.0-bin", "man-db", "libxml2-utils", "gzip"];
+/// What looking at the parts takes on Debian and Ubuntu, beyond what everything else takes.
+const TO_LOOK: &[&str] = &["desktop-file-utils", "shared-mime-info", "libglib2.0-bin", "man-db", "libxml2-utils", "gzip"];
+
+/// What trying the packages takes besides.
+const TO_TRY: &[&str] = &["rpm", "cpio", "xdg-utils"];
 
 pub fn run(asked: &[String]) -> Outcome {
     match asked.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => make_and_try(),
         ["check"] => check(),
         ["make"] => make().map(|_| ()),
-        ["try"] => installers().iter().try_for_each(|package| install::try_out(package)),
-        _ => Err("say nothing more, or `make` (no test), `try` (what was made last), `check` (the parts, in seconds)".to_owned()),
+        ["try"] => try_all(&installers()),
+        ["try", ref packages @ ..] => try_all(&packages.iter().map(PathBuf::from).collect::<Vec<_>>()),
+        _ => Err("say nothing more, or `make` (no test), `try` (what was made last, or the files named), `check` (the parts, in seconds)".to_owned()),
     }
 }
 
 fn make_and_try() -> Outcome {
     let packages = make()?;
     if cfg!(target_os = "linux") {
-        packages.iter().try_for_each(|package| install::try_out(package))?;
+        try_all(&packages)?;
     }
     println!();
     packages.iter().for_each(|package| println!("{}", package.display()));
     Ok(())
 }
 
+fn try_all(packages: &[PathBuf]) -> Outcome {
+    setup::debian_tools(TO_TRY)?;
+    if packages.is_empty() {
+        return Err("there is no package yet; `cargo xtask package make` makes them".to_owned());
+    }
+    packages.iter().try_for_each(|package| install::try_out(package))
+}
+
 /// What can go wrong with packages long before one is made. Part of `cargo xtask test`.
 pub fn check() -> Outcome {
     setup::ensure()?;
-    setup::debian_tools(TOOLS)?;
+    setup::debian_tools(TO_LOOK)?;
     app::build_ui()?;
     app::build()?;
     execute(&mut cargo(&["build", "--package", "lanewise-desktop", "--example", "manual"]))?;
@@ -54,7 +65,7 @@ pub fn check() -> Outcome {
 /// Builds, stages and bundles; gives the packages.
 fn make() -> Outcome<Vec<PathBuf>> {
     setup::ensure()?;
-    setup::debian_tools(TOOLS)?;
+    setup::debian_tools(TO_LOOK)?;
     app::build_ui()?;
     // The same selection as the benchmarks', so that nothing is compiled twice.
     execute(&mut cargo(&["build", "--workspace", "--release", "--bins", "--examples"]))?;

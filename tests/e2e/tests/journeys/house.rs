@@ -6,6 +6,8 @@ use std::path::Path;
 use lanewise_e2e::{App, Find, Start, role, sample};
 use serde_json::{Value, json};
 
+use crate::steps::table;
+
 /// The answer of a command, called past the screens.
 fn command(app: &App, name: &str, arguments: &Value) -> Value {
     let key = format!("__{name}");
@@ -90,6 +92,26 @@ fn a_closed_workspace_stays_closed_and_one_that_is_open_elsewhere_is_left_alone(
         "nobody asked for it"
     );
     other.find(customers()).wait();
+}
+
+/// What Tauri says when files are let go over the window; a hand that drags them from another program cannot be played here.
+fn drop_on_window(app: &App, file: &Path) {
+    for (event, paths) in [("enter", json!([file])), ("drop", json!([file]))] {
+        let payload = json!({ "paths": paths, "position": { "x": 300, "y": 300 } });
+        command(app, "plugin:event|emit", &json!({ "event": format!("tauri://drag-{event}"), "payload": payload }));
+    }
+}
+
+#[test]
+fn files_let_go_over_the_window_are_opened_and_imported() {
+    let workspace = sample::new();
+    let app = App::empty();
+    app.find(customers()).wait_gone();
+    drop_on_window(&app, workspace.path());
+    app.find(customers()).wait();
+    drop_on_window(&app, &table("prospects.csv"));
+    app.wait_for("the import", || app.place().starts_with("/import"));
+    app.sees("prospects.csv");
 }
 
 fn keep_window(app: &App, text: &str) {
