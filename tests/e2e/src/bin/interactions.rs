@@ -48,6 +48,7 @@ mod linux {
         Interaction { name: "filter", title: "a letter typed into the customers' filter", measure: Measure::Responses(filter) },
         Interaction { name: "sort", title: "the table of customers sorted", measure: Measure::Responses(sort) },
         Interaction { name: "group", title: "the table of customers grouped and ungrouped", measure: Measure::Responses(group) },
+        Interaction { name: "board", title: "a card carried over the outcome board", measure: Measure::Frames(board) },
         Interaction { name: "scorecard", title: "a scorecard opened from the list", measure: Measure::Responses(scorecard) },
         Interaction { name: "search", title: "a letter typed into the search (Ctrl+K)", measure: Measure::Responses(search) },
     ];
@@ -178,17 +179,38 @@ mod linux {
     }
 
     fn group(app: &App) -> Times {
+        /// Those of the menu, the last one ungrouped again.
+        const BY: [&str; 4] = ["outcome", "tier", "stage", "none"];
         app.go("/customers");
         app.find(role("gridcell").first()).wait();
         app.settled();
-        app.responses(
-            10,
-            "const chip = document.querySelector('[data-testid^=group-by]');
-             const press = chip.matches('button, input, label') ? chip : chip.querySelector('button, input, label');
-             window.__rows = document.querySelector('[role=grid] [role=presentation]').innerHTML;
-             press.click();",
-            "return document.querySelector('[role=grid] [role=presentation]')?.innerHTML !== window.__rows;",
-        )
+        let one = |by: &str| {
+            app.find(test_id("group-by")).click();
+            app.find(test_id(&format!("group-by-{by}"))).wait();
+            app.settled();
+            app.responses(
+                1,
+                &format!(
+                    "window.__rows = document.querySelector('[role=grid] [role=presentation]').textContent;
+                     document.querySelector('[data-testid=group-by-{by}]').click();"
+                ),
+                "const rows = document.querySelector('[role=grid] [role=presentation]')?.textContent;
+                 return rows && rows !== window.__rows;",
+            )
+        };
+        let all = (0..8).map(|number| one(BY[number % BY.len()]));
+        all.reduce(|before, now| before.and(&now)).unwrap_or_else(|| Times::new(Vec::new()))
+    }
+
+    fn board(app: &App) -> Times {
+        app.go("/customers");
+        app.find(test_id("mode-board")).click();
+        let card = app.find(role("option").within(test_id("outcome-board")).nth(2));
+        card.wait();
+        app.settled();
+        // Over all columns and back, four times.
+        let path: Vec<(i32, i32)> = (0..400_i32).map(|step| ((50 - (step % 100 - 50).abs()) * 14, (step % 7) * 4)).collect();
+        app.frames_while(|_| card.drag_along(&path))
     }
 
     fn scorecard(app: &App) -> Times {
