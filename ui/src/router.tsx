@@ -64,6 +64,20 @@ export interface CustomersSearch {
 
 function customersSearch({ view }: Record<string, unknown>): CustomersSearch {
   return view === "table" || view === "board" ? { view } : {};
+/** How the start screen was asked for. */
+export interface WelcomeSearch {
+  /** The way to a workspace that is open already. */
+  way?: "list" | "starter";
+  /** The list to begin with. */
+  list?: string;
+}
+
+function welcomeSearch(search: Record<string, unknown>): WelcomeSearch {
+  const { way, list } = search;
+  return {
+    ...(way === "list" || way === "starter" ? { way } : {}),
+    ...(typeof list === "string" && list !== "" ? { list } : {}),
+  };
 }
 
 const root = createRootRoute({ component: Frame });
@@ -74,6 +88,12 @@ const screens = [
     getParentRoute: () => root,
     path: "/",
     component: FirstPage,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/welcome",
+    validateSearch: welcomeSearch,
+    component: StartPage,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,5 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
   createRootRoute,
@@ -9,6 +10,7 @@ import {
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type Language, startI18n } from "@/i18n";
+import { createQueryClient } from "@/queries/client";
 import { Shell } from "@/shell/Shell";
 import { cssVariablesResolver, theme } from "@/theme/mantine";
 import "@/theme/index.css";
@@ -23,7 +25,11 @@ function Page() {
   return (
     <Shell
       state={{
-        workspace: { name: "Ordito Workflows", about: "Mid-market Europe" },
+        workspace: {
+          path: "/ordito.lanewise",
+          name: "Ordito Workflows",
+          about: "Mid-market Europe",
+        },
         version: { number: 3, published: asked.has("published") },
         undo: "Good from 55 to 60",
         redo: null,
@@ -53,7 +59,9 @@ if (element) {
         forceColorScheme={scheme}
       >
         <Notifications position="bottom-right" />
-        <RouterProvider router={router as never} />
+        <QueryClientProvider client={createQueryClient(() => {})}>
+          <RouterProvider router={router as never} />
+        </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,
   );

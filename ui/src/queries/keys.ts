@@ -9,6 +9,7 @@ export const keys = {
   app: {
     start: () => ["app", "start"] as const,
     refused: () => ["app", "refused"] as const,
+    starters: (language: string) => ["app", "starters", language] as const,
   },
   workspace: {
     current: () => ["workspace", "current"] as const,

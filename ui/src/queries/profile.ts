@@ -1,12 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import {
-  type AnswerKind,
-  asLanewiseError,
-  type DraftView,
-  ipc,
-  type KindWish,
-  type LevelMap,
-} from "@/ipc";
+import { type AnswerKind, asLanewiseError, type DraftView, ipc, type KindWish, type Language, type LevelMap } from "@/ipc";
 import { keys } from "./keys";
 
 /** The draft with its chart and counts; `null` while there is no profile. */
@@ -29,6 +22,13 @@ export const startersQuery = queryOptions({
   queryKey: keys.profile.starters(),
   queryFn: () => ipc.profileStarters(),
 });
+
+/** The starter profiles in a language, before there is a workspace. */
+export const startersInQuery = (language: Language) =>
+  queryOptions({
+    queryKey: keys.app.starters(language),
+    queryFn: () => ipc.startersIn(language),
+  });
 
 /** The ready parameters in the workspace's language. */
 export const catalogueQuery = queryOptions({

@@ -7,7 +7,7 @@ import classes from "./FileDropCatcher.module.css";
 
 /**
  * Files dragged onto the window: a workspace is opened, a table goes to the import. `open`: a
- * workspace is there for a table to go into.
+ * workspace is there for a table to go into; without one, the table begins one.
  */
 export function FileDropCatcher({ open }: { open: boolean }) {
   const { t } = useTranslation();
@@ -28,6 +28,8 @@ export function FileDropCatcher({ open }: { open: boolean }) {
             void navigate({ to: "/" });
           } else if (open) {
             void navigate({ to: "/import", search: { file: path } });
+          } else {
+            void navigate({ to: "/welcome", search: { way: "list", list: path } });
           }
         },
       }),
@@ -36,7 +38,7 @@ export function FileDropCatcher({ open }: { open: boolean }) {
 
   return over ? (
     <div className={classes.over} aria-hidden="true">
-      <p className="voice">{t(open ? "shell.drop.any" : "shell.drop.workspace")}</p>
+      <p className="voice">{t(open ? "shell.drop.any" : "shell.drop.first")}</p>
     </div>
   ) : null;
 }

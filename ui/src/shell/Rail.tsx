@@ -24,6 +24,7 @@ function Place({ to, label, children }: { to: string; label: string; children: R
       className={classes.place}
       activeOptions={{ exact: to === "/", includeSearch: false }}
       activeProps={{ "data-here": true }}
+      data-tour={`place-${to}`}
     >
       {children}
       <span>{label}</span>
@@ -40,12 +41,15 @@ export function Rail({ open, savedAt }: { open: boolean; savedAt: number | null 
       <div className={classes.logo}>
         <Logo />
       </div>
-      {open &&
-        PLACES.map((place) => (
-          <Place key={place.to} to={place.to} label={t(place.label)}>
-            {place.icon}
-          </Place>
-        ))}
+      {open && (
+        <div className={classes.places} data-tour="places">
+          {PLACES.map((place) => (
+            <Place key={place.to} to={place.to} label={t(place.label)}>
+              {place.icon}
+            </Place>
+          ))}
+        </div>
+      )}
       {!open && (
         <Place to="/" label={t("shell.home")}>
           <IconHome size={20} stroke={1.5} aria-hidden />

@@ -1,3 +1,4 @@
+import { QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
   createRootRoute,
@@ -6,8 +7,11 @@ import {
 } from "@tanstack/react-router";
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { changeLanguage } from "@/i18n";
+import { answerWith, LanewiseError } from "@/ipc";
+import { createQueryClient } from "@/queries/client";
+import { WORKSPACE } from "@/test/app";
 import { axeProblems, renderThemed } from "@/test/render";
 import { Shell } from "./Shell";
 import { EMPTY_SHELL, type ShellState } from "./state";
@@ -16,7 +20,11 @@ const undo = vi.fn();
 const redo = vi.fn();
 
 const OPEN: ShellState = {
-  workspace: { name: "Ordito Workflows", about: "Mid-market Europe" },
+  workspace: {
+    path: "/home/ines/ordito.lanewise",
+    name: "Ordito Workflows",
+    about: "Mid-market Europe",
+  },
   version: { number: 3, published: false },
   undo: "Weight of Lane, now 16",
   redo: null,
@@ -37,15 +45,28 @@ async function show(state: ShellState) {
     history: createMemoryHistory({ initialEntries: ["/profile"] }),
   });
   await act(async () => {
-    renderThemed(<RouterProvider router={router as never} />);
+    renderThemed(
+      <QueryClientProvider client={createQueryClient(() => {})}>
+        <RouterProvider router={router as never} />
+      </QueryClientProvider>,
+    );
   });
   return router;
 }
 
 beforeEach(() => {
+  answerWith({
+    workspaceCurrent: () => WORKSPACE,
+    recentList: () => [],
+    profileDraft: () => {
+      throw new LanewiseError("no_profile");
+    },
+    accountsList: () => [],
+  });
   undo.mockClear();
   redo.mockClear();
 });
+afterEach(() => answerWith(null));
 
 describe("Shell", () => {
   it("shows workspace, version, places and the last save", async () => {

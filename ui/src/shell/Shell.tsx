@@ -1,23 +1,20 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Action } from "./actions";
+import { stepZoom, toggleRoom } from "@/theme/scale";
 import { KeyboardMap } from "./KeyboardMap";
-import { Palette } from "./Palette";
+import { useAccountOffers } from "./palette/accounts";
+import { Palette } from "./palette/Palette";
+import { useOffers } from "./palette/useOffers";
+import { PLACES } from "./places";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
+import { useSaid } from "./say";
 import { type Shortcut, useShortcutList, useShortcutListener } from "./shortcuts";
 import type { ShellState } from "./state";
 import { TopBar } from "./TopBar";
-
-const GO = [
-  { to: "/", label: "shell.home", keys: "g h", digit: "alt+1", open: false },
-  { to: "/customers", label: "shell.customers", keys: "g c", digit: "alt+2", open: true },
-  { to: "/profile", label: "shell.profile", keys: "g p", digit: "alt+3", open: true },
-  { to: "/prospects", label: "shell.prospects", keys: "g r", digit: "alt+4", open: true },
-  { to: "/import", label: "shell.import", keys: "g i", digit: null, open: true },
-  { to: "/settings", label: "shell.settings", keys: "g s", digit: null, open: false },
-] as const;
+import { Tour } from "./tour/Tour";
+import { TourOffer } from "./tour/TourOffer";
 
 export interface ShellProps {
   state: ShellState;
@@ -26,24 +23,46 @@ export interface ShellProps {
   children: ReactNode;
 }
 
-/** The frame around every screen: rail, top bar, search, shortcuts. */
+/** Zoom answers to every way to press plus and minus. */
+function zoomKeys(larger: string, smaller: string, actual: string): Shortcut[] {
+  const one = (keys: string, label: string, step: 1 | -1 | 0, alias: boolean): Shortcut => ({
+    keys,
+    label,
+    group: "everywhere",
+    run: () => stepZoom(step),
+    whileTyping: true,
+    alias,
+  });
+  return [
+    one("mod++", larger, 1, false),
+    one("mod+=", larger, 1, true),
+    one("mod+shift++", larger, 1, true),
+    one("mod+shift+=", larger, 1, true),
+    one("mod+-", smaller, -1, false),
+    one("mod+0", actual, 0, false),
+  ];
+}
+
+/** The frame around every screen: rail, top bar, search, shortcuts, tour. */
 export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const said = useSaid();
   const [mapOpen, setMapOpen] = useState(false);
   const [searching, setSearching] = useState(false);
+  const [historyOpen, setHistoryOpen] = useState(false);
   const hasWorkspace = state.workspace !== null;
+  const { undo, redo } = state;
 
-  const pages = useMemo<Action[]>(
-    () =>
-      GO.filter((place) => hasWorkspace || !place.open).map((place) => ({
-        id: place.to,
-        label: t(place.label),
-        keys: place.keys,
-        run: () => void navigate({ to: place.to }),
-      })),
-    [t, navigate, hasWorkspace],
+  const onHistory = useCallback(() => setHistoryOpen(true), []);
+  const onKeyboard = useCallback(() => setMapOpen(true), []);
+  const onSearch = useCallback(() => setSearching(true), []);
+  const frame = useMemo(
+    () => ({ undo, redo, onUndo, onRedo, onHistory, onKeyboard }),
+    [undo, redo, onUndo, onRedo, onHistory, onKeyboard],
   );
+  const groups = useOffers(frame);
+  const accounts = useAccountOffers(state.workspace?.path ?? null);
 
   const shortcuts = useMemo<Shortcut[]>(() => {
     const everywhere: Shortcut[] = [
@@ -51,19 +70,23 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
         keys: "mod+k",
         label: t("shell.search"),
         group: "everywhere",
-        run: () => setSearching(true),
+        run: onSearch,
         whileTyping: true,
       },
       { keys: "mod+z", label: t("shell.undo"), group: "everywhere", run: onUndo },
       { keys: "mod+shift+z", label: t("shell.redo"), group: "everywhere", run: onRedo },
+      { keys: "mod+y", label: t("shell.redo"), group: "everywhere", run: onRedo, alias: true },
+      { keys: "?", label: t("shell.keyboardMap"), group: "everywhere", run: onKeyboard },
       {
-        keys: "?",
-        label: t("shell.keyboardMap"),
+        keys: "mod+shift+l",
+        label: t("look.room"),
         group: "everywhere",
-        run: () => setMapOpen(true),
+        run: toggleRoom,
+        whileTyping: true,
       },
+      ...zoomKeys(t("look.larger"), t("look.smaller"), t("look.actual")),
     ];
-    const go = GO.filter((place) => hasWorkspace || !place.open).flatMap((place) => {
+    const go = PLACES.filter((place) => hasWorkspace || !place.open).flatMap((place) => {
       const run = () => void navigate({ to: place.to });
       const label = t(place.label);
       const both: Shortcut[] = [{ keys: place.keys, label, group: "go", run }];
@@ -73,7 +96,7 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
       return both;
     });
     return [...everywhere, ...go];
-  }, [t, navigate, onUndo, onRedo, hasWorkspace]);
+  }, [t, navigate, onUndo, onRedo, onSearch, onKeyboard, hasWorkspace]);
 
   useShortcutList(shortcuts);
   useShortcutListener();
@@ -88,12 +111,32 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
         {t("shell.skip")}
       </button>
       <Rail open={hasWorkspace} savedAt={state.savedAt} />
-      <TopBar state={state} onUndo={onUndo} onRedo={onRedo} onSearch={() => setSearching(true)} />
-      <main id="content" className={classes.content} tabIndex={-1}>
-        {children}
-      </main>
-      <Palette pages={pages} opened={searching} onClose={() => setSearching(false)} />
-      <KeyboardMap opened={mapOpen} onClose={() => setMapOpen(false)} />
+      <TopBar
+        state={state}
+        onUndo={onUndo}
+        onRedo={onRedo}
+        onSearch={onSearch}
+        onKeyboard={onKeyboard}
+        historyOpen={historyOpen}
+        onHistory={setHistoryOpen}
+      />
+      <div className={classes.below}>
+        <TourOffer />
+        <main id="content" className={classes.content} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <p className="visually-hidden" role="status" data-testid="says">
+        {said}
+      </p>
+      <Palette
+        groups={groups}
+        accounts={accounts}
+        opened={searching}
+        onClose={() => setSearching(false)}
+      />
+      <KeyboardMap opened={mapOpen} onClose={() => setMapOpen(false)} tour={hasWorkspace} />
+      {hasWorkspace && <Tour />}
     </div>
   );
 }

@@ -1,27 +1,16 @@
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconDeviceDesktop,
-  IconMoon,
-  IconSearch,
-  IconSun,
-} from "@tabler/icons-react";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { changeLanguage, LANGUAGES } from "@/i18n";
+import { HistoryMenu } from "./HistoryMenu";
 import { KeyCaps } from "./KeyCaps";
+import { LanguageSwitch, LookMenu } from "./LookMenu";
 import type { ShellState } from "./state";
 import classes from "./TopBar.module.css";
-
-const NAMES = { en: "shell.english", it: "shell.italian", es: "shell.spanish" } as const;
-const THEMES = [
-  { value: "light", label: "shell.themeLight", Icon: IconSun },
-  { value: "dark", label: "shell.themeDark", Icon: IconMoon },
-  { value: "auto", label: "shell.themeAuto", Icon: IconDeviceDesktop },
-] as const;
+import { WorkspaceMenu } from "./WorkspaceMenu";
 
 /** A phrase after a colon: it begins with a common word, never with a name. */
-function inSentence(phrase: string): string {
+export function inSentence(phrase: string): string {
   return phrase.charAt(0).toLocaleLowerCase() + phrase.slice(1);
 }
 
@@ -29,9 +18,9 @@ function VersionChip({ version }: { version: NonNullable<ShellState["version"]> 
   const { t } = useTranslation();
   return (
     <Tooltip label={t(version.published ? "shell.publishedHint" : "shell.draftHint")}>
-      <span className={classes.chip} data-published={version.published || undefined}>
+      <Link to="/profile" className={classes.chip} data-published={version.published || undefined}>
         {t(version.published ? "shell.published" : "shell.draft", { version: version.number })}
-      </span>
+      </Link>
     </Tooltip>
   );
 }
@@ -70,76 +59,23 @@ function StepButton(props: {
   );
 }
 
-function LanguageSwitch() {
-  const { t, i18n } = useTranslation();
-  return (
-    <fieldset className={classes.languages}>
-      <legend className="visually-hidden">{t("shell.language")}</legend>
-      {LANGUAGES.map((language) => (
-        <button
-          key={language}
-          type="button"
-          className={classes.language}
-          aria-pressed={i18n.language === language}
-          aria-label={`${language.toUpperCase()}, ${t(NAMES[language])}`}
-          lang={language}
-          onClick={() => void changeLanguage(language)}
-        >
-          {language.toUpperCase()}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
-
-function ThemeSwitch() {
-  const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const now = THEMES.find((theme) => theme.value === colorScheme) ?? THEMES[2];
-  return (
-    <Menu position="bottom-end" offset={6} width={200}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          className={classes.step}
-          aria-label={`${t("shell.theme")}: ${t(now.label)}`}
-        >
-          <now.Icon size={18} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {THEMES.map(({ value, label, Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
-            aria-current={value === colorScheme || undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {t(label)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
 export interface TopBarProps {
   state: ShellState;
   onUndo: () => void;
   onRedo: () => void;
   onSearch: () => void;
+  onKeyboard: () => void;
+  historyOpen: boolean;
+  onHistory: (open: boolean) => void;
 }
 
-/** Workspace, version, undo, search, language and theme: alike on every screen. */
-export function TopBar({ state, onUndo, onRedo, onSearch }: TopBarProps) {
+/** Workspace, version, undo, search, language and look: alike on every screen. */
+export function TopBar(props: TopBarProps) {
+  const { state, onUndo, onRedo, onSearch, onKeyboard, historyOpen, onHistory } = props;
   const { t } = useTranslation();
   return (
     <header className={classes.bar}>
-      <p className={classes.workspace}>
-        <strong>{state.workspace?.name ?? (state.waiting ? "" : t("shell.noWorkspace"))}</strong>
-        {state.workspace?.about && <span>{state.workspace.about}</span>}
-      </p>
+      <WorkspaceMenu state={state} />
       {state.version && (
         <>
           <span className={classes.divider} />
@@ -147,7 +83,7 @@ export function TopBar({ state, onUndo, onRedo, onSearch }: TopBarProps) {
         </>
       )}
       {state.workspace && (
-        <div className={classes.steps}>
+        <div className={classes.steps} data-tour="steps">
           <StepButton
             keys="mod+z"
             name={t("shell.undo")}
@@ -171,16 +107,23 @@ export function TopBar({ state, onUndo, onRedo, onSearch }: TopBarProps) {
             able={state.redo !== null}
             onClick={onRedo}
           />
+          <HistoryMenu opened={historyOpen} onOpened={onHistory} />
         </div>
       )}
       <span className={classes.gap} />
-      <button type="button" className={classes.search} onClick={onSearch}>
+      <button
+        type="button"
+        className={classes.search}
+        onClick={onSearch}
+        data-tour="search"
+        data-testid="open-search"
+      >
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span>{t("shell.search")}</span>
         <KeyCaps keys="mod+k" />
       </button>
       <LanguageSwitch />
-      <ThemeSwitch />
+      <LookMenu onKeyboard={onKeyboard} />
     </header>
   );
 }

@@ -11,6 +11,8 @@ export interface Shortcut {
   /** Where the keyboard map lists it. */
   group: "everywhere" | "go" | "here";
   run: () => void;
+  /** Another way to press the same: works, but is not listed. */
+  alias?: boolean;
   /** Also while a text field has the focus. Off by default: a field undoes its own typing. */
   whileTyping?: boolean;
 }
@@ -153,15 +155,15 @@ const SIGNS: Record<string, string> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
   Enter: "↵",
+  " ": "␣",
 };
 
 /** `mod+shift+z` as the caps to draw: `[["Ctrl", "Shift", "Z"]]`; `g h` gives two groups. */
 export function keyCaps(keys: string): string[][] {
-  return keys
-    .split(" ")
-    .map((press) =>
-      press
-        .split("+")
-        .map((part) => SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
-    );
+  return (keys === " " ? [keys] : keys.split(" ")).map((press) =>
+    press
+      // Not the plus that is a key itself, at the end.
+      .split(/\+(?!$)/)
+      .map((part) => SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
+  );
 }

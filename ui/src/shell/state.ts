@@ -3,7 +3,7 @@ export interface ShellState {
   /** The core has not said yet what is open. */
   waiting?: boolean;
   /** The workspace that is open; `null` while none is. */
-  workspace: { name: string; about: string | null } | null;
+  workspace: { path: string; name: string; about: string | null } | null;
   /** The profile version in use; `null` while there is no profile. */
   version: { number: number; published: boolean } | null;
   /** What the next undo would undo, in words of the current language; `null` for nothing. */

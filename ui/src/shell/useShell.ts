@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useOperationWords } from "@/i18n/operations";
 import { ipc, type WorkspaceInfo } from "@/ipc";
 import { workspaceQuery } from "@/queries/workspace";
+import { say } from "./say";
 import { EMPTY_SHELL, type ShellState } from "./state";
 
 export interface ShellWork {
@@ -28,14 +30,21 @@ function versionOf(info: WorkspaceInfo): ShellState["version"] {
 export function useShell(): ShellWork {
   const { data: info, isPending, error } = useQuery(workspaceQuery);
   const words = useOperationWords();
-  const { mutate: takeBack } = useMutation({ mutationFn: () => ipc.undo() });
-  const { mutate: takeAgain } = useMutation({ mutationFn: () => ipc.redo() });
+  const { t } = useTranslation();
+  const { mutate: takeBack } = useMutation({
+    mutationFn: () => ipc.undo(),
+    onSuccess: (step) => step && say(t("history.undone", { what: words(step.op) })),
+  });
+  const { mutate: takeAgain } = useMutation({
+    mutationFn: () => ipc.redo(),
+    onSuccess: (step) => step && say(t("history.redone", { what: words(step.op) })),
+  });
 
   const state = useMemo<ShellState>(
     () =>
       info
         ? {
-            workspace: { name: info.name, about: info.profile },
+            workspace: { path: info.path, name: info.name, about: info.profile },
             version: versionOf(info),
             undo: info.undo && words(info.undo.op),
             redo: info.redo && words(info.redo.op),

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { zoomWindow } from "@/ipc";
 
 /** The sizes that Ctrl + and Ctrl − step through, in percent. */
-export const ZOOMS = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const;
+export const ZOOMS: readonly number[] = [70, 80, 90, 100, 110, 125, 150, 175, 200];
 
 /** How large everything is drawn. */
 export interface Scale {
@@ -24,7 +24,7 @@ const ROOM_MOST = 2.4;
 function stored(): Scale {
   const zoom = Number(localStorage.getItem(ZOOM));
   return {
-    zoom: ZOOMS.some((one) => one === zoom) ? zoom : 100,
+    zoom: ZOOMS.includes(zoom) ? zoom : 100,
     room: localStorage.getItem(ROOM) === "on",
   };
 }
@@ -102,7 +102,7 @@ export function toggleRoom(): void {
 
 /** One size larger, one smaller, or (0) as it comes. */
 export function stepZoom(step: 1 | -1 | 0): void {
-  const at = ZOOMS.findIndex((one) => one === scale.zoom);
+  const at = ZOOMS.indexOf(scale.zoom);
   const next = step === 0 ? 100 : (ZOOMS[at + step] ?? scale.zoom);
   become({ ...scale, zoom: next });
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage, type Language } from "@/i18n";
 import { chooseTarget, type FileKind, type Setup } from "@/ipc";
@@ -9,6 +9,12 @@ import classes from "./Start.module.css";
 export interface NewWorkspaceProps {
   kinds: FileKind[];
   pending: boolean;
+  /** What it may be called. */
+  suggested?: string;
+  /** What the button says that makes it. */
+  create: string;
+  /** What else is chosen here, in the language of the texts. */
+  children?: (language: Language) => ReactNode;
   onCreate: (path: string, setup: Setup) => void;
   onCancel: () => void;
 }
@@ -23,9 +29,10 @@ function asFileName(name: string): string {
 }
 
 /** What a new workspace needs to know; its place is asked for last. */
-export function NewWorkspace({ kinds, pending, onCreate, onCancel }: NewWorkspaceProps) {
+export function NewWorkspace(props: NewWorkspaceProps) {
+  const { kinds, pending, suggested = "", create, children, onCreate, onCancel } = props;
   const { t } = useTranslation();
-  const [name, setName] = useState("");
+  const [name, setName] = useState(suggested);
   const [author, setAuthor] = useState(lastAuthor);
   const [language, setLanguage] = useState<Language>(currentLanguage);
   const [asked, setAsked] = useState(false);
@@ -45,6 +52,7 @@ export function NewWorkspace({ kinds, pending, onCreate, onCancel }: NewWorkspac
 
   return (
     <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+      {children?.(language)}
       <TextInput
         label={t("start.new.name")}
         description={t("start.new.nameHint")}
@@ -55,7 +63,7 @@ export function NewWorkspace({ kinds, pending, onCreate, onCancel }: NewWorkspac
         data-autofocus
         ref={(input) => {
           // Opened by hand a moment ago: typing goes on here.
-          if (input && name === "" && document.activeElement === document.body) {
+          if (input && name === suggested && document.activeElement === document.body) {
             input.focus();
           }
         }}
@@ -87,7 +95,7 @@ export function NewWorkspace({ kinds, pending, onCreate, onCancel }: NewWorkspac
       </div>
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={pending} data-testid="create-workspace">
-          {t("start.new.create")}
+          {create}
         </Button>
         <Button variant="subtle" onClick={onCancel}>
           {t("common.cancel")}

@@ -33,7 +33,7 @@ export function RecentWorkspaces({ opening, onOpen }: RecentWorkspacesProps) {
     <section className={classes.recent} aria-labelledby="recent-title">
       <h2 id="recent-title">{t("start.recent.title")}</h2>
       {recent.length === 0 && <p className={classes.none}>{t("start.recent.none")}</p>}
-      <ul className={classes.list} data-testid="recent">
+      <ul className={classes.rows} data-testid="recent">
         {recent.map(({ path, name, opened }) => (
           <li key={path} className={classes.recentRow}>
             <button

@@ -1,0 +1,79 @@
+/** A line of the keyboard map: other ways to press the same stand beside each other. */
+export interface KeyLine {
+  keys: readonly string[];
+  label: string;
+}
+
+/**
+ * The shortcuts of every screen, so that the keyboard map can tell them from anywhere. A test holds
+ * this list against the screens.
+ */
+export const SCREEN_KEYS = [
+  {
+    place: "customers",
+    lines: [
+      { keys: ["/"], label: "customers.list.search" },
+      { keys: ["n"], label: "customers.list.add" },
+    ],
+  },
+  {
+    place: "profile",
+    lines: [
+      { keys: ["n"], label: "profile.list.add" },
+      { keys: ["1"], label: "profile.view.studio" },
+      { keys: ["2"], label: "profile.view.rules" },
+      { keys: ["3"], label: "profile.view.versions" },
+      { keys: ["p"], label: "profile.publish.open" },
+    ],
+  },
+  {
+    place: "prospects",
+    lines: [
+      { keys: ["/"], label: "prospects.list.search" },
+      { keys: ["n"], label: "prospects.list.add" },
+    ],
+  },
+] as const;
+
+/** The keys of the parts that many screens share: they work while the part has the keyboard. */
+export const PART_KEYS = [
+  {
+    part: "lists",
+    lines: [
+      { keys: ["ArrowUp", "ArrowDown"], label: "keys.rows" },
+      { keys: ["Home", "End"], label: "keys.ends" },
+      { keys: ["Enter"], label: "keys.open" },
+      { keys: [" "], label: "keys.tick" },
+      { keys: ["mod+a"], label: "keys.tickAll" },
+      { keys: ["shift+ArrowUp", "shift+ArrowDown"], label: "keys.tickMore" },
+    ],
+  },
+  {
+    part: "cells",
+    lines: [
+      { keys: ["Enter", "F2"], label: "keys.edit" },
+      { keys: ["mod+Enter"], label: "keys.open" },
+      { keys: ["Delete"], label: "keys.empty" },
+      { keys: ["Tab"], label: "keys.nextCell" },
+      { keys: ["Escape"], label: "keys.leave" },
+    ],
+  },
+  {
+    part: "sliders",
+    lines: [
+      { keys: ["ArrowLeft", "ArrowRight"], label: "keys.step" },
+      { keys: ["PageUp", "PageDown"], label: "keys.bigStep" },
+      { keys: ["Home", "End"], label: "keys.extremes" },
+      { keys: ["Escape"], label: "keys.putBack" },
+    ],
+  },
+  {
+    part: "answers",
+    lines: [
+      { keys: ["1"], label: "keys.choose" },
+      { keys: ["ArrowUp", "ArrowDown"], label: "keys.otherQuestion" },
+      { keys: ["Backspace"], label: "keys.clearAnswer" },
+      { keys: ["Escape"], label: "keys.leave" },
+    ],
+  },
+] as const;
