@@ -1,4 +1,34 @@
-import { ipc, LanewiseError } from "@/ipc";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type CrashReport, ipc, LanewiseError } from "@/ipc";
+import { keys } from "./keys";
+
+/** The crash reports on this machine, newest first. */
+export const crashesQuery = queryOptions({
+  queryKey: keys.app.crashes(),
+  queryFn: () => ipc.crashReports(),
+});
+
+/** Notes that a report was seen; it is told no more at the next start. */
+export function useCrashSeen() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => ipc.crashReportSeen(id),
+    onMutate: (id) =>
+      client.setQueryData<CrashReport[]>(keys.app.crashes(), (list) =>
+        list?.map((one) => (one.id === id ? { ...one, seen: true } : one)),
+      ),
+    onError: () => client.invalidateQueries({ queryKey: keys.app.crashes() }),
+  });
+}
+
+/** Deletes all reports. */
+export function useForgetCrashes() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => ipc.crashReportsForget(),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.app.crashes() }),
+  });
+}
 
 /**
  * Writes an uncaught error into a crash report on this machine. The core leaves out whatever the

@@ -9,6 +9,8 @@ export const keys = {
   app: {
     start: () => ["app", "start"] as const,
     refused: () => ["app", "refused"] as const,
+    crashes: () => ["app", "crashes"] as const,
+    preferences: () => ["app", "preferences"] as const,
     starters: (language: string) => ["app", "starters", language] as const,
   },
   workspace: {

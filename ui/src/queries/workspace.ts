@@ -8,6 +8,12 @@ export const appStartQuery = queryOptions({
   queryFn: () => ipc.appStart(),
 });
 
+/** What is remembered of this person on this computer. */
+export const preferencesQuery = queryOptions({
+  queryKey: keys.app.preferences(),
+  queryFn: () => ipc.appPreferences(),
+});
+
 /** The open workspace; `null` while none is. */
 export const workspaceQuery = queryOptions({
   queryKey: keys.workspace.current(),

@@ -1,9 +1,9 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
-import { ErrorState } from "@/components/ErrorState";
 import { asLanewiseError } from "@/ipc";
-import classes from "./Shell.module.css";
+import { reportCrash } from "@/queries/crash";
+import { ScreenFailed } from "./crash/ScreenFailed";
 
-/** Keeps the frame standing when a screen fails, and offers to try again. */
+/** Keeps the frame standing when a screen fails: writes the report, and offers to try again. */
 export class FailureBoundary extends Component<
   { children: ReactNode; onFailure?: (error: Error, info: ErrorInfo) => void },
   { failure: unknown }
@@ -15,20 +15,18 @@ export class FailureBoundary extends Component<
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
+    void reportCrash(error);
     this.props.onFailure?.(error, info);
   }
 
   override render(): ReactNode {
-    if (this.state.failure === null) {
-      return this.props.children;
-    }
-    return (
-      <div className={classes.failure}>
-        <ErrorState
-          error={asLanewiseError(this.state.failure)}
-          onRetry={() => this.setState({ failure: null })}
-        />
-      </div>
+    return this.state.failure === null ? (
+      this.props.children
+    ) : (
+      <ScreenFailed
+        error={asLanewiseError(this.state.failure)}
+        onRetry={() => this.setState({ failure: null })}
+      />
     );
   }
 }

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { stepZoom, toggleRoom } from "@/theme/scale";
+import { CrashNotice } from "./crash/CrashNotice";
 import { KeyboardMap } from "./KeyboardMap";
 import { useAccountOffers } from "./palette/accounts";
 import { Palette } from "./palette/Palette";
@@ -121,6 +122,7 @@ export function Shell({ state, onUndo, onRedo, children }: ShellProps) {
         onHistory={setHistoryOpen}
       />
       <div className={classes.below}>
+        <CrashNotice />
         <TourOffer />
         <main id="content" className={classes.content} tabIndex={-1}>
           {children}

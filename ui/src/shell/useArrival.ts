@@ -26,8 +26,9 @@ export function useArrival(place: string): void {
       return;
     }
     content.scrollTop = 0;
-    // A screen that has put the keyboard somewhere itself knows better.
-    if (!content.contains(document.activeElement)) {
+    // A screen that has put the keyboard somewhere itself knows better, and the tour goes along.
+    const now = document.activeElement;
+    if (!content.contains(now) && !now?.closest("[role='dialog']")) {
       content.focus({ preventScroll: true });
     }
     const later = window.setTimeout(() => say(headingOf(content)), DRAWN);

@@ -1,13 +1,15 @@
-import { SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
+import { Button, SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { changeLanguage, currentLanguage, type Language } from "@/i18n";
 import { setSingleKeys, useSingleKeys } from "@/shell/shortcuts";
+import { setRoom, stepZoom, useScale, ZOOMS } from "@/theme/scale";
 import { Part, Section } from "./Section";
 
 /** How the program looks and speaks on this computer. */
 export function InterfaceSection() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { zoom, room } = useScale();
   const singleKeys = useSingleKeys();
   return (
     <Section
@@ -40,6 +42,35 @@ export function InterfaceSection() {
           ]}
           data-testid="interface-theme"
         />
+      </Part>
+      <Part label={t("look.room")} hint={t("look.roomHint")}>
+        <Switch
+          aria-label={t("look.room")}
+          checked={room}
+          onChange={(event) => setRoom(event.currentTarget.checked)}
+          data-testid="settings-room"
+        />
+      </Part>
+      <Part label={t("look.sizeName")} hint={t("look.sizeHint")}>
+        <Button.Group>
+          <Button
+            aria-label={t("look.smaller")}
+            disabled={zoom === ZOOMS[0]}
+            onClick={() => stepZoom(-1)}
+          >
+            −
+          </Button>
+          <Button onClick={() => stepZoom(0)} data-testid="settings-zoom">
+            {zoom} %
+          </Button>
+          <Button
+            aria-label={t("look.larger")}
+            disabled={zoom === ZOOMS.at(-1)}
+            onClick={() => stepZoom(1)}
+          >
+            +
+          </Button>
+        </Button.Group>
       </Part>
       <Part label={t("shell.keyboardSingle")} hint={t("shell.keyboardSingleHint")}>
         <Switch

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Page } from "@/components/Page";
-import { appStartQuery, settingsQuery, workspaceQuery } from "@/queries/workspace";
+import { settingsQuery, workspaceQuery } from "@/queries/workspace";
+import { CrashSection } from "./CrashSection";
 import { FileSection } from "./FileSection";
 import { HistorySection } from "./HistorySection";
 import { InterfaceSection } from "./InterfaceSection";
 import { MappingsSection } from "./MappingsSection";
 import { OutcomesSection } from "./OutcomesSection";
-import { Section } from "./Section";
+import { ProgramSection } from "./ProgramSection";
 import classes from "./Settings.module.css";
 import { WorkspaceSection } from "./WorkspaceSection";
 
@@ -16,7 +17,6 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const { data: workspace } = useQuery(workspaceQuery);
   const { data: settings } = useQuery({ ...settingsQuery, enabled: workspace != null });
-  const { data: program } = useQuery(appStartQuery);
   return (
     <Page title={t("settings.title")}>
       <div className={classes.sections} data-testid="settings">
@@ -30,10 +30,8 @@ export function SettingsPage() {
         <InterfaceSection />
         {workspace && <FileSection workspace={workspace} />}
         {workspace && <HistorySection />}
-        <Section title={t("settings.program.title")}>
-          <p>{t("settings.program.version", { version: program?.version ?? "" })}</p>
-          <p className="quiet">{t("settings.program.stays")}</p>
-        </Section>
+        <ProgramSection tour={workspace != null} />
+        <CrashSection />
       </div>
     </Page>
   );

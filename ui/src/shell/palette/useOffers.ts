@@ -196,6 +196,7 @@ export function useOffers(frame: FrameWork): ActionGroup[] {
     const help: Action[] = [
       { id: "keyboard", label: t("shell.keyboardMap"), keys: "?", run: onKeyboard },
       ...(open ? [{ id: "tour", label: t("tour.start"), run: startTour }] : []),
+      { id: "crashes", label: t("crash.label"), run: () => void navigate({ to: "/settings" }) },
       {
         id: "keys.single",
         label: t("shell.keyboardSingle"),
