@@ -175,6 +175,7 @@ export function recordedCore(
 
     profileDraft: () => theDraft(),
     profileStarters: () => recorded.profileStarters,
+    startersIn: () => recorded.profileStarters,
     profileCatalogue: () => recorded.profileCatalogue,
     profileVersions: () => versions,
     profileCompare: () => recorded.profileCompare,

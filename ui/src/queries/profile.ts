@@ -1,5 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type AnswerKind, asLanewiseError, type DraftView, ipc, type KindWish, type Language, type LevelMap } from "@/ipc";
+import {
+  type AnswerKind,
+  asLanewiseError,
+  type DraftView,
+  ipc,
+  type KindWish,
+  type Language,
+  type LevelMap,
+} from "@/ipc";
 import { keys } from "./keys";
 
 /** The draft with its chart and counts; `null` while there is no profile. */

@@ -17,5 +17,6 @@ mod main_job;
 mod opens;
 mod policy;
 mod records;
+mod shell;
 mod steps;
 mod two_windows;
