@@ -46,11 +46,13 @@ export function HistoryMenu({ opened, onOpened }: HistoryMenuProps) {
         onFocus={() => setOver(at)}
         data-testid="history-step"
       >
-        <span className={classes.words}>{words(step.op)}</span>
-        <span className={classes.when}>
-          {[step.author, format.when(step.at)].filter(Boolean).join(" · ")}
+        <span className={classes.lines}>
+          <span className={classes.words}>{words(step.op)}</span>
+          <span className={classes.when}>
+            {[step.author, format.when(step.at)].filter(Boolean).join(" · ")}
+          </span>
+          <span className="visually-hidden">{t(key, { count, n: format.count(count) })}</span>
         </span>
-        <span className="visually-hidden">{t(key, { count, n: format.count(count) })}</span>
       </Menu.Item>
     );
   };
@@ -67,7 +69,7 @@ export function HistoryMenu({ opened, onOpened }: HistoryMenuProps) {
       }}
     >
       <Menu.Target>
-        <Tooltip label={t("history.open")}>
+        <Tooltip label={t("history.open")} disabled={opened}>
           <ActionIcon
             variant="subtle"
             size="lg"

@@ -181,7 +181,7 @@ function Search({ groups, accounts: offers, onClose }: SearchProps) {
 
   let index = -1;
   return (
-    <>
+    <div className={classes.window}>
       <div className={classes.field}>
         <IconSearch size={18} stroke={1.6} aria-hidden />
         {within && (
@@ -252,7 +252,7 @@ function Search({ groups, accounts: offers, onClose }: SearchProps) {
           {query !== "" && t("palette.found", { count: all.length, n: format.count(all.length) })}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -266,7 +266,7 @@ export function Palette({ opened, onClose, groups, accounts }: PaletteProps) {
   return (
     <Modal.Root opened={opened} onClose={onClose} size="40rem" yOffset="4.5rem">
       <Modal.Overlay />
-      <Modal.Content aria-label={t("shell.search")} className={classes.window}>
+      <Modal.Content aria-label={t("shell.search")}>
         <Search groups={groups} accounts={accounts} onClose={onClose} />
       </Modal.Content>
     </Modal.Root>

@@ -2,6 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Answers, answerWith } from "@/ipc";
+import { HOME } from "@/test/accounts";
 import { showApp, WORKSPACE } from "@/test/app";
 import { axeProblems } from "@/test/render";
 import { endTour, offerTour, startTour } from "./state";
@@ -15,7 +16,7 @@ const ANSWERS: Answers = {
   settingsGet: () => ({ name: "Ordito Workflows", language: "en", outcomes: [] }),
   mappingList: () => [],
   historyList: () => [],
-  homeOverview: () => ({ overview: null, history: [], reference: 0, accounts: 0 }),
+  homeOverview: () => ({ ...HOME, overview: null }),
 };
 
 beforeEach(() => localStorage.removeItem("lanewise.tour"));
