@@ -1,12 +1,16 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, configure, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Answers, announce, answerWith, LanewiseError, type WorkspaceInfo } from "@/ipc";
 import { followChanges } from "@/queries/changes";
 import { createQueryClient } from "@/queries/client";
 import { createAppRouter } from "@/router";
 import { renderThemed } from "@/test/render";
+
+// A screen is fetched when it is first shown, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 12_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 const INFO: WorkspaceInfo = {
   path: "/home/ines/ordito.lanewise",
