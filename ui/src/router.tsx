@@ -64,6 +64,8 @@ export interface CustomersSearch {
 
 function customersSearch({ view }: Record<string, unknown>): CustomersSearch {
   return view === "table" || view === "board" ? { view } : {};
+}
+
 /** How the start screen was asked for. */
 export interface WelcomeSearch {
   /** The way to a workspace that is open already. */
