@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { ipc } from "@/ipc";
 import { accountQuery, scorecardQuery, storedScoreQuery } from "./accounts";
 import { useEditAccounts } from "./edits";
-import { useAnswers, useOverride } from "./prospects";
+import { storedSinceQuery, useAnswers, useOverride } from "./prospects";
 
 /** Everything a page about one account asks for and can do. `near` are fetched ahead. */
 export function useCard(id: number, near: readonly (number | undefined)[]) {
@@ -38,6 +38,8 @@ export function useCard(id: number, near: readonly (number | undefined)[]) {
         set.mutateAsync({ tier, reason, expires }),
       onWithdraw: (override: number) => remove.mutate(override),
       onExplain: (stored: number) => client.fetchQuery(storedScoreQuery(stored)),
+      onSince: (before: number, later: number) =>
+        client.fetchQuery(storedSinceQuery(before, later)),
     },
   };
 }

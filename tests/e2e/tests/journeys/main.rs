@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod accessible;
+mod call;
 mod customers_list;
 mod digits;
 mod documents;

@@ -4,6 +4,7 @@ import { useFormat } from "@/i18n/format";
 import type { NextQuestion, Tier } from "@/ipc";
 import { TierTag } from "../TierTag";
 import classes from "./Scorecard.module.css";
+import { WorthWords } from "./Worth";
 
 /** How many questions are enough for one call. */
 const FIRST = 3;
@@ -25,7 +26,6 @@ export function AskNext({ tiers, questions, onAsk }: AskNextProps) {
     <section className={classes.section} data-testid="ask-next">
       <div className={classes.sectionHead}>
         <h2>{t("prospects.ask.title")}</h2>
-        {questions.length > 0 && <span>{t("prospects.ask.chance")}</span>}
       </div>
       {questions.length === 0 && <p className="quiet">{t("prospects.ask.none")}</p>}
       <ol className={classes.asks}>
@@ -47,9 +47,7 @@ export function AskNext({ tiers, questions, onAsk }: AskNextProps) {
                 <span className={classes.effect}>
                   <span className={classes.change}>
                     <span>{one.name}</span>
-                    {one.worst_tier === one.best_tier ? (
-                      <span>{t("prospects.ask.stays")}</span>
-                    ) : (
+                    {one.worst_tier !== one.best_tier && (
                       <span className={classes.span}>
                         <TierTag
                           tiers={tiers}
@@ -69,18 +67,9 @@ export function AskNext({ tiers, questions, onAsk }: AskNextProps) {
                       </span>
                     )}
                   </span>
-                  <strong
-                    className={classes.chance}
-                    title={t("prospects.ask.moved", {
-                      part: format.count(one.would_change),
-                      total: format.count(one.of),
-                    })}
-                  >
-                    {t("common.lane.part", {
-                      part: format.count(one.would_change),
-                      total: format.count(one.of),
-                    })}
-                  </strong>
+                  <span className={classes.worth}>
+                    <WorthWords question={one} />
+                  </span>
                 </span>
               </span>
             </button>

@@ -37,7 +37,7 @@ export function Evidence({ part, recorded }: { part: Part; recorded: RecordedAns
       : t(`prospects.grade.${grade}`);
   };
   return (
-    <span className={classes.evidence} data-state={part.state}>
+    <span className={classes.evidence} data-state={part.state} title={words()}>
       <Icon size={15} stroke={1.6} aria-hidden />
       <span>{words()}</span>
     </span>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import type { Scored, StoredScore, Tier } from "@/ipc";
+import type { Part, Scored, Since, StoredScore, Tier } from "@/ipc";
 import { RangeBar } from "../RangeBar";
 import { TierTag } from "../TierTag";
 import { decimalsOf, pointsText } from "./order";
@@ -40,21 +40,82 @@ function Explanation({ scored }: { scored: Scored }) {
   );
 }
 
+/** What a score has that the one before it had not: only the parts that differ. */
+function WhatChanged({ since, version }: { since: Since; version: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const points = (value: number) =>
+    `${value > 0 ? "+" : value < 0 ? "−" : "±"}${format.score(Math.abs(value))}`;
+  const answer = (part: Part | null) =>
+    part === null
+      ? t("prospects.history.notIn")
+      : part.answer.length > 0
+        ? part.answer.join(", ")
+        : t("prospects.grade.unknown");
+  const says = (one: Since["parts"][number]) => {
+    const [was, is] = [answer(one.before), answer(one.after)];
+    if (was !== is) {
+      return t("prospects.history.became", { was, is });
+    }
+    return one.before?.weight === one.after?.weight
+      ? t("prospects.history.otherFit", { is })
+      : t("prospects.history.otherWeight", {
+          was: format.weight(one.before?.weight ?? 0),
+          is: format.weight(one.after?.weight ?? 0),
+        });
+  };
+  return (
+    <div className={classes.changed} data-testid="history-since">
+      <p>
+        {version === null
+          ? t("prospects.history.since", { points: points(since.likely) })
+          : t("prospects.history.sinceVersion", {
+              n: format.count(version),
+              points: points(since.likely),
+            })}
+      </p>
+      {since.parts.length > 0 && (
+        <table className={classes.stored}>
+          <tbody>
+            {since.parts.map((one) => (
+              <tr key={one.parameter}>
+                <th scope="row">{one.name}</th>
+                <td>{says(one)}</td>
+                <td className="num">{points(one.likely)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="quiet">{t("prospects.history.stored")}</p>
+    </div>
+  );
+}
+
 const FIRST = 4;
 
 export interface HistoryProps {
-  /** The tiers of the profile that scores now; a stored tier that is gone is shown by its bar. */
+  /** The tiers of the profile that scores now, for a score whose version no longer says its own. */
   tiers: readonly Tier[];
   history: readonly StoredScore[];
   onExplain: (id: number) => Promise<Scored>;
+  /** What changed from one stored score to a later one. */
+  onSince: (before: number, after: number) => Promise<Since>;
+}
+
+interface Opened {
+  id: number;
+  scored: Scored | null;
+  /** None for the first score there is. */
+  since: Since | null;
 }
 
 /** The stored scores, newest first, each with the explanation that was stored with it. */
-export function History({ tiers, history, onExplain }: HistoryProps) {
+export function History({ tiers, history, onExplain, onSince }: HistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [all, setAll] = useState(false);
-  const [open, setOpen] = useState<{ id: number; scored: Scored | null } | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
 
   const shown = all ? history : history.slice(0, FIRST);
 
@@ -63,8 +124,12 @@ export function History({ tiers, history, onExplain }: HistoryProps) {
       setOpen(null);
       return;
     }
-    setOpen({ id, scored: null });
-    void onExplain(id).then((scored) => setOpen((now) => (now?.id === id ? { id, scored } : now)));
+    setOpen({ id, scored: null, since: null });
+    const before = history[history.findIndex((one) => one.id === id) + 1];
+    const since = before ? onSince(before.id, id) : Promise.resolve(null);
+    void Promise.all([onExplain(id), since]).then(([scored, since]) =>
+      setOpen((now) => (now?.id === id ? { id, scored, since } : now)),
+    );
   };
 
   return (
@@ -74,7 +139,7 @@ export function History({ tiers, history, onExplain }: HistoryProps) {
       </div>
       {history.length === 0 && <p className="quiet">{t("prospects.history.none")}</p>}
       <ul className={classes.history}>
-        {shown.map((one) => (
+        {shown.map((one, at) => (
           <li key={one.id}>
             <button
               type="button"
@@ -87,10 +152,31 @@ export function History({ tiers, history, onExplain }: HistoryProps) {
               <span>{format.when(one.at)}</span>
               <span className={classes.cause}>{t(`prospects.cause.${one.cause}`)}</span>
               <span className={classes.pastBar}>
-                <RangeBar tiers={tiers} low={one.low} likely={one.likely} high={one.high} />
+                <RangeBar
+                  tiers={one.tiers.length > 0 ? one.tiers : tiers}
+                  low={one.low}
+                  likely={one.likely}
+                  high={one.high}
+                />
               </span>
-              <TierTag tiers={tiers} id={one.tier} score={one.likely} decimals={1} size="sm" />
+              <TierTag
+                tiers={one.tiers.length > 0 ? one.tiers : tiers}
+                id={one.tier}
+                score={one.likely}
+                decimals={1}
+                size="sm"
+              />
             </button>
+            {open?.id === one.id && open.since && (
+              <WhatChanged
+                since={open.since}
+                version={
+                  history[at + 1]?.version === one.version
+                    ? null
+                    : (history[at + 1]?.version ?? null)
+                }
+              />
+            )}
             {open?.id === one.id && open.scored && <Explanation scored={open.scored} />}
           </li>
         ))}

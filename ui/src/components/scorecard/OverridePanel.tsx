@@ -32,12 +32,52 @@ export function OverrideBanner(props: {
           </span>
         </p>
         <p>{t("prospects.card.quoted", { text: override.reason })}</p>
+        {override.expires <= inDays(SOON) && (
+          <p className={classes.soon} data-testid="override-soon">
+            {t("prospects.override.soon")}
+          </p>
+        )}
         <p className="quiet">{t("prospects.override.notThis")}</p>
       </div>
       <Button size="compact-sm" onClick={onWithdraw} data-testid="override-withdraw">
         {t("prospects.override.withdraw")}
       </Button>
     </div>
+  );
+}
+
+/** A tier set by hand counts for so few days more that it should be looked at; days. */
+const SOON = 14;
+
+/** What was set by hand before, and what ran out: a decision does not vanish with its day. */
+export function Overrides(props: { tiers: readonly Tier[]; overrides: readonly Override[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  // The one that counts stands at the head of the page.
+  const past = props.overrides.filter((one) => one.expires < inDays(0));
+  if (past.length === 0) {
+    return null;
+  }
+  return (
+    <section className={classes.section} data-testid="overrides">
+      <div className={classes.sectionHead}>
+        <h2>{t("prospects.override.past")}</h2>
+      </div>
+      <ul className={classes.musts}>
+        {past.map((one) => (
+          <li key={one.id}>
+            <TierTag tiers={props.tiers} id={one.tier} size="sm" />
+            <span>
+              {t("prospects.override.ranOut", {
+                who: one.author,
+                date: format.date(`${one.expires}T12:00:00`),
+              })}
+            </span>
+            <em>{t("prospects.card.quoted", { text: one.reason })}</em>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -96,7 +96,9 @@ export function ScoreTable(props: ScoreTableProps) {
             </button>
           </th>
           <th scope="col">{t("prospects.card.answer")}</th>
-          <th scope="col">{t("prospects.card.evidence")}</th>
+          <th scope="col">
+            <span className={classes.evidenceHead}>{t("prospects.card.evidence")}</span>
+          </th>
           <th scope="col">{t("prospects.card.addsUp")}</th>
           <th scope="col" colSpan={2} className={classes.end}>
             {t("prospects.card.points")}

@@ -2,13 +2,14 @@ import { Button } from "@mantine/core";
 import { IconHandStop, IconPhone } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Scorecard as Card, Scored } from "@/ipc";
+import type { Scorecard as Card, Scored, Since } from "@/ipc";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { AskNext } from "./AskNext";
 import { History } from "./History";
 import { LaneRange } from "./LaneRange";
-import { OverrideBanner, OverrideForm } from "./OverridePanel";
+import { MostLike } from "./MostLike";
+import { OverrideBanner, OverrideForm, Overrides } from "./OverridePanel";
 import classes from "./Scorecard.module.css";
 import { type AnswerWork, ScoreTable } from "./ScoreTable";
 import { Verdict } from "./Verdict";
@@ -23,6 +24,8 @@ export interface ScorecardProps extends AnswerWork {
   onOverride: (tier: string, reason: string, expires: string) => Promise<unknown>;
   onWithdraw: (override: number) => void;
   onExplain: (stored: number) => Promise<Scored>;
+  /** What changed from one stored score to a later one. */
+  onSince: (before: number, after: number) => Promise<Since>;
   onOpenAccount: (id: number) => void;
   /** Starts a call with them: the questions one by one. */
   onCall?: () => void;
@@ -43,6 +46,7 @@ export function Scorecard(props: ScorecardProps) {
     onOverride,
     onWithdraw,
     onExplain,
+    onSince,
     onOpenAccount,
     onCall,
     facts,
@@ -84,7 +88,7 @@ export function Scorecard(props: ScorecardProps) {
       )}
       <div className={classes.top}>
         <div className={classes.says}>
-          <Verdict profile={profile} scored={scored} />
+          <Verdict profile={profile} scored={scored} next={past ? null : row.verdict} />
           <div className={classes.buttons}>
             {onCall && (
               <Button
@@ -156,8 +160,20 @@ export function Scorecard(props: ScorecardProps) {
             open={scored.not_verified}
             onAnswer={setOpen}
           />
+          <MostLike
+            tiers={profile.tiers}
+            like={card.like}
+            rows={lane.rows}
+            onOpen={onOpenAccount}
+          />
           <WouldChange tiers={profile.tiers} changes={changes} onAnswer={setOpen} />
-          <History tiers={profile.tiers} history={card.history} onExplain={onExplain} />
+          <History
+            tiers={profile.tiers}
+            history={card.history}
+            onExplain={onExplain}
+            onSince={onSince}
+          />
+          <Overrides tiers={profile.tiers} overrides={card.overrides} />
         </aside>
       </div>
     </div>

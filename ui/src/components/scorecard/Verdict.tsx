@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import type { Profile, Scored } from "@/ipc";
+import type { Verdict as Counts, Profile, Scored } from "@/ipc";
 import { TierTag } from "../TierTag";
 import { VoiceSentence } from "../VoiceSentence";
 import classes from "./Scorecard.module.css";
@@ -12,8 +12,10 @@ export function Verdict(props: {
   scored: Scored;
   /** Only the sentence, for where there is little time to read. */
   brief?: boolean;
+  /** What counts of the account, and so what to do. */
+  next?: Counts | null;
 }) {
-  const { profile, scored, brief } = props;
+  const { profile, scored, brief, next } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { tiers } = profile;
@@ -35,6 +37,11 @@ export function Verdict(props: {
         tags={{ tier: <TierTag tiers={tiers} id={scored.tier} size="voice" /> }}
         values={values}
       />
+      {next && (
+        <p className={classes.next} data-testid="do-next">
+          <strong>{t("prospects.next.title")}</strong> {t(`prospects.next.${next.action}`)}
+        </p>
+      )}
       {!brief && (
         <ul className={classes.facts}>
           {alone && <li>{t("prospects.verdict.alone", { tier: alone })}</li>}

@@ -10,6 +10,8 @@ export interface Answering {
   onClear: () => Promise<unknown>;
   /** What a typed text means to the profile. */
   onRead: (text: string) => Promise<Given | null>;
+  /** The customer is on the phone: what is pressed now is said, not guessed, unless the hand says otherwise. */
+  asking?: boolean;
 }
 
 function levelsOf(given: Given | undefined, parameter: Parameter, part: Part): string[] {
@@ -25,7 +27,7 @@ function levelsOf(given: Given | undefined, parameter: Parameter, part: Part): s
  * and looks pressed until the core has it.
  */
 export function useAnswering(answering: Answering) {
-  const { parameter, part, recorded, onAnswer, onClear, onRead } = answering;
+  const { parameter, part, recorded, onAnswer, onClear, onRead, asking = false } = answering;
   const format = useFormat();
   const several = parameter.several != null;
   // What was just pressed, until the core has it: the button must not wait to look pressed.
@@ -33,6 +35,7 @@ export function useAnswering(answering: Answering) {
   const [grade, setGrade] = useState<Grade>(recorded?.answer.grade ?? "said");
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState(false);
+  const [graded, setGraded] = useState(false);
   const given = recorded?.answer.given;
   const chosen = pressed?.levels ?? (recorded ? levelsOf(given, parameter, part) : []);
   const shownGrade = pressed?.grade ?? recorded?.answer.grade ?? grade;
@@ -57,7 +60,8 @@ export function useAnswering(answering: Answering) {
     queue.current = queue.current.then(() => onAnswer(answer, how)).catch(() => setPressed(null));
   };
   /** A fresh answer is not "unknown": somebody just said it. */
-  const fresh: Grade = shownGrade === "unknown" ? "said" : shownGrade;
+  const doubtful = shownGrade === "unknown" || (asking && !graded && shownGrade === "guess");
+  const fresh: Grade = doubtful ? "said" : shownGrade;
 
   const clear = () => {
     setPressed({ levels: [], grade: "said" });
@@ -89,6 +93,7 @@ export function useAnswering(answering: Answering) {
   };
   const chooseGrade = async (how: Grade) => {
     setGrade(how);
+    setGraded(true);
     await reading.current;
     const last = sent.current;
     if (how === "unknown") {

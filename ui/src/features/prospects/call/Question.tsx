@@ -83,7 +83,7 @@ export function Question(props: QuestionProps) {
   const number = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const options = useRef<HTMLDivElement>(null);
-  const answering = useAnswering(props);
+  const answering = useAnswering({ ...props, asking: true });
   const { chosen, grade, fresh } = answering;
   const bands = parameter.answer === "bands";
   const [first, ...others] = parameter.questions ?? [];

@@ -4,11 +4,17 @@ import { RangeBar } from "@/components/RangeBar";
 import { Verdict } from "@/components/scorecard/Verdict";
 import { TierTag } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
-import type { Profile, Scored } from "@/ipc";
+import type { Verdict as Counts, Profile, Scored } from "@/ipc";
 import classes from "./Call.module.css";
 
 /** How the prospect stands at this moment: the verdict, the range, and the tiers still possible. */
-export function Standing({ profile, scored }: { profile: Profile; scored: Scored }) {
+export function Standing(props: {
+  profile: Profile;
+  scored: Scored;
+  /** What counts of it, and so what to do; told once the call is over. */
+  next: Counts | null;
+}) {
+  const { profile, scored, next } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { tiers } = profile;
@@ -24,7 +30,7 @@ export function Standing({ profile, scored }: { profile: Profile; scored: Scored
 
   return (
     <section className={classes.standing} data-testid="call-standing">
-      <Verdict profile={profile} scored={scored} brief />
+      <Verdict profile={profile} scored={scored} next={next} brief />
       <div className={classes.range}>
         <RangeBar tiers={tiers} low={low} likely={likely} high={high} size="lg" bands />
         <p className={classes.figures} data-testid="call-total">

@@ -69,6 +69,9 @@ export function Summary(props: SummaryProps) {
               high: `${tier(scored.tier_high)} ${score(scored.high)}`,
             }),
       ),
+      ...(row.verdict
+        ? [line(t("call.text.next"), t(`prospects.next.${row.verdict.action}`))]
+        : []),
       ...list(
         t("call.answered"),
         answered.map((part) => {

@@ -174,6 +174,23 @@ it("takes a grade by one key, marks what is not known, and takes an answer away"
   expect(open).toHaveTextContent("Success criteriaAsked, not known");
 });
 
+it("takes what is pressed on the phone as said, also where it was our guess", async () => {
+  const guess: RecordedAnswer = {
+    parameter: "criteria",
+    answer: { given: { kind: "levels", value: ["said"] }, grade: "guess" },
+    author: "Inés",
+    at: SIZE.at,
+  };
+  const { given, answerSet } = core({ scorecard: () => scorecard(ONE, OPEN, [SIZE, guess]) });
+  await showApp(given, "/prospects/2/call");
+  await screen.findByTestId("call-question");
+  await userEvent.keyboard("2");
+  expect(answerSet).toHaveBeenLastCalledWith(2, "criteria", {
+    given: { kind: "levels", value: ["said"] },
+    grade: "said",
+  });
+});
+
 it("jumps to any question, reads a number as it is typed, and goes back", async () => {
   const { given, answerSet } = core();
   await showApp(given, "/prospects/2/call");

@@ -218,7 +218,11 @@ function Call({ card, work, onLeave }: CallProps) {
           )}
         </div>
         <aside className={classes.aside}>
-          <Standing profile={profile} scored={scored} />
+          <Standing
+            profile={profile}
+            scored={scored}
+            next={trail.over || scored.settled ? row.verdict : null}
+          />
           {!trail.over && (
             <UpNext
               tiers={profile.tiers}
