@@ -28,7 +28,7 @@ fn written(score: &Value) -> String {
 fn answer(app: &App) {
     let place = app.find(test_id("call-place")).text();
     if app.find(test_id("call-number")).is_shown() {
-        app.type_text("12");
+        app.type_text("85");
     } else {
         app.press("1");
         app.find(test_id("call-question")).find(css("button[aria-pressed=true]").first()).wait();
@@ -70,7 +70,7 @@ fn a_prospect_is_settled_on_the_phone_by_keys_alone() {
     println!("{name} was settled with {answers} answers in {} ms", began.elapsed().as_millis());
     assert_ne!(figures(&app), open);
     let verdict = app.find(test_id("verdict")).text();
-    assert!(verdict.contains("settled"), "{verdict}");
+    app.find(test_id("call-settled")).wait_text("ettled");
 
     // The summary has what was said, and the way back is Escape.
     if !app.find(test_id("call-summary")).is_shown() {
