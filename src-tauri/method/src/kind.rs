@@ -32,10 +32,10 @@ pub fn likely_yes(parameter: &Parameter) -> Vec<String> {
 /// are and count as unknown (S9) until the parameter has bands again.
 #[must_use]
 pub fn with_kind(parameter: &Parameter, kind: AnswerKind, wish: &KindWish) -> Parameter {
-    let mut changed = Parameter { answer: kind, ..parameter.clone() };
     if kind == parameter.answer {
-        return changed;
+        return parameter.clone();
     }
+    let mut changed = Parameter { answer: kind, typical: None, ..parameter.clone() };
     match kind {
         AnswerKind::Choice | AnswerKind::Ordered => {
             changed.unit = None;

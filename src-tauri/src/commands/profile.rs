@@ -144,8 +144,10 @@ pub fn profile_set_thresholds(app: AppHandle, desk: State<'_, Desk>, thresholds:
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_put_parameter(app: AppHandle, desk: State<'_, Desk>, parameter: Parameter) -> Result<(), Failure> {
-    let op = |p: &Profile| p.parameter(&parameter.id).map_or(Op::EditGroups, |old| Op::of_parameter(old, &parameter));
-    edit_draft(&app, &desk, op, |p| edit::put_parameter(p, parameter.clone()))
+    // The screen has typical fits as they are now; those of the draft are written when it is published.
+    let kept = |p: &Profile| Parameter { typical: p.parameter(&parameter.id).and_then(|old| old.typical), ..parameter.clone() };
+    let op = |p: &Profile| p.parameter(&parameter.id).map_or(Op::EditGroups, |old| Op::of_parameter(old, &kept(p)));
+    edit_draft(&app, &desk, op, |p| edit::put_parameter(p, kept(p)))
 }
 
 /// Adds a parameter of the catalogue or an own one, with its group.

@@ -20,4 +20,5 @@ mod policy;
 mod records;
 mod shell;
 mod steps;
+mod studio;
 mod two_windows;

@@ -219,22 +219,24 @@ export function LaneChart(props: LaneChartProps) {
           >
             <Marks rows={placed} width={width} height={height} />
             {placed.map(({ row, layout, top }) =>
-              placeNames(layout, width, unit, (name) => nameWidth(name, unit)).map((name) => (
-                <span
-                  key={`${row.outcome.id} ${name.mark.id}`}
-                  className={classes.name}
-                  data-opens={onMarkClick !== undefined || undefined}
-                  style={{ left: name.left, top: top + layout.height / 2 + name.top }}
-                  aria-hidden="true"
-                  onClick={(event) => {
-                    // Not the mark as well that happens to be near.
-                    event.stopPropagation();
-                    onMarkClick?.(name.mark.id);
-                  }}
-                >
-                  {name.mark.name}
-                </span>
-              )),
+              placeNames(layout, width, unit, (name) => nameWidth(name, unit), lines).map(
+                (name) => (
+                  <span
+                    key={`${row.outcome.id} ${name.mark.id}`}
+                    className={classes.name}
+                    data-opens={onMarkClick !== undefined || undefined}
+                    style={{ left: name.left, top: top + layout.height / 2 + name.top }}
+                    aria-hidden="true"
+                    onClick={(event) => {
+                      // Not the mark as well that happens to be near.
+                      event.stopPropagation();
+                      onMarkClick?.(name.mark.id);
+                    }}
+                  >
+                    {name.mark.name}
+                  </span>
+                ),
+              ),
             )}
             {hovered && (
               <div

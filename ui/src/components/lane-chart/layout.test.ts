@@ -120,6 +120,20 @@ describe("placeNames", () => {
     const layout = layoutRow(row([mark("a", 50_000, true)]), WIDTH, 1);
     expect(placeNames(layout, WIDTH, 1, () => 5000)).toEqual([]);
   });
+
+  it("keeps names off the lines of the cut-offs", () => {
+    const marks = noise(14).map((one) => ({ ...one, wrong: true }));
+    const layout = layoutRow(row(marks), WIDTH, 1);
+    const lines = [120, 260, 275, 400];
+    const names = placeNames(layout, WIDTH, 1, () => 70, lines);
+    expect(names.length).toBeGreaterThan(3);
+    for (const { left } of names) {
+      expect(lines.filter((cut) => cut > left && cut < left + 70)).toEqual([]);
+    }
+    // A name whose mark stands on a line moves to one side of it.
+    const onLine = layoutRow(row([mark("a", 50_000, true)]), WIDTH, 1);
+    expect(placeNames(onLine, WIDTH, 1, () => 70, [WIDTH / 2])).toHaveLength(1);
+  });
 });
 
 describe("markAt", () => {

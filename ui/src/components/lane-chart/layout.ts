@@ -191,13 +191,15 @@ function overlaps(a: Box, b: Box): boolean {
 
 /**
  * Names the wrong-side marks where there is room: above or below, to either side, never over a
- * mark or another name. What finds no room is still said by the pointer and the table.
+ * mark, another name or a cut-off's line. What finds no room is still said by the pointer and the
+ * table.
  */
 export function placeNames(
   row: RowLayout,
   width: number,
   unit: number,
   widthOf: (name: string) => number,
+  lines: readonly number[] = [],
 ): PlacedName[] {
   const line = 16 * unit;
   const half = row.height / 2;
@@ -228,11 +230,20 @@ export function placeNames(
       [x + reach + 2 * unit, beside],
       [x - reach - 2 * unit - long, beside],
     ];
+    // Close to a line a name may stand just before or behind it, as long as it stays with its mark.
+    for (const cut of lines) {
+      for (const edge of [cut - long - 5 * unit, cut + 5 * unit]) {
+        if (edge <= x + 8 * unit && edge + long >= x - 8 * unit) {
+          corners.push([edge, above], [edge, below]);
+        }
+      }
+    }
     for (const [boxLeft, boxTop] of corners) {
       const box = { left: boxLeft, top: boxTop, right: boxLeft + long, bottom: boxTop + line };
       const inside =
         box.left >= 2 && box.right <= width - 2 && box.top >= -half + 1 && box.bottom <= half - 1;
-      if (inside && !taken.some((other) => overlaps(box, other))) {
+      const crossed = lines.some((cut) => box.left < cut + 2 && box.right > cut - 2);
+      if (inside && !crossed && !taken.some((other) => overlaps(box, other))) {
         // Two names on one line must not read as one.
         taken.push({ ...box, left: box.left - 8 * unit, right: box.right + 8 * unit });
         names.push({ mark, left: boxLeft, top: boxTop });

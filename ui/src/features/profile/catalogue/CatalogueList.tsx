@@ -54,11 +54,13 @@ interface CatalogueListProps {
   onChoose: (id: string, chosen: boolean) => void;
   /** Adds one at once; without it there are only ticks. */
   onAdd?: (parameter: Parameter, group: Group) => void;
+  /** What the groups' names are under. */
+  heading?: "h2" | "h3";
 }
 
 /** The ready parameters by group; several can be ticked, or one added at once. */
 export function CatalogueList(props: CatalogueListProps) {
-  const { found, taken, chosen, onChoose, onAdd } = props;
+  const { found, taken, chosen, onChoose, onAdd, heading: Heading = "h3" } = props;
   const { t } = useTranslation();
   const format = useFormat();
   return found.map(({ group, members }) => {
@@ -67,7 +69,7 @@ export function CatalogueList(props: CatalogueListProps) {
     return (
       <section key={group.id} className={classes.group}>
         <header>
-          <h3>{group.name}</h3>
+          <Heading>{group.name}</Heading>
           {free.length > 1 && (
             <Checkbox
               size="xs"

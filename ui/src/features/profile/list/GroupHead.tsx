@@ -81,6 +81,7 @@ export function GroupHead(props: GroupHeadProps) {
         className={classes.grip}
         title={t("profile.list.dragGroup")}
         aria-hidden="true"
+        data-testid={`grip-group-${id}`}
         {...grip}
       >
         <IconGripVertical size={15} stroke={1.6} />

@@ -175,7 +175,13 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
       data-testid={`parameter-${id}`}
       onKeyDown={onKeyDown}
     >
-      <span className={classes.grip} title={t("profile.list.drag")} aria-hidden="true" {...grip}>
+      <span
+        className={classes.grip}
+        title={t("profile.list.drag")}
+        aria-hidden="true"
+        data-testid={`grip-${id}`}
+        {...grip}
+      >
         <IconGripVertical size={15} stroke={1.6} />
       </span>
       <WeightBar

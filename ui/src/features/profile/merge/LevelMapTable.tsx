@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Level, LevelMap, Parameter } from "@/ipc";
@@ -14,8 +15,11 @@ interface LevelMapTableProps {
 function Fit({ level }: { level: Level | undefined }) {
   const format = useFormat();
   return level ? (
-    <span className={classes.fit} aria-hidden="true">
-      <span style={{ width: `${level.fit}%` }} />
+    <span
+      className={classes.fit}
+      style={{ "--share": `${level.fit}%` } as CSSProperties}
+      aria-hidden="true"
+    >
       <em>{format.count(level.fit)}</em>
     </span>
   ) : null;

@@ -17,8 +17,8 @@ interface FitLineProps {
   onShown: (level: string, fit: number | null) => void;
 }
 
-/** Room for a name on its side, pixels at 100 % zoom. */
-const WIDEST = 150;
+/** Most room for a name, pixels at 100 % zoom; less is tried where not all have room side by side. */
+const WIDEST = [280, 210, 150, 110, 80];
 const GAP = 12;
 
 interface Name {
@@ -36,10 +36,10 @@ let ruler: CanvasRenderingContext2D | null | undefined;
 function widthOf(name: string, unit: number): number {
   ruler ??= document.createElement("canvas").getContext("2d");
   if (!ruler) {
-    return Math.min(name.length * 6.6, WIDEST) * unit;
+    return name.length * 6.6 * unit;
   }
   ruler.font = `${12.5 * unit}px "Inter Variable", sans-serif`;
-  return Math.min(ruler.measureText(name).width + 2, WIDEST * unit);
+  return ruler.measureText(name).width + 2;
 }
 
 /** Names one after the other, moved apart as little as need be; `null` where there is no room. */
@@ -92,13 +92,20 @@ export function placeLevels(
       width: measure(one.name),
       above: place % 2 === 0,
     }));
-  return [true, false].flatMap(
-    (above) =>
+  for (const widest of WIDEST) {
+    const lines = [true, false].map((above) =>
       inLine(
-        sorted.filter((one) => one.above === above),
+        sorted
+          .filter((one) => one.above === above)
+          .map((one) => ({ ...one, width: Math.min(one.width, widest) })),
         width,
-      ) ?? [],
-  );
+      ),
+    );
+    if (lines.every((line) => line !== null)) {
+      return lines.flatMap((line) => line ?? []);
+    }
+  }
+  return [];
 }
 
 /** The levels of a parameter on one line from 0 to 100, each with a knob. */
@@ -136,7 +143,7 @@ export function FitLine({ parameter, onFit, shown, onShown }: FitLineProps) {
               key={one.id}
               className={classes.name}
               data-below={!one.above || undefined}
-              style={{ left: one.at, maxWidth: `${WIDEST / 16}rem` }}
+              style={{ left: one.at, width: one.width }}
               title={one.name}
               aria-hidden="true"
             >

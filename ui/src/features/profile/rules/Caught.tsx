@@ -1,5 +1,6 @@
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import { OutcomeMark } from "@/components/OutcomeMark";
+import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { MustHaveCount, Outcome } from "@/ipc";
 import { useSides } from "../words";
@@ -28,37 +29,25 @@ export function Caught({ count, outcomes }: CaughtProps) {
         <span>{t("profile.mustHaves.noCustomers")}</span>
       ) : (
         <>
+          <span>{t("profile.mustHaves.wouldCap")}</span>
           <span title={sides.successes}>
             <OutcomeMark shape="circle" size={11} />{" "}
-            <Trans
-              t={t}
-              i18nKey="profile.mustHaves.caught"
+            <RichText
+              i18nKey="profile.mustHaves.of"
               values={{ ...part(count.success), who: sides.success }}
-              tOptions={{ interpolation: { escapeValue: true } }}
-              shouldUnescape
-              components={{ b: <strong /> }}
             />
           </span>
           <span title={sides.othersNamed}>
             <OutcomeMark shape="diamond" size={12} />{" "}
-            <Trans
-              t={t}
-              i18nKey="profile.mustHaves.caught"
+            <RichText
+              i18nKey="profile.mustHaves.of"
               values={{ ...part(count.others), who: sides.others }}
-              tOptions={{ interpolation: { escapeValue: true } }}
-              shouldUnescape
-              components={{ b: <strong /> }}
             />
           </span>
         </>
       )}
       <span>
-        <Trans
-          t={t}
-          i18nKey="profile.mustHaves.prospects"
-          values={part(count.prospects)}
-          components={{ b: <strong /> }}
-        />
+        <RichText i18nKey="profile.mustHaves.prospects" values={part(count.prospects)} />
         {count.unverified > 0 &&
           ` ${t("profile.mustHaves.unverified", {
             count: count.unverified,

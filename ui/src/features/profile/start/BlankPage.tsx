@@ -89,7 +89,13 @@ export function BlankPage({ from, onBack, onStarted }: BlankPageProps) {
               onGroup={setGroup}
               onEnter={() => typed && first && choose(first.id, true)}
             />
-            <CatalogueList found={found} taken={NONE} chosen={chosen} onChoose={choose} />
+            <CatalogueList
+              found={found}
+              taken={NONE}
+              chosen={chosen}
+              onChoose={choose}
+              heading="h2"
+            />
             {catalogue && found.length === 0 && (
               <p className={classes.lead}>
                 {t("profile.picker.none", { typed, n: format.count(catalogue.parameters.length) })}
