@@ -540,6 +540,8 @@ export type Askable = {
 
 /**  Something that needs attention. */
 export type Attention = 
+/**  Accounts that were put aside and fit now (S10). */
+{ kind: "became_fit"; count: number; named: Named[] } | 
 /**  Prospects whose tier a single answer would settle, whatever the answer, nearest to a threshold first. */
 { kind: "one_answer"; count: number; named: OneAnswer[] } | 
 /**  Tiers set by hand that end soon or ended lately and were not set again, the earliest first. */

@@ -14,6 +14,7 @@ use specta::Type;
 use super::home::OneAnswer;
 use super::{Fact, briefs, facts, is_open, reference};
 use crate::book::{Book, Entry};
+use crate::fit::BecameFit;
 use crate::signal::{Contradiction, Signal, contradiction};
 use crate::time::{Time, today};
 use crate::{Workspace, WorkspaceError};
@@ -38,6 +39,8 @@ const SIDED: usize = 5;
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "count is how many it concerns, named are the first of them")]
 pub enum Attention {
+    /// Accounts that were put aside and fit now (S10).
+    BecameFit { count: u32, named: Vec<Named> },
     /// Prospects whose tier a single answer would settle, whatever the answer, nearest to a threshold first.
     OneAnswer { count: u32, named: Vec<OneAnswer> },
     /// Tiers set by hand that end soon or ended lately and were not set again, the earliest first.
@@ -124,6 +127,8 @@ pub struct Situation<'a> {
     pub signals: &'a [Signal],
     /// Rows that wait, by file.
     pub waiting: &'a [(String, u32)],
+    /// Accounts that were put aside and fit now.
+    pub fit: &'a [BecameFit],
     /// Since when the draft differs from what scores, and whether nothing was ever published.
     pub draft: Option<(Time, bool)>,
     /// The day.
@@ -148,6 +153,7 @@ pub fn attention(situation: Situation<'_>) -> Vec<Attention> {
     found.extend(rejected(situation.waiting));
     found.extend(overrides(situation.book, situation.today));
     found.extend(contradictions(situation));
+    found.extend(became_fit(situation.fit));
     if let Some(profile) = situation.profile {
         found.extend(one_answer(profile, situation, &facts));
         found.extend(not_covered(profile, situation.book));
@@ -198,6 +204,11 @@ fn contradictions(situation: Situation<'_>) -> Option<Attention> {
     let count = number(found.len());
     found.truncate(NAMED);
     (count > 0).then_some(Attention::Contradictions { count, named: found })
+}
+
+fn became_fit(fit: &[BecameFit]) -> Option<Attention> {
+    let named = fit.iter().take(NAMED).map(|f| Named { id: f.id, name: f.name.clone(), stage: f.stage }).collect();
+    (!fit.is_empty()).then_some(Attention::BecameFit { count: number(fit.len()), named })
 }
 
 fn one_answer(profile: &Profile, situation: Situation<'_>, facts: &[Fact<'_>]) -> Option<Attention> {
@@ -315,12 +326,14 @@ impl Workspace {
     pub fn attention(&self) -> Result<Vec<Attention>, WorkspaceError> {
         let (book, profile, outcomes) = (self.book()?, self.profile_in_force()?, self.outcomes()?);
         let (signals, waiting, draft) = (self.signals()?, self.waiting_counts()?, self.draft_changed_since()?);
+        let fit = self.became_fit(today())?;
         Ok(attention(Situation {
             book: &book,
             profile: profile.as_ref(),
             outcomes: &outcomes,
             signals: &signals,
             waiting: &waiting,
+            fit: &fit,
             draft,
             today: today(),
             now: Time::now(),
@@ -328,7 +341,10 @@ impl Workspace {
     }
 
     /// Since when the draft differs from the version published last, and whether there is none; `None` where it does not differ.
-    fn draft_changed_since(&self) -> Result<Option<(Time, bool)>, WorkspaceError> {
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn draft_changed_since(&self) -> Result<Option<(Time, bool)>, WorkspaceError> {
         let Some(draft) = self.draft()? else { return Ok(None) };
         let version = self.latest_version()?;
         if version.as_ref().is_some_and(|v| diff(&v.profile, &draft).iter().all(|d| d.what == What::Typical)) {

@@ -99,6 +99,7 @@ const HOME: HomeView = {
         },
       ],
     },
+    { kind: "became_fit", count: 1, named: [named(13, "Hierros Valdecanto", "nurture")] },
     { kind: "one_answer", count: 3, named: [ONE] },
     {
       kind: "not_covered",
@@ -201,7 +202,7 @@ describe("Home", () => {
     );
     const list = await screen.findByTestId("attention");
     const item = (kind: string) => within(screen.getByTestId(`attention-${kind}`));
-    expect(within(list).getAllByTestId(/^attention-/)).toHaveLength(9);
+    expect(within(list).getAllByTestId(/^attention-/)).toHaveLength(10);
     expect(item("rejected").getByRole("link", { name: "Mend them" })).toHaveAttribute(
       "href",
       "/import/waiting",

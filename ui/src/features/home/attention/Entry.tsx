@@ -159,6 +159,25 @@ export function Entry({ item, tiers }: { item: Attention; tiers: readonly Tier[]
           </Accounts>
         </Line>
       );
+    case "became_fit":
+      return (
+        <Line
+          says={t("home.attention.became_fit.says", {
+            count: item.count,
+            n: format.count(item.count),
+          })}
+          cure={<ButtonLink to="/prospects">{t("home.seeProspects")}</ButtonLink>}
+        >
+          <Accounts rest={item.count - item.named.length}>
+            {item.named.map((account) => (
+              <li key={account.id}>
+                <AccountLink account={account} />
+                <span className={classes.note}>{t(`common.stage.${account.stage}`)}</span>
+              </li>
+            ))}
+          </Accounts>
+        </Line>
+      );
     case "one_answer":
       return (
         <Line

@@ -3,18 +3,35 @@ import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { useFormat } from "@/i18n/format";
-import type { WaitingRow, WaitingState } from "@/ipc";
+import type { Reject, WaitingRow, WaitingState } from "@/ipc";
 import { useRejectWords } from "../words";
 import classes from "./Waiting.module.css";
 
 /** Where a row stands, in words. */
 function useStateWords(): (state: WaitingState) => string {
   const { t } = useTranslation();
+  const format = useFormat();
   const rejectWords = useRejectWords();
+  /** Here the row can be mended where it stands; the import's own words speak of the file. */
+  const brokenWords = (reason: Reject): string => {
+    switch (reason.kind) {
+      case "no_name":
+      case "ambiguous":
+        return rejectWords(reason);
+      case "repeated_key":
+      case "repeated_row":
+        return t(`import.waiting.reason.${reason.kind}`, {
+          ...reason,
+          first: format.count(reason.first),
+        });
+      default:
+        return t(`import.waiting.reason.${reason.kind}`, { ...reason });
+    }
+  };
   return (state) => {
     switch (state.kind) {
       case "broken":
-        return rejectWords(state.reason);
+        return brokenWords(state.reason);
       case "updates":
         return t("import.waiting.state.updates", { name: state.name });
       default:
