@@ -4,6 +4,7 @@
 mod common;
 
 use common::{fresh, prospect};
+use lanewise_workspace::export::{Form, Selection, export_accounts};
 use lanewise_workspace::{ErrorKind, Op, Workspace};
 
 #[test]
@@ -67,4 +68,19 @@ fn a_blank_or_lost_note_says_what_to_do() {
     assert_eq!(ws.remove_note(note).unwrap_err().kind(), ErrorKind::Missing);
     ws.undo().unwrap();
     assert_eq!(ws.notes_of(acme).unwrap().remove(0).text, "kept");
+}
+
+#[test]
+fn an_export_with_everything_has_the_notes() {
+    let (_folder, _path, mut ws) = fresh();
+    let acme = ws.add_account(&prospect("Acme")).unwrap().value;
+    ws.add_account(&prospect("Silent")).unwrap();
+    ws.add_note(acme, "criteria", "Wants \"a number\"").unwrap();
+    let mut out = Vec::new();
+    export_accounts(&ws, Selection { profile: None, stages: &[] }, Form::JsonLines(&mut out)).unwrap();
+    let lines: Vec<serde_json::Value> =
+        String::from_utf8(out).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let note = &lines[0]["notes"][0];
+    assert_eq!((note["text"].as_str(), note["parameter"].as_str()), (Some("Wants \"a number\""), Some("criteria")));
+    assert!(lines[1].get("notes").is_none());
 }

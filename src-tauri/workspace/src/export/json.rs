@@ -22,6 +22,9 @@ struct Line<'a> {
     by_hand: Option<&'a crate::Override>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     signals: &'a [crate::Signal],
+    /// Newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<crate::Note>,
 }
 
 #[derive(Serialize)]
@@ -54,6 +57,7 @@ pub(super) fn write(
         score: exported.scored.as_ref(),
         by_hand: override_today(exported.entry),
         signals: exported.signals,
+        notes: workspace.notes_of(exported.entry.account.id)?,
     };
     serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from)?;
     out.write_all(b"\n")?;

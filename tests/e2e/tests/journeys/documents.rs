@@ -13,7 +13,8 @@ fn saved(app: &App, format: &str, ending: &str) -> Vec<u8> {
     app.answer_file_dialog(Some(&path));
     app.find(test_id("document-save")).click();
     app.wait_for("the file is whole", || fs::read(&path).is_ok_and(|bytes| bytes != b"before"));
-    let leftovers = fs::read_dir(app.folder()).unwrap().filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|x| x == "part"));
+    let leftovers =
+        fs::read_dir(app.folder()).unwrap().filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|x| x == "part"));
     assert_eq!(leftovers.count(), 0, "nothing unfinished stays behind");
     fs::read(&path).unwrap()
 }

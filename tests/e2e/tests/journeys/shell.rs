@@ -76,9 +76,7 @@ fn everything_grows_for_a_projector_and_by_zoom_and_is_remembered() {
     // The theme follows at once.
     palette(&app, "dark", "Theme: Dark");
     app.press("Enter");
-    app.wait_for("the dark", || {
-        app.script("return document.documentElement.dataset.mantineColorScheme;", &[]) == "dark"
-    });
+    app.wait_for("the dark", || app.script("return document.documentElement.dataset.mantineColorScheme;", &[]) == "dark");
 }
 
 #[test]

@@ -19,6 +19,7 @@ import { useCard } from "@/queries/card";
 import { useTakeBack } from "@/queries/edits";
 import { useNotes } from "@/queries/notes";
 import { workspaceQuery } from "@/queries/workspace";
+import { type Action, useActions } from "@/shell/actions";
 import { useOrders } from "./orders";
 import { useFound, useListView } from "./view";
 
@@ -65,6 +66,12 @@ export function ScorecardPage() {
     () => void navigate({ to: "/prospects/$id/call", params: { id: String(id) } }),
     [navigate, id],
   );
+
+  const actions = useMemo<Action[]>(
+    () => [{ id: "call", label: t("call.open"), keys: "c", run: call }],
+    [t, call],
+  );
+  useActions(actions);
 
   const place = (
     <PlaceInList

@@ -42,6 +42,8 @@ export interface QuestionProps extends Answering {
   onBack: () => void;
   onLeave: () => void;
   onJump: () => void;
+  onUndo: () => void;
+  onRedo: () => void;
   handle: Ref<QuestionHandle>;
 }
 
@@ -134,6 +136,12 @@ export function Question(props: QuestionProps) {
     });
   const inNumber = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
+      // Nothing is typed that the field itself could take back: the last answer is meant.
+      if (event.key.toLowerCase() === "z" && !event.altKey && answering.typed === null) {
+        event.preventDefault();
+        event.stopPropagation();
+        (event.shiftKey ? props.onRedo : props.onUndo)();
+      }
       return;
     }
     const empty = event.currentTarget.value === "";

@@ -226,6 +226,41 @@ it("jumps to any question, reads a number as it is typed, and goes back", async 
   expect(await screen.findByText("“Which number tells you this worked?”")).toHaveFocus();
 });
 
+it("does not call settled what a must-have may still lower", async () => {
+  const open = {
+    must_have: "m",
+    parameter: "criteria",
+    parameter_name: "Success criteria",
+    levels: ["None"],
+    at_most: "risky",
+    why: "",
+  };
+  const card = scorecard(ONE, { ...ANSWERED, not_verified: [open] }, [SIZE]);
+  await showApp(core({ scorecard: () => card }).given, "/prospects/2/call");
+  expect(await screen.findByTestId("call-settled")).toHaveTextContent(
+    "Settled by its score. Only one must-have could still lower it: Success criteria.",
+  );
+  const standing = screen.getByTestId("call-standing");
+  expect(standing).toHaveTextContent("Risky");
+  expect(standing).toHaveTextContent("if a must-have is missed");
+  expect(within(standing).getByText("Good", { exact: false, selector: "s" })).toHaveTextContent(
+    "Good ruled out",
+  );
+});
+
+it("takes the last answer back from inside the number", async () => {
+  const undo = vi.fn(() => null);
+  await showApp(core({ undo }).given, "/prospects/2/call");
+  await screen.findByTestId("call-question");
+  await userEvent.keyboard("/size{Enter}");
+  const number = await screen.findByTestId("call-number");
+  fireEvent.keyDown(number, { key: "z", ctrlKey: true });
+  await waitFor(() => expect(undo).toHaveBeenCalledOnce());
+  fireEvent.change(number, { target: { value: "4" } });
+  fireEvent.keyDown(number, { key: "z", ctrlKey: true });
+  expect(undo).toHaveBeenCalledOnce();
+});
+
 it("goes on with a call that was left, and leaves by Escape", async () => {
   const { given } = core();
   const { router } = await showApp(given, "/prospects/2/call");

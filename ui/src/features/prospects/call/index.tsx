@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +10,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
 import { byParameter } from "@/components/scorecard/order";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type Scorecard } from "@/ipc";
+import { asLanewiseError, ipc, type Scorecard } from "@/ipc";
 import { useCard } from "@/queries/card";
 import { useNotes } from "@/queries/notes";
 import { KeyCaps } from "@/shell/KeyCaps";
@@ -77,6 +78,8 @@ function Call({ card, work, onLeave }: CallProps) {
   const account = row.account.id;
   const notes = useNotes(account);
   const recorded = useMemo(() => byParameter(card.answers), [card.answers]);
+  const { mutate: undo } = useMutation({ mutationFn: () => ipc.undo() });
+  const { mutate: redo } = useMutation({ mutationFn: () => ipc.redo() });
   const question = useRef<QuestionHandle>(null);
   const ahead = useRef<UpNextHandle>(null);
 
@@ -181,6 +184,8 @@ function Call({ card, work, onLeave }: CallProps) {
                   onBack={goBack}
                   onLeave={onLeave}
                   onJump={() => ahead.current?.search()}
+                  onUndo={undo}
+                  onRedo={redo}
                   handle={question}
                 />
               </div>
