@@ -52,7 +52,6 @@ fn a_prospect_is_settled_on_the_phone_by_keys_alone() {
     question.wait();
     app.settled();
     assert!(figures(&app).len() == 3, "it is open: low, likely, high");
-    app.check_accessibility("a question of a call");
 
     // A note, then the answer and how it is known: the range follows.
     let open = figures(&app);
@@ -79,7 +78,6 @@ fn a_prospect_is_settled_on_the_phone_by_keys_alone() {
     let summary = app.find(test_id("call-summary"));
     summary.wait_text("Their plant director decides");
     summary.find(test_id("call-answered")).find(role("listitem")).wait_count(answers);
-    app.check_accessibility("the summary of a call");
     let shown = figures(&app);
     app.press("Escape");
     let total = app.find(test_id("score-total"));
