@@ -82,6 +82,7 @@ function draftOf(parameters: Parameter[] = PROFILE.parameters, customers = 12): 
       success: { admitted: customers, total: customers },
       others: { admitted: 0, total: 0 },
     },
+    must_haves: [],
     outcomes: OUTCOMES,
     version: {
       number: 2,

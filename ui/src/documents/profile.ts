@@ -18,11 +18,14 @@ export function versionLines({ workspace, draft, now }: ProfileSource, words: Wo
   if (version === null) {
     return [t("documents.version.draft", { date: format.date(now) })];
   }
-  const published = t("documents.version.published", {
-    n: format.count(version.number),
-    date: format.date(version.at),
-    who: version.author,
-  });
+  const published = t(
+    version.author ? "documents.version.published" : "documents.version.publishedOn",
+    {
+      n: format.count(version.number),
+      date: format.date(version.at),
+      who: version.author,
+    },
+  );
   if (workspace.draft_changed) {
     return [
       t("documents.version.draftAfter", {

@@ -57,13 +57,14 @@ fn profile_and_guide_go_out_in_every_format() {
 fn a_scorecard_goes_out_with_the_figures_of_the_screen() {
     let workspace = sample::new();
     let app = App::open(workspace.path());
-    app.link("Prospects").click();
-    app.find(role("row").having("Talleres Ibarrena")).click();
+    app.go("/prospects");
+    app.find(role("searchbox").first()).fill("Corchos do Sorr");
+    app.find(role("row").having("Corchos do Sorrão")).click();
     let tier = app.find(test_id("verdict")).text();
     app.find(test_id("open-document")).click();
     app.find(test_id("document-preview")).wait();
     let card = text_of(saved(&app, "Markdown", "md"));
-    assert!(card.contains("# Talleres Ibarrena"), "{card}");
+    assert!(card.contains("# Corchos do Sorrão"), "{card}");
     let verdict = tier.lines().next().unwrap_or_default().split([' ', ',']).next().unwrap_or_default().to_owned();
     assert!(card.contains(&format!("**{verdict}**")), "{verdict}: {card}");
     app.screenshot("scorecard");
