@@ -21,8 +21,13 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "welcome", in_workspace: false, open: |app| app.go("/") },
     Screen { name: "welcome-new", in_workspace: false, open: new_workspace },
     Screen { name: "home", in_workspace: true, open: |app| app.go("/") },
-    Screen { name: "customers", in_workspace: true, open: |app| app.go("/customers") },
-    Screen { name: "customer", in_workspace: true, open: |app| first_of(app, "/customers", "Ctrl+Enter") },
+    Screen { name: "customers", in_workspace: true, open: table_of_customers },
+    Screen { name: "customers-answers", in_workspace: true, open: answer_columns },
+    Screen { name: "customers-columns", in_workspace: true, open: columns },
+    Screen { name: "customers-filter", in_workspace: true, open: filter },
+    Screen { name: "customers-pasted", in_workspace: true, open: pasted },
+    Screen { name: "customers-board", in_workspace: true, open: board },
+    Screen { name: "customer", in_workspace: true, open: first_customer },
     Screen { name: "profile", in_workspace: true, open: |app| app.go("/profile") },
     Screen { name: "profile-catalogue", in_workspace: true, open: |app| on_profile(app, "add-parameter") },
     Screen { name: "profile-rules", in_workspace: true, open: |app| on_profile(app, "view-rules") },
@@ -75,6 +80,81 @@ fn new_workspace(app: &App) {
         open.click();
     }
     app.find(test_id("create-workspace")).wait();
+}
+
+/// The customers as a table, with everything in it.
+fn table_of_customers(app: &App) {
+    app.go("/customers?view=table");
+    app.find(role("gridcell").first()).wait();
+}
+
+/// The customers' table with the answers to two parameters.
+fn answer_columns(app: &App) {
+    columns(app);
+    for column in ["industry", "country", "employees", "owner", "since"] {
+        let tick = app.find(test_id(&format!("column-{column}")));
+        if tick.is_shown() && tick.is_on() {
+            tick.click();
+        }
+    }
+    for parameter in ["success_criteria", "time_to_value"] {
+        let tick = app.find(test_id(&format!("column-answer:{parameter}")));
+        if tick.is_shown() && !tick.is_on() {
+            tick.click();
+        }
+    }
+    app.press("Escape");
+    app.settled();
+}
+
+/// The page of the first customer of the table.
+fn first_customer(app: &App) {
+    // The board, if it was shown last, has no rows.
+    table_of_customers(app);
+    first_of(app, "/customers", "Ctrl+Enter");
+}
+
+/// The list of columns, over the customers' table.
+fn columns(app: &App) {
+    table_of_customers(app);
+    app.find(test_id("choose-columns")).click();
+    app.find(test_id("columns-usual")).click();
+    app.settled();
+}
+
+/// The values of a filter, over the customers' table.
+fn filter(app: &App) {
+    table_of_customers(app);
+    app.find(test_id("add-filter")).click();
+    app.find(test_id("add-filter-country")).click();
+    app.find(role("checkbox").within(role("dialog")).first()).wait();
+    app.settled();
+}
+
+/// What became of pasted cells. Nothing of them could be put in, so nothing changed.
+fn pasted(app: &App) {
+    table_of_customers(app);
+    let grid = app.find(role("grid"));
+    grid.press("Ctrl+Home");
+    grid.press("Down");
+    grid.press("Right");
+    app.script(
+        "const data = new DataTransfer();
+         data.setData('text/plain', 'delighted\t77\nso-so\t12');
+         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+         Object.defineProperty(event, 'clipboardData', { value: data });
+         document.querySelector('[role=grid]').dispatchEvent(event);",
+        &[],
+    );
+    app.find(test_id("cells-told")).wait();
+    app.settled();
+}
+
+/// The customers on the outcome board.
+fn board(app: &App) {
+    app.go("/customers?view=board");
+    app.find(role("option").first()).wait();
+    app.settled();
 }
 
 /// A part of the profile, by what opens it.

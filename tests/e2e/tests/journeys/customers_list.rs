@@ -86,13 +86,14 @@ fn a_block_from_a_spreadsheet_is_pasted_in_one_step_with_each_cell_accounted_for
     grid.press("Ctrl+End");
     grid.press("Home");
     // The last customer gets another outcome; two more follow it, one of them with a word that is no outcome.
-    let last = app.find(css("[role=gridcell][data-here]")).text();
+    let last = app.find(css("[role=gridcell][data-here]")).property("textContent");
     paste(&app, &format!("{last}\tStruggling\nTelai Uniti\tHappy\nFonderia Nord\tdelighted"));
     let told = app.find(test_id("cells-told"));
     told.wait();
     app.sees("2 customers added.");
     app.find(test_id("cell-problem").having("delighted")).wait();
     app.find(role("row").having("Telai Uniti")).wait();
+    app.find(test_id("cell-problem")).wait_count(1);
     app.screenshot("pasted");
     app.check_accessibility("pasted cells");
     app.press("Ctrl+Z");
@@ -103,7 +104,7 @@ fn a_block_from_a_spreadsheet_is_pasted_in_one_step_with_each_cell_accounted_for
     app.find(test_id("cells-dismiss")).click();
     grid.press("Ctrl+Home");
     grid.press("Down");
-    let first = app.find(css("[role=gridcell][data-here]")).text();
+    let first = app.find(css("[role=gridcell][data-here]")).property("textContent");
     grid.press("Ctrl+C");
     grid.press("Down");
     grid.press("Ctrl+V");

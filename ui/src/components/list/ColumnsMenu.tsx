@@ -1,6 +1,6 @@
 import { Button, Popover } from "@mantine/core";
 import { IconColumns3, IconGripVertical } from "@tabler/icons-react";
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./List.module.css";
 import type { ListColumn } from "./types";
@@ -34,6 +34,14 @@ function ColumnList<Row>({ list }: { list: List<Row> }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [target, setTarget] = useState<number | null>(null);
+  /** What was just ticked or moved: it stands elsewhere now, and the keyboard goes with it. */
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (followed.current !== null) {
+      box.current?.querySelector<HTMLElement>(followed.current)?.focus();
+      followed.current = null;
+    }
+  });
   const { chosen, columns } = list;
   const shown = new Set(chosen.map(({ id }) => id));
   const others = columns.filter(({ id }) => !shown.has(id));
@@ -77,6 +85,7 @@ function ColumnList<Row>({ list }: { list: List<Row> }) {
     if (by !== 0) {
       event.preventDefault();
       if (to >= fixed && to < ids.length) {
+        followed.current = `[data-lift="${CSS.escape(id)}"]`;
         list.move(id, to);
       }
     }
@@ -95,6 +104,7 @@ function ColumnList<Row>({ list }: { list: List<Row> }) {
         aria-label={t("list.moveColumn", { name: column.title })}
         aria-disabled={at === null || column.fixed || undefined}
         tabIndex={at === null || column.fixed ? -1 : 0}
+        data-lift={column.id}
         onPointerDown={(event) => at !== null && !column.fixed && drag(event, column.id, at)}
         onKeyDown={(event) => at !== null && !column.fixed && onKey(event, column.id, at)}
       >
@@ -106,11 +116,13 @@ function ColumnList<Row>({ list }: { list: List<Row> }) {
           className={classes.tick}
           checked={at !== null}
           disabled={column.fixed}
-          onChange={() =>
+          onChange={() => {
+            followed.current = `[data-box="${CSS.escape(column.id)}"]`;
             list.setColumns(
               at === null ? [...ids, column.id] : ids.filter((one) => one !== column.id),
-            )
-          }
+            );
+          }}
+          data-box={column.id}
           data-testid={`column-${column.id}`}
         />
         <span>{column.title}</span>

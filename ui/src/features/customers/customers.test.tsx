@@ -2,8 +2,28 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readCount } from "@/components/readCount";
-import { type AccountRow, type Answers, answerWith, LanewiseError } from "@/ipc";
-import { ANSWERED, account, HOME, INFO, OUTCOMES, row, SIZE, scorecard } from "@/test/accounts";
+import {
+  type AccountRow,
+  type AnswerCell,
+  type Answers,
+  type AnswerTable,
+  answerWith,
+  type CellsReport,
+  type Given,
+  LanewiseError,
+  type Parameter,
+} from "@/ipc";
+import {
+  ANSWERED,
+  account,
+  HOME,
+  INFO,
+  OUTCOMES,
+  PROFILE,
+  row,
+  SIZE,
+  scorecard,
+} from "@/test/accounts";
 import { showApp } from "@/test/app";
 import { giveLayout } from "@/test/layout";
 import { axeProblems } from "@/test/render";
@@ -146,6 +166,255 @@ describe("the customers' table", () => {
     await waitFor(() =>
       expect(accountsEdit).toHaveBeenLastCalledWith([1], { field: "outcome", value: "failed" }),
     );
+  });
+});
+
+const CRITERIA = PROFILE.parameters.find(({ id }) => id === "criteria") as Parameter;
+
+/** A block of cells as a spreadsheet puts it on the clipboard. */
+function paste(on: HTMLElement, text: string) {
+  fireEvent.paste(on, {
+    clipboardData: { getData: (kind: string) => (kind === "text/plain" ? text : "") },
+  });
+}
+
+const REPORT: CellsReport = { changed: 0, unchanged: 0, refused: 0, added: [], problems: [] };
+
+describe("cells in blocks", () => {
+  it("pastes over the rows from the current cell on, and adds rows at the end", async () => {
+    const accountsPutCells = vi.fn(
+      (): CellsReport => ({
+        ...REPORT,
+        changed: 5,
+        refused: 1,
+        added: [9],
+        problems: [
+          {
+            row: 2,
+            column: 1,
+            account_name: "Delta",
+            text: "delighted",
+            trouble: "no_outcome",
+            kept: false,
+          },
+        ],
+      }),
+    );
+    await showApp(core({ accountsPutCells }), "/customers");
+    const table = await grid();
+    press(table, "ArrowDown");
+    paste(table, "Cadenas\tHappy\nBrescia\tFailed\nDelta\tdelighted\n");
+    await screen.findByTestId("cells-told");
+    expect(accountsPutCells).toHaveBeenCalledExactlyOnceWith({
+      columns: [
+        { kind: "field", id: "name" },
+        { kind: "field", id: "outcome" },
+      ],
+      rows: [
+        { account: 3, texts: ["Cadenas", "Happy"] },
+        { account: 2, texts: ["Brescia", "Failed"] },
+        { account: null, texts: ["Delta", "delighted"] },
+      ],
+      stage: "customer",
+      decimal: "point",
+    });
+    const told = screen.getByTestId("cells-told");
+    expect(told).toHaveTextContent("5 cells changed.");
+    expect(told).toHaveTextContent("1 customer added.");
+    expect(screen.getByTestId("cell-problem")).toHaveTextContent(
+      "DeltaOutcomedelightedNone of your outcomes. Left as it was.",
+    );
+    expect(await axeProblems(told)).toEqual([]);
+    await userEvent.click(screen.getByTestId("cells-dismiss"));
+    expect(screen.queryByTestId("cells-told")).toBeNull();
+  });
+
+  it("one copied cell fills what is chosen; Ctrl+D fills down, Delete clears, copy copies", async () => {
+    const accountsPutCells = vi.fn((): CellsReport => ({ ...REPORT, changed: 2 }));
+    await showApp(core({ accountsPutCells }), "/customers");
+    const table = await grid();
+    // Down the column of industries: name, outcome, score, tier, industry.
+    press(table, "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight");
+    fireEvent.keyDown(table, { key: "ArrowDown", shiftKey: true });
+    paste(table, "Robotics");
+    const rows = (texts: string[], ...ids: number[]) => ids.map((account) => ({ account, texts }));
+    const columns = [{ kind: "field", id: "industry" }];
+    await waitFor(() =>
+      expect(accountsPutCells).toHaveBeenLastCalledWith(
+        expect.objectContaining({ columns, rows: rows(["Robotics"], 1, 3) }),
+      ),
+    );
+    fireEvent.keyDown(table, { key: "d", ctrlKey: true });
+    await waitFor(() =>
+      expect(accountsPutCells).toHaveBeenLastCalledWith(
+        expect.objectContaining({ columns, rows: rows(["Foundries"], 3) }),
+      ),
+    );
+    press(table, "Delete");
+    await waitFor(() =>
+      expect(accountsPutCells).toHaveBeenLastCalledWith(
+        expect.objectContaining({ columns, rows: rows([""], 1, 3) }),
+      ),
+    );
+    const setData = vi.fn();
+    fireEvent.copy(table, { clipboardData: { setData } });
+    expect(setData).toHaveBeenCalledWith("text/plain", "Foundries\nFoundries");
+  });
+
+  it("says what lay beyond the last column", async () => {
+    const accountsPutCells = vi.fn((): CellsReport => ({ ...REPORT, changed: 1 }));
+    await showApp(core({ accountsPutCells }), "/customers");
+    const table = await grid();
+    press(table, "End");
+    paste(table, "in\tbeyond\tfar beyond");
+    expect(await screen.findByTestId("cells-told")).toHaveTextContent(
+      "2 cells lay beyond the last column",
+    );
+  });
+});
+
+describe("views, groups and columns", () => {
+  it("a group folds by a press and by keys", async () => {
+    await showApp(core(), "/customers");
+    const table = await grid();
+    expect(table).toHaveAttribute("aria-rowcount", "6");
+    await userEvent.click(screen.getByRole("button", { name: "Happy 2" }));
+    expect(table).toHaveAttribute("aria-rowcount", "4");
+    expect(screen.queryByText("Anders")).toBeNull();
+    press(table, "ArrowRight");
+    expect(screen.getByText("Anders")).toBeInTheDocument();
+    press(table, "ArrowLeft");
+    expect(screen.getByRole("button", { name: "Happy 2" })).toHaveAttribute(
+      "aria-expanded",
+      "false",
+    );
+  });
+
+  it("filters by a field, and keeps that as a view under a name", async () => {
+    const viewSave = vi.fn(() => null);
+    await showApp(core({ viewSave }), "/customers");
+    await grid();
+    expect(screen.queryByTestId("view-save")).toBeNull();
+    await userEvent.click(screen.getByTestId("add-filter"));
+    await userEvent.click(await screen.findByTestId("add-filter-outcome"));
+    await userEvent.click(await screen.findByTestId("value-failed"));
+    expect(screen.queryByText("Anders")).toBeNull();
+    expect(screen.getByTestId("filter-outcome")).toHaveTextContent("Outcome:Failed");
+    await userEvent.click(screen.getByTestId("view-save"));
+    await userEvent.type(screen.getByTestId("view-name"), "Lost{Enter}");
+    await waitFor(() => expect(viewSave).toHaveBeenCalledOnce());
+    const [list, name, text] = viewSave.mock.calls[0] as unknown as [string, string, string];
+    expect([list, name]).toEqual(["customers", "Lost"]);
+    expect(JSON.parse(text)).toMatchObject({ filters: { outcome: ["failed"] }, group: "outcome" });
+    await waitFor(() =>
+      expect(screen.getByTestId("view-Lost")).toHaveAttribute("aria-pressed", "true"),
+    );
+    await userEvent.click(screen.getByTestId("unfilter-outcome"));
+    expect(screen.getByTestId("view-Lost")).toHaveTextContent("changed, not saved");
+    await userEvent.click(screen.getByTestId("view-all"));
+    expect(screen.getByText("Anders")).toBeInTheDocument();
+  });
+
+  it("shows answers as columns and groups by them; a column moves and grows by keys", async () => {
+    const listLayoutSet = vi.fn(() => null);
+    const answer = (given: Given): AnswerCell => ({
+      answer: { given, grade: "said" },
+      levels: given.kind === "levels" ? [0] : [],
+    });
+    const accountsAnswers = (): AnswerTable => ({
+      accounts: [1, 2, 3, 4],
+      columns: [
+        {
+          parameter: { ...CRITERIA, answer: "choice" },
+          answers: [
+            answer({ kind: "levels", value: [CRITERIA.levels[0]?.id ?? ""] }),
+            answer({ kind: "text", value: "huge" }),
+          ],
+          cells: [1, 2, 0, 0],
+        },
+      ],
+    });
+    const accountsPutCells = vi.fn((): CellsReport => ({ ...REPORT, changed: 1 }));
+    await showApp(core({ accountsAnswers, accountsPutCells, listLayoutSet }), "/customers");
+    const table = await grid();
+    await userEvent.click(screen.getByTestId("choose-columns"));
+    await userEvent.click(await screen.findByTestId(`column-answer:${CRITERIA.id}`));
+    expect(listLayoutSet).toHaveBeenCalledOnce();
+    const head = await within(table).findByRole("button", { name: CRITERIA.name });
+    expect(within(table).getByText("huge")).toHaveAttribute(
+      "title",
+      expect.stringContaining("No level"),
+    );
+    fireEvent.keyDown(head, { key: "ArrowLeft", altKey: true, shiftKey: true });
+    const layout = () =>
+      JSON.parse((listLayoutSet.mock.lastCall as unknown as [string, string])[1]);
+    await waitFor(() => expect(layout().columns.at(-2)).toBe(`answer:${CRITERIA.id}`));
+    fireEvent.keyDown(head, { key: "ArrowRight", altKey: true });
+    await waitFor(() => expect(layout().widths).toHaveProperty(`answer:${CRITERIA.id}`));
+    await userEvent.keyboard("{Escape}");
+    await userEvent.click(screen.getByTestId("group-by"));
+    await userEvent.click(await screen.findByTestId(`group-by-answer:${CRITERIA.id}`));
+    expect(within(table).getByRole("button", { name: "huge 1" })).toBeInTheDocument();
+    expect(within(table).getByRole("button", { name: "Unknown 1" })).toBeInTheDocument();
+  });
+});
+
+describe("the outcome board", () => {
+  const cards = (outcome: string) =>
+    within(screen.getByTestId(`board-${outcome}`))
+      .queryAllByRole("option")
+      .map((card) => card.querySelector("strong")?.textContent);
+
+  it("has a column for each outcome, and a digit sends the current card", async () => {
+    const accountsEdit = vi.fn(() => null);
+    await showApp(core({ accountsEdit }), "/customers?view=board");
+    const happy = within(await screen.findByTestId("board-happy")).getByRole("listbox");
+    expect(happy).toHaveAccessibleName("Happy, 2 customers");
+    expect(cards("none")).toEqual([]);
+    expect(await axeProblems(document.body)).toEqual([]);
+    act(() => happy.focus());
+    press(happy, "3");
+    await waitFor(() =>
+      expect(accountsEdit).toHaveBeenLastCalledWith([1], { field: "outcome", value: "struggling" }),
+    );
+    expect(cards("happy")).toEqual(["Cadenas"]);
+    expect(cards("struggling")).toEqual(["Anders"]);
+    // The next card is the current one.
+    press(happy, "0");
+    await waitFor(() =>
+      expect(accountsEdit).toHaveBeenLastCalledWith([3], { field: "outcome", value: null }),
+    );
+  });
+
+  it("picks up, carries and puts down by keys, says so, and puts back", async () => {
+    const accountsEdit = vi.fn(() => null);
+    await showApp(core({ accountsEdit }), "/customers?view=board");
+    const happy = within(await screen.findByTestId("board-happy")).getByRole("listbox");
+    act(() => happy.focus());
+    press(happy, " ", "ArrowRight", "ArrowRight", "Escape");
+    expect(screen.getByTestId("board-says")).toHaveTextContent("Anders put back.");
+    expect(accountsEdit).not.toHaveBeenCalled();
+    fireEvent.keyDown(happy, { key: "a", ctrlKey: true });
+    press(happy, " ", "ArrowRight");
+    expect(screen.getByTestId("board-says")).toHaveTextContent("Over Not expanded");
+    press(happy, " ");
+    await waitFor(() =>
+      expect(accountsEdit).toHaveBeenLastCalledWith([1, 3], {
+        field: "outcome",
+        value: "not_expanded",
+      }),
+    );
+    expect(cards("not_expanded")).toEqual(["Anders", "Cadenas"]);
+  });
+
+  it("is where one was, after a look elsewhere", async () => {
+    await showApp(core(), "/customers");
+    await userEvent.click(await screen.findByTestId("mode-board"));
+    expect(await screen.findByTestId("outcome-board")).toBeInTheDocument();
+    const happy = within(screen.getByTestId("board-happy")).getByRole("listbox");
+    act(() => happy.focus());
+    press(happy, "ArrowRight", "ArrowRight", "ArrowRight");
+    expect(within(screen.getByTestId("board-failed")).getByRole("listbox")).toHaveFocus();
   });
 });
 
