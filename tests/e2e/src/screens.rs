@@ -140,11 +140,11 @@ fn pasted(app: &App) {
     grid.press("Right");
     app.script(
         "const data = new DataTransfer();
-         data.setData('text/plain', 'delighted\t77\nso-so\t12');
+         data.setData('text/plain', arguments[0]);
          const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
          Object.defineProperty(event, 'clipboardData', { value: data });
          document.querySelector('[role=grid]').dispatchEvent(event);",
-        &[],
+        &["delighted\t77\nso-so\t12".into()],
     );
     app.find(test_id("cells-told")).wait();
     app.settled();

@@ -170,7 +170,7 @@ export function useColumns(work: ColumnsWork): ListColumn<AccountRow>[] {
       tiers.length > 0 && {
         id: "score",
         title: t("customers.field.score"),
-        width: "5rem",
+        width: "6rem",
         align: "end",
         section,
         cell: (row) => row.brief && <strong>{format.score(row.brief.likely, 1, 1)}</strong>,
