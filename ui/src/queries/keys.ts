@@ -51,6 +51,8 @@ export const keys = {
     scorecard: (id: number, version: number | null) =>
       ["prospects", "scorecard", id, version] as const,
     stored: (id: number) => ["prospects", "stored", id] as const,
+    view: () => ["prospects", "view"] as const,
+    becameFit: () => ["prospects", "fit"] as const,
     since: (before: number, after: number) => ["prospects", "since", before, after] as const,
     preview: (account: number, parameter: string, tried: unknown) =>
       ["prospects", "preview", account, parameter, tried] as const,

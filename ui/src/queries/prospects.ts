@@ -67,3 +67,15 @@ export const storedSinceQuery = (before: number, after: number) =>
     queryKey: keys.prospects.since(before, after),
     queryFn: () => ipc.storedSince(before, after),
   });
+
+/** What stands around the list: tiers, counts, the rule for what to do; `null` without a profile. */
+export const prospectsViewQuery = queryOptions({
+  queryKey: keys.prospects.view(),
+  queryFn: () => ipc.prospectsView(),
+});
+
+/** The nurtured and disqualified accounts that became fit, and why. */
+export const becameFitQuery = queryOptions({
+  queryKey: keys.prospects.becameFit(),
+  queryFn: () => ipc.prospectsBecameFit(),
+});

@@ -43,10 +43,10 @@ fn every_digit_of_a_score_is_the_same_in_the_app_and_on_the_command_line() {
     let app = App::open(workspace.path());
     go(&app, "Prospects");
     // All of them, nurtured and disqualified ones too; those with the widest range first.
-    for stage in ["lead", "prospect"] {
+    for stage in ["visitor", "lead", "prospect"] {
         app.find(test_id(&format!("filter-stage-{stage}"))).click();
     }
-    app.find(role("button").named("Unknown")).click();
+    app.find(role("button").named("Missing")).click();
     app.find(role("row").nth(1)).click();
     app.find(test_id("verdict")).wait();
     let mut open_ranges = 0;

@@ -246,6 +246,8 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     const moves: Record<string, [number, number]> = {
       ArrowDown: [ctrl ? end : here + 1, column],
       ArrowUp: [ctrl ? 0 : Math.max(here - 1, 0), column],
+      // Where cells are not typed into, the letters under the hand move too.
+      ...(!sheet && { j: [here + 1, column], k: [Math.max(here - 1, 0), column] }),
       PageDown: [here + page, column],
       PageUp: [here - page, column],
       Home: sheet && !ctrl ? [here, 0] : [0, 0],

@@ -20,7 +20,7 @@ const STAGES: Stage[] = [
 
 /** The tier that counts: the one set by hand, if one is, else the computed one. */
 function tierOf(row: AccountRow): string {
-  return row.set_by_hand?.tier ?? row.brief?.tier ?? "";
+  return row.verdict?.tier ?? "";
 }
 
 /**

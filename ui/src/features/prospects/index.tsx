@@ -1,70 +1,85 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
-import { ExportAccounts } from "@/components/account/ExportAccounts";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { ListBar } from "@/components/list/ListBar";
+import { ViewTabs } from "@/components/list/ViewTabs";
 import { Page } from "@/components/Page";
+import { useWidth } from "@/components/useSize";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { textOrder, useFormat } from "@/i18n/format";
-import { type AccountRow, asLanewiseError, type Stage } from "@/ipc";
-import { accountsQuery } from "@/queries/accounts";
+import { type AccountRow, asLanewiseError, type Deed, type Stage } from "@/ipc";
+import { useAct } from "@/queries/act";
 import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } from "@/queries/edits";
-import { homeQuery, workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
-import { Filters } from "./Filters";
+import { DoIt } from "./DoIt";
+import { ExportMenu, ExportTicked } from "./ExportMenu";
+import { FitAgain, Stale } from "./FitAgain";
+import { GiveOwner } from "./GiveOwner";
+import { CHIPS, Narrow, VerdictChips } from "./Narrow";
 import classes from "./Prospects.module.css";
 import { ProspectTable } from "./ProspectTable";
-import { IN_PLAY, STAGES, tierOf, useFound, useListView } from "./view";
+import { Rules } from "./Rules";
+import { useListOrder, useProspects } from "./useProspects";
+import { STAGES } from "./view";
 
 const rowId = (row: AccountRow) => String(row.account.id);
-const NOBODY: AccountRow[] = [];
-const NO_TIERS: never[] = [];
 
 /** The screen at `/prospects`. */
 export function ProspectsPage() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const { data: workspace } = useQuery(workspaceQuery);
-  const accounts = useQuery(accountsQuery);
-  const home = useQuery(homeQuery);
-  const [view, setView] = useListView(workspace?.path ?? "");
+  const { ref: room, width, unit } = useWidth<HTMLDivElement>(1200);
+  const { accounts, around, view, tiers, all, rows, list } = useProspects(width / (16 * unit));
+  const order = useListOrder({ list });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
+  const [ruling, setRuling] = useState(false);
+  const [fitting, setFitting] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
   const create = useCreateAccount();
   const { mutate: edit } = useEditAccounts();
   const { mutate: remove } = useRemoveAccounts();
+  const { mutate: act } = useAct();
   const takeBack = useTakeBack();
+  const { found } = list;
 
-  const all = accounts.data ?? NOBODY;
-  const overview = home.data?.overview ?? null;
-  const tiers = overview?.tiers ?? NO_TIERS;
-  const admitting = overview?.admitting ?? 1;
-  const found = useFound(all, useDeferredValue(view));
-  const prospects = useMemo(() => all.filter((row) => STAGES.includes(row.account.stage)), [all]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each language sorts in its own way
   const owners = useMemo(
-    () => [...new Set(prospects.map((row) => row.account.owner))].sort(textOrder()),
-    [prospects, i18n.language],
+    () => [...new Set(rows.map((row) => row.account.owner))].sort(textOrder()),
+    [rows, i18n.language],
   );
-  const ticked = useMemo(
-    () => found.rows.filter((row) => selected.has(rowId(row))).map((row) => row.account.id),
-    [found.rows, selected],
+  const tickedRows = useMemo(
+    () => found.filter((row) => selected.has(rowId(row))),
+    [found, selected],
   );
+  const ticked = useMemo(() => tickedRows.map((row) => row.account.id), [tickedRows]);
 
+  const { change } = list;
+  const openId = useCallback(
+    (id: number) => void navigate({ to: "/prospects/$id", params: { id: String(id) } }),
+    [navigate],
+  );
   const open = useCallback(
     (row: AccountRow) => {
-      setView({ current: rowId(row) });
-      void navigate({ to: "/prospects/$id", params: { id: rowId(row) } });
+      change({ current: rowId(row) });
+      openId(row.account.id);
     },
-    [navigate, setView],
+    [change, openId],
+  );
+  const call = useCallback(
+    (row: AccountRow) => {
+      change({ current: rowId(row) });
+      void navigate({ to: "/prospects/$id/call", params: { id: rowId(row) } });
+    },
+    [change, navigate],
   );
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -87,6 +102,7 @@ export function ProspectsPage() {
         keys: "n",
         run: () => setAdding(true),
       },
+      { id: "prospects.rules", label: t("prospects.rules.title"), run: () => setRuling(true) },
     ],
     [t],
   );
@@ -98,26 +114,45 @@ export function ProspectsPage() {
       ? null
       : (all.find((row) => row.account.name.toLowerCase() === name.toLowerCase())?.account.name ??
         null);
-  const says = (one: "moved" | "removed", ids: number[], stage?: Stage) => {
-    const values = {
-      count: ids.length,
-      n: format.count(ids.length),
-      name: names.get(String(ids[0])) ?? "",
-      stage: stage ? t(`common.stage.${stage}`) : "",
-    };
-    takeBack(
-      one === "moved" ? t("prospects.list.moved", values) : t("prospects.list.removed", values),
-    );
-  };
+  const valuesOf = (ids: readonly number[], count = ids.length) => ({
+    count,
+    n: format.count(count),
+    name: names.get(String(ids[0])) ?? "",
+  });
   const moveTo = (stage: Stage) => {
+    const values = { ...valuesOf(ticked), stage: t(`common.stage.${stage}`) };
     edit(
       { ids: ticked, edit: { field: "stage", value: stage } },
-      { onSuccess: () => says("moved", ticked, stage) },
+      { onSuccess: () => takeBack(t("prospects.list.moved", values)) },
     );
     setSelected(new Set());
   };
   const removeTicked = () => {
-    remove(ticked, { onSuccess: () => says("removed", ticked) });
+    const values = valuesOf(ticked);
+    remove(ticked, { onSuccess: () => takeBack(t("prospects.list.removed", values)) });
+    setSelected(new Set());
+  };
+  const giveOwner = (owner: string) => {
+    const values = { ...valuesOf(ticked), owner: owner || t("prospects.list.noOwner") };
+    edit(
+      { ids: ticked, edit: { field: "owner", value: owner } },
+      { onSuccess: () => takeBack(t("prospects.list.ownerGiven", values)) },
+    );
+  };
+  const doIt = (deeds: Deed[], reason: string) => {
+    act(
+      { deeds, reason },
+      {
+        onSuccess: (moved) => {
+          const values = { count: moved, n: format.count(moved) };
+          if (moved === 0) {
+            notifications.show({ message: t("prospects.act.none") });
+          } else {
+            takeBack(t("prospects.act.done", values));
+          }
+        },
+      },
+    );
     setSelected(new Set());
   };
 
@@ -130,7 +165,7 @@ export function ProspectsPage() {
       already={already}
       onAdd={async (name) => {
         const id = await create.mutateAsync({ name, stage: "prospect" });
-        setView({ current: String(id) });
+        list.change({ current: String(id) });
       }}
     />
   );
@@ -150,10 +185,10 @@ export function ProspectsPage() {
       </Page>
     );
   }
-  if (accounts.isPending || home.isPending) {
+  if (accounts.isPending || around.isPending) {
     return <Page title={t("prospects.title")} />;
   }
-  if (prospects.length === 0) {
+  if (rows.length === 0) {
     return (
       <Page title={t("prospects.title")}>
         <EmptyState
@@ -171,33 +206,36 @@ export function ProspectsPage() {
     );
   }
 
-  const inPlay = prospects.filter((row) => IN_PLAY.includes(row.account.stage));
-  const best = new Set(tiers.slice(0, admitting).map((tier) => tier.id));
-  const good = inPlay.filter((row) => best.has(tierOf(row) ?? "")).length;
-  const unsettled = inPlay.filter((row) => row.brief && !row.brief.settled).length;
+  const tally = view?.tally;
+  const unsettled = tally ? tally.open - tally.settled : 0;
 
   return (
     <Page
       fill
       title={t("prospects.title")}
-      aside={format.count(found.rows.length)}
+      aside={format.count(found.length)}
       actions={
         <>
-          <ExportAccounts stages={STAGES} name={t("prospects.title")} />
+          <ExportMenu
+            shown={order}
+            all={rows.map((row) => row.account.id)}
+            scored={view !== null}
+          />
           {importing}
           {add}
         </>
       }
       says={
-        overview &&
-        inPlay.length > 0 && (
+        view &&
+        tally &&
+        tally.open > 0 && (
           <VoiceSentence
             i18nKey={unsettled === 0 ? "prospects.list.tallySettled" : "prospects.list.tally"}
             values={{
               count: unsettled,
-              good: format.count(good),
-              total: format.count(inPlay.length),
-              tier: tiers[admitting - 1]?.name ?? "",
+              good: format.count(tally.admitted),
+              total: format.count(tally.open),
+              tier: tiers[view.admitting - 1]?.name ?? "",
               n: format.count(unsettled),
             }}
           />
@@ -205,7 +243,7 @@ export function ProspectsPage() {
       }
     >
       <div className={classes.list}>
-        {!overview && (
+        {!view && (
           <div className={classes.noProfile} role="note">
             <p>{t("prospects.list.noProfile")}</p>
             <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
@@ -213,6 +251,11 @@ export function ProspectsPage() {
             </Button>
           </div>
         )}
+        {view && view.became_fit > 0 && (
+          <FitAgain view={view} opened={fitting} onOpened={setFitting} onOpen={openId} />
+        )}
+        {view && view.stale > 0 && view.version !== null && <Stale view={view} />}
+        <ViewTabs list={list} all={t("prospects.list.inPlay")} />
         {ticked.length > 0 ? (
           <BulkBar
             count={ticked.length}
@@ -220,27 +263,34 @@ export function ProspectsPage() {
             onStage={moveTo}
             onRemove={removeTicked}
             onClear={() => setSelected(new Set())}
-          />
+          >
+            <DoIt rows={tickedRows} onDo={doIt} />
+            <GiveOwner owners={owners} onOwner={giveOwner} />
+            {view && <ExportTicked ids={order.filter((id) => selected.has(String(id)))} />}
+          </BulkBar>
         ) : (
-          <Filters
-            tiers={tiers}
-            view={view}
-            counts={found.counts}
-            owners={owners}
-            onChange={setView}
+          <ListBar
+            list={list}
+            searchLabel={t("prospects.list.search")}
             searchField={searchField}
-          />
+            testId="prospects"
+            without={CHIPS}
+          >
+            <VerdictChips list={list} tiers={tiers} />
+          </ListBar>
         )}
-        <ProspectTable
-          tiers={tiers}
-          rows={found.rows}
-          view={view}
-          onView={setView}
-          onOpen={open}
-          selected={selected}
-          onSelected={setSelected}
-          nameOf={(id) => names.get(id) ?? ""}
-        />
+        <Narrow list={list} scored={view !== null} ruling={ruling} onRuling={setRuling} />
+        {view && ruling && <Rules tiers={tiers} rules={view.rules} />}
+        <div className={classes.table} ref={room} data-testid="prospects-table">
+          <ProspectTable
+            list={list}
+            onOpen={open}
+            onCall={call}
+            selected={selected}
+            onSelected={setSelected}
+            nameOf={(id) => names.get(id) ?? ""}
+          />
+        </div>
       </div>
     </Page>
   );

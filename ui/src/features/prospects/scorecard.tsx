@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
 import { DocumentButton } from "@/components/account/DocumentButton";
@@ -10,43 +9,23 @@ import { Notes } from "@/components/account/Notes";
 import { StageMenu } from "@/components/account/StageMenu";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
-import { sortRows } from "@/components/list/order";
 import { Page } from "@/components/Page";
 import { Scorecard } from "@/components/scorecard/Scorecard";
-import { type AccountRow, asLanewiseError, type Stage } from "@/ipc";
-import { accountsQuery } from "@/queries/accounts";
+import { asLanewiseError, type Stage } from "@/ipc";
 import { useCard } from "@/queries/card";
 import { useTakeBack } from "@/queries/edits";
 import { useNotes } from "@/queries/notes";
-import { workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
-import { useOrders } from "./orders";
-import { useFound, useListView } from "./view";
-
-const NOBODY: AccountRow[] = [];
-
-/** The ids of the list as the person left it: searched, filtered, sorted. */
-function useListOrder(workspace: string): number[] {
-  const { data: rows = NOBODY } = useQuery(accountsQuery);
-  const [view] = useListView(workspace);
-  const found = useFound(rows, view);
-  const orders = useOrders();
-  return useMemo(() => {
-    const columns = Object.entries(orders).map(([id, order]) => ({ id, order }));
-    // "Likely" is a second head for the same order.
-    const column = view.sorting.column === "likely" ? "range" : view.sorting.column;
-    return sortRows(found.rows, columns, { ...view.sorting, column }).map((row) => row.account.id);
-  }, [found.rows, orders, view.sorting]);
-}
+import { useListOrder, useProspects } from "./useProspects";
 
 /** The screen at `/prospects/$id`. */
 export function ScorecardPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const id = Number(useParams({ from: "/prospects/$id" }).id);
-  const { data: workspace } = useQuery(workspaceQuery);
-  const [, setView] = useListView(workspace?.path ?? "");
-  const order = useListOrder(workspace?.path ?? "");
+  const { list } = useProspects();
+  const order = useListOrder({ list });
+  const setView = list.change;
   const at = order.indexOf(id);
   const { card, row, error, edit, work } = useCard(id, [order[at - 1], order[at + 1]]);
   const factsLine = useFactsLine();

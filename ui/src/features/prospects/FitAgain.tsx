@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { BecameFit } from "@/components/fit/BecameFit";
+import { VoiceSentence } from "@/components/VoiceSentence";
+import { useFormat } from "@/i18n/format";
+import type { BecameFit as Fit, ProspectsView } from "@/ipc";
+import { useFitAgain, useRescore } from "@/queries/act";
+import { useTakeBack } from "@/queries/edits";
+import { becameFitQuery } from "@/queries/prospects";
+import classes from "./Prospects.module.css";
+
+export interface FitAgainProps {
+  view: ProspectsView;
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
+  onOpen: (id: number) => void;
+}
+
+/** Says who became fit since it was put aside, and lists them where they are asked for. */
+export function FitAgain({ view, opened, onOpened, onOpen }: FitAgainProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const takeBack = useTakeBack();
+  const fits = useQuery({ ...becameFitQuery, enabled: opened });
+  const { bringBack, leave } = useFitAgain();
+  const told = (key: "broughtBack" | "left", some: readonly Fit[]) => {
+    const values = {
+      count: some.length,
+      n: format.count(some.length),
+      name: some[0]?.name ?? "",
+    };
+    takeBack(
+      key === "left" ? t("prospects.fit.left", values) : t("prospects.fit.broughtBack", values),
+    );
+  };
+  const ids = (some: readonly Fit[]) => some.map(({ id }) => id);
+  const onBringBack = (some: readonly Fit[]) =>
+    bringBack.mutate(
+      { ids: ids(some), reason: t("prospects.fit.reason") },
+      { onSuccess: () => told("broughtBack", some) },
+    );
+  const onLeave = (some: readonly Fit[]) =>
+    leave.mutate(ids(some), { onSuccess: () => told("left", some) });
+  const list = fits.data ?? [];
+  return (
+    <section className={classes.fit} aria-label={t("prospects.fit.title")} data-testid="became-fit">
+      <div className={classes.fitHead}>
+        <VoiceSentence
+          size="small"
+          i18nKey="prospects.fit.says"
+          values={{ count: view.became_fit, n: format.count(view.became_fit) }}
+        />
+        <span className={classes.spring} />
+        {opened && list.length > 1 && (
+          <>
+            <Button
+              size="compact-md"
+              onClick={() => onBringBack(list)}
+              data-testid="bring-back-all"
+            >
+              {t("prospects.fit.bringBackAll")}
+            </Button>
+            <Button size="compact-md" variant="subtle" onClick={() => onLeave(list)}>
+              {t("prospects.fit.leaveAll")}
+            </Button>
+          </>
+        )}
+        <Button
+          size="compact-md"
+          variant="subtle"
+          aria-expanded={opened}
+          onClick={() => onOpened(!opened)}
+          data-testid="became-fit-look"
+        >
+          {opened ? t("common.close") : t("prospects.fit.look")}
+        </Button>
+      </div>
+      {opened && (
+        <div className={classes.fitList}>
+          <BecameFit
+            fits={list}
+            tiers={view.tiers}
+            onOpen={onOpen}
+            onBringBack={onBringBack}
+            onLeave={onLeave}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Stored scores that are older than the answers, as after a large import, and the way to mend that. */
+export function Stale({ view }: { view: ProspectsView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { mutate, isPending } = useRescore();
+  return (
+    <div className={classes.stale} role="note" data-testid="stale">
+      <span>{t("prospects.stale.says", { count: view.stale, n: format.count(view.stale) })}</span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        loading={isPending}
+        onClick={() => mutate()}
+        data-testid="rescore"
+      >
+        {t("prospects.stale.rescore")}
+      </Button>
+    </div>
+  );
+}
