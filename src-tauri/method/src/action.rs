@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::lane::admitting;
 use crate::profile::Tier;
 
 /// What to do with an account next.
@@ -57,11 +56,11 @@ pub struct TierAction {
 }
 
 impl TierAction {
-    /// Our own choice for the tier at `index` of `tiers`: tiers that admit go on, and get a vision demo while open; the last is given
+    /// Our own choice for the tier at `index` of `tiers`, of which the first `admitting` admit: those go on, and get a vision demo while open; the last is given
     /// up, but only once that is sure; those between are kept warm, and get a vision demo while open.
     #[must_use]
-    pub fn ours(index: usize, tiers: &[Tier]) -> Self {
-        let (settled, open) = if index < admitting(tiers.len()) {
+    pub fn ours(index: usize, tiers: &[Tier], admitting: usize) -> Self {
+        let (settled, open) = if index < admitting {
             (Action::Advance, Action::VisionDemo)
         } else if index + 1 == tiers.len() {
             (Action::Disqualify, Action::Nurture)
@@ -72,11 +71,13 @@ impl TierAction {
     }
 }
 
-/// The rule for each tier, best first: the team's where it chose one, else ours.
+/// The rule for each tier, best first: the team's where it chose one, else ours. The first `admitting` tiers admit.
 #[must_use]
-pub fn rules(tiers: &[Tier], chosen: &[TierAction]) -> Vec<TierAction> {
+pub fn rules(tiers: &[Tier], admitting: usize, chosen: &[TierAction]) -> Vec<TierAction> {
     (0..tiers.len())
-        .map(|at| chosen.iter().find(|c| c.tier == tiers[at].id).cloned().unwrap_or_else(|| TierAction::ours(at, tiers)))
+        .map(|at| {
+            chosen.iter().find(|c| c.tier == tiers[at].id).cloned().unwrap_or_else(|| TierAction::ours(at, tiers, admitting))
+        })
         .collect()
 }
 
@@ -113,7 +114,7 @@ mod tests {
 
     #[test]
     fn our_rule_for_four_tiers() {
-        let rules = rules(&tiers(&["excellent", "good", "risky", "nope"]), &[]);
+        let rules = rules(&tiers(&["excellent", "good", "risky", "nope"]), 2, &[]);
         // (low, likely, high) → action; 0 is the best tier.
         for ((low, likely, high), action, sure) in [
             ((0, 0, 0), Advance, true),
@@ -136,9 +137,9 @@ mod tests {
 
     #[test]
     fn two_tiers_and_six_have_a_rule_too() {
-        let two = rules(&tiers(&["yes", "no"]), &[]);
+        let two = rules(&tiers(&["yes", "no"]), 1, &[]);
         assert_eq!(two.iter().map(|r| (r.settled, r.open)).collect::<Vec<_>>(), [(Advance, VisionDemo), (Disqualify, Nurture)]);
-        let six = rules(&tiers(&["a", "b", "c", "d", "e", "f"]), &[]);
+        let six = rules(&tiers(&["a", "b", "c", "d", "e", "f"]), 3, &[]);
         let settled: Vec<Action> = six.iter().map(|r| r.settled).collect();
         assert_eq!(settled, [Advance, Advance, Advance, Nurture, Nurture, Disqualify]);
     }
@@ -148,9 +149,9 @@ mod tests {
         let four = tiers(&["excellent", "good", "risky", "nope"]);
         let own = TierAction { tier: "risky".into(), settled: VisionDemo, open: Nurture };
         let gone = TierAction { tier: "no such tier".into(), settled: Advance, open: Advance };
-        let rules = rules(&four, &[gone, own.clone()]);
+        let rules = rules(&four, 2, &[gone, own.clone()]);
         assert_eq!(rules[2], own);
-        assert_eq!(rules[3], TierAction::ours(3, &four));
+        assert_eq!(rules[3], TierAction::ours(3, &four, 2));
         assert_eq!(decide(&rules, 2, 2, 2), Decided { action: VisionDemo, sure: true });
         assert_eq!(decide(&rules, 3, 2, 2), Decided { action: Nurture, sure: false });
     }

@@ -2,7 +2,6 @@
 
 use lanewise_method::Profile;
 use lanewise_method::action::{TierAction, decide, rules};
-use lanewise_method::lane::admitting;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -45,7 +44,7 @@ impl Scoring {
     /// With the team's own choice of what to do with some tiers.
     #[must_use]
     pub fn new(profile: Profile, version: Option<u32>, chosen: &[TierAction]) -> Self {
-        let rules = rules(&profile.tiers, chosen);
+        let rules = rules(&profile.tiers, profile.admitting(), chosen);
         Self { profile, version, rules }
     }
 
@@ -64,7 +63,7 @@ impl Scoring {
             tier: self.profile.tiers.get(likely).map(|t| t.id.clone()).unwrap_or_default(),
             by_hand: set.is_some(),
             settled: low == high,
-            admitted: likely < admitting(self.profile.tiers.len()),
+            admitted: likely < self.profile.admitting(),
             action: decided.action,
             sure: decided.sure,
         }
@@ -80,7 +79,7 @@ impl Scoring {
 /// Whether a tier of a profile admits.
 #[must_use]
 pub fn admits(profile: &Profile, tier: &str) -> bool {
-    profile.tier_index(tier).is_some_and(|at| at < admitting(profile.tiers.len()))
+    profile.tier_index(tier).is_some_and(|at| at < profile.admitting())
 }
 
 impl Workspace {

@@ -7,6 +7,7 @@ import type {
   Outcome,
   Part,
   Profile,
+  ProspectsView,
   RecordedAnswer,
   Scorecard,
   Scored,
@@ -288,3 +289,32 @@ export function scorecard(
     ...more,
   };
 }
+
+const ruled = (tier: string, settled: Action, open: Action) => {
+  const rule = { tier, settled, open };
+  return { rule, ours: true, default: rule };
+};
+
+/** What stands around the list of prospects. */
+export const AROUND: ProspectsView = {
+  tiers: TIERS,
+  admitting: 2,
+  version: 1,
+  rules: [
+    ruled("excellent", "advance", "vision_demo"),
+    ruled("good", "advance", "vision_demo"),
+    ruled("risky", "nurture", "vision_demo"),
+    ruled("nope", "disqualify", "nurture"),
+  ],
+  asks: [
+    {
+      id: "criteria",
+      name: "Success criteria",
+      question: "Which number tells you this worked?",
+    },
+    { id: "size", name: "Company size", question: "" },
+  ],
+  tally: { open: 3, admitted: 2, settled: 2 },
+  became_fit: 0,
+  stale: 0,
+};

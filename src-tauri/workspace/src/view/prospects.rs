@@ -96,7 +96,7 @@ pub fn view(workspace: &Workspace, today: Date) -> Result<Option<ProspectsView>,
         .map(|(at, rule)| RuleRow {
             rule: rule.clone(),
             ours: chosen.iter().all(|c| c.tier != rule.tier),
-            default: TierAction::ours(at, &scoring.profile.tiers),
+            default: TierAction::ours(at, &scoring.profile.tiers, scoring.profile.admitting()),
         })
         .collect();
     let asks = scoring

@@ -13,6 +13,7 @@ import {
 } from "@/ipc";
 import {
   ANSWERED,
+  AROUND,
   account,
   brief,
   HOME,
@@ -46,6 +47,11 @@ function core(more: Answers = {}): Answers {
     workspaceCurrent: () => ({ ...INFO, path }),
     accountsList: () => ROWS,
     homeOverview: () => HOME,
+    prospectsView: () => AROUND,
+    prospectsBecameFit: () => [],
+    accountsAnswers: () => ({ accounts: [], columns: [] }),
+    viewsList: () => [],
+    listLayout: () => null,
     settingsGet: () => ({ name: "Ordito", language: "en", outcomes: OUTCOMES }),
     ...more,
   };
@@ -121,7 +127,7 @@ describe("the prospects' list", () => {
   it("lists companies without a profile, and says why nothing is scored", async () => {
     const bare = ROWS.map((one) => ({ ...one, brief: null }));
     await showApp(
-      core({ accountsList: () => bare, homeOverview: () => ({ ...HOME, overview: null }) }),
+      core({ accountsList: () => bare, homeOverview: () => ({ ...HOME, overview: null }), prospectsView: () => null }),
       "/prospects",
     );
     expect(await screen.findByRole("note")).toHaveTextContent("nothing is scored");
