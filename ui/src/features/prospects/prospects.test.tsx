@@ -127,7 +127,11 @@ describe("the prospects' list", () => {
   it("lists companies without a profile, and says why nothing is scored", async () => {
     const bare = ROWS.map((one) => ({ ...one, brief: null }));
     await showApp(
-      core({ accountsList: () => bare, homeOverview: () => ({ ...HOME, overview: null }), prospectsView: () => null }),
+      core({
+        accountsList: () => bare,
+        homeOverview: () => ({ ...HOME, overview: null }),
+        prospectsView: () => null,
+      }),
       "/prospects",
     );
     expect(await screen.findByRole("note")).toHaveTextContent("nothing is scored");
