@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
 import { DocumentButton } from "@/components/account/DocumentButton";
