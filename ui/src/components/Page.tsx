@@ -27,7 +27,11 @@ export function Page({ title, aside, says, actions, fill, children }: PageProps)
           </div>
           {says}
         </div>
-        {actions && <div className={classes.actions}>{actions}</div>}
+        {actions && (
+          <div className={classes.actions} data-page-actions>
+            {actions}
+          </div>
+        )}
       </div>
       <div className={classes.body}>{children}</div>
     </div>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
 import classes from "./KeyboardMap.module.css";
 import { KeyCaps } from "./KeyCaps";
-import { type KeyLine, PART_KEYS, SCREEN_KEYS } from "./keysOf";
+import { DEEPER_KEYS, type KeyLine, PART_KEYS, SCREEN_KEYS } from "./keysOf";
 import { folded, typedWords } from "./palette/match";
 import { type Shortcut, setSingleKeys, useShortcuts, useSingleKeys } from "./shortcuts";
 import { startTour } from "./tour/state";
@@ -45,12 +45,17 @@ function useSections(): Section[] {
     title: t(`shell.${place}`),
     lines: lines.map(({ keys, label }) => ({ keys, label: t(label) })),
   })).filter(({ lines }) => !lines.every(({ label }) => here.has(label)));
+  const deeper: Section[] = DEEPER_KEYS.map(({ screen, lines }) => ({
+    id: screen,
+    title: t(screen),
+    lines: lines.map(({ keys, label }) => ({ keys, label: t(label) })),
+  })).filter(({ lines }) => !lines.every(({ label }) => here.has(label)));
   const parts: Section[] = PART_KEYS.map(({ part, lines }) => ({
     id: part,
     title: t(`keys.${part}`),
     lines: lines.map(({ keys, label }) => ({ keys, label: t(label) })),
   }));
-  return [...live, ...screens, ...parts];
+  return [...live, ...screens, ...deeper, ...parts];
 }
 
 function found(sections: Section[], typed: string): Section[] {

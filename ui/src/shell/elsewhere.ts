@@ -1,13 +1,15 @@
 /**
  * What the screens offer in the search field while they are shown, so that it can be found from
- * everywhere: the place is gone to, and the screen does it. A test holds this list against the
- * screens.
+ * everywhere: the place is gone to, and the screen does it. A test holds this list against
+ * the screens.
  */
 export const ELSEWHERE = [
   { id: "customers.add", label: "customers.list.add", to: "/customers", needs: "workspace" },
+  { id: "customers.board", label: "customers.board.open", to: "/customers", needs: "workspace" },
   { id: "prospects.add", label: "prospects.list.add", to: "/prospects", needs: "workspace" },
   { id: "profile.add", label: "profile.list.add", to: "/profile", needs: "profile" },
   { id: "profile.publish", label: "profile.publish.open", to: "/profile", needs: "profile" },
   { id: "profile.rules", label: "profile.view.rules", to: "/profile", needs: "profile" },
+  { id: "profile.document", label: "documents.open", to: "/profile", needs: "profile" },
   { id: "profile.export", label: "profile.export.draft", to: "/profile", needs: "profile" },
 ] as const;

@@ -24,6 +24,7 @@ export const SCREEN_KEYS = [
       { keys: ["2"], label: "profile.view.rules" },
       { keys: ["3"], label: "profile.view.versions" },
       { keys: ["p"], label: "profile.publish.open" },
+      { keys: ["d"], label: "documents.open" },
     ],
   },
   {
@@ -31,6 +32,32 @@ export const SCREEN_KEYS = [
     lines: [
       { keys: ["/"], label: "prospects.list.search" },
       { keys: ["n"], label: "prospects.list.add" },
+    ],
+  },
+] as const;
+
+/** The same for the screens that no place of the rail leads to. */
+export const DEEPER_KEYS = [
+  {
+    screen: "keys.account",
+    lines: [
+      { keys: ["j"], label: "prospects.card.next" },
+      { keys: ["k"], label: "prospects.card.previous" },
+      { keys: ["e"], label: "prospects.card.edit" },
+      { keys: ["o"], label: "prospects.override.title" },
+      { keys: ["c"], label: "call.open" },
+      { keys: ["d"], label: "documents.open" },
+    ],
+  },
+  {
+    screen: "keys.call",
+    lines: [
+      { keys: ["Enter", "ArrowRight"], label: "call.on" },
+      { keys: ["ArrowLeft", "Backspace"], label: "call.back" },
+      { keys: ["n"], label: "notes.add" },
+      { keys: ["/"], label: "call.jump" },
+      { keys: ["f"], label: "call.end" },
+      { keys: ["Escape"], label: "call.leave" },
     ],
   },
 ] as const;

@@ -142,7 +142,7 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <div className={classes.actions}>
+          <div className={classes.actions} data-page-actions>
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>
                 <ActionIcon variant="subtle" size="lg" aria-label={t("profile.more")}>

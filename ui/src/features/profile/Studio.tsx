@@ -1,5 +1,7 @@
 import { memo, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { DraftView, Parameter } from "@/ipc";
+import { type Action, useActions } from "@/shell/actions";
 import { Picker } from "./catalogue/Picker";
 import { LanePane } from "./lane/LanePane";
 import { ParameterList } from "./list/ParameterList";
@@ -25,6 +27,7 @@ function heaviest(parameters: readonly Parameter[]): string | null {
 
 /** Parameters and weights on the left; the chosen one, and what it all does, on the right. */
 export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioProps) {
+  const { t } = useTranslation();
   const { profile, counts, outcomes } = draft;
   const { parameters, groups } = profile;
   const [chosen, setChosen] = useState(() => heaviest(parameters));
@@ -46,6 +49,19 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
     },
     [onAdding],
   );
+  // Each parameter can be had from the search field, from any screen.
+  const actions = useMemo<Action[]>(
+    () =>
+      parameters.map(({ id, name, group }) => ({
+        id: `profile.parameter:${id}`,
+        label: name,
+        hint: groups.find((one) => one.id === group)?.name ?? "",
+        words: t("palette.parameterWords"),
+        run: () => select(id),
+      })),
+    [parameters, groups, select, t],
+  );
+  useActions(actions);
   const close = useCallback(() => {
     onAdding(false);
     addButton.current?.focus();

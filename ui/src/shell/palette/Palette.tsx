@@ -8,6 +8,7 @@ import { KeyCaps } from "../KeyCaps";
 import type { AccountOffers } from "./accounts";
 import { marked } from "./marked";
 import { actionText, best, typedWords } from "./match";
+import { actionsOnPage, notYetOffered } from "./onPage";
 import classes from "./Palette.module.css";
 import { recentChoices, rememberChoice } from "./recent";
 
@@ -85,9 +86,25 @@ interface Within {
   actions: readonly Action[];
 }
 
-function Search({ groups, accounts: offers, onClose }: SearchProps) {
+/** The groups, with what the screen behind the search can do as a whole. */
+function usePage(groups: readonly ActionGroup[]): readonly ActionGroup[] {
+  // Read once, while the search opens: it covers the screen from then on.
+  const [page] = useState(() => actionsOnPage(document.getElementById("content")));
+  return useMemo(
+    () =>
+      groups.map((group) =>
+        group.id === "here"
+          ? { ...group, actions: [...group.actions, ...notYetOffered(page, group.actions)] }
+          : group,
+      ),
+    [groups, page],
+  );
+}
+
+function Search({ groups: offered, accounts: offers, onClose }: SearchProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const groups = usePage(offered);
   const [typed, setTyped] = useState("");
   const [within, setWithin] = useState<Within | null>(null);
   const [chosen, setChosen] = useState(0);

@@ -123,16 +123,19 @@ export function useOffers(frame: FrameWork): ActionGroup[] {
           },
         ]
       : [];
-    const parameters: Action[] = (draft?.profile.parameters ?? []).map(({ id, name, group }) => ({
-      id: `profile.parameter:${id}`,
-      label: name,
-      hint: draft?.profile.groups.find((one) => one.id === group)?.name ?? "",
-      words: t("palette.parameterWords"),
-      run: () => {
-        void navigate({ to: "/profile" });
-        askOf(`profile.parameter:${id}`);
-      },
-    }));
+    const isParameter = ({ id }: Action) => id.startsWith("profile.parameter:");
+    const parameters: Action[] = here.some(isParameter)
+      ? here.filter(isParameter)
+      : (draft?.profile.parameters ?? []).map(({ id, name, group }) => ({
+          id: `profile.parameter:${id}`,
+          label: name,
+          hint: draft?.profile.groups.find((one) => one.id === group)?.name ?? "",
+          words: t("palette.parameterWords"),
+          run: () => {
+            void navigate({ to: "/profile" });
+            askOf(`profile.parameter:${id}`);
+          },
+        }));
     const go: Action[] = PLACES.filter((place) => open || !place.open).map((place) => ({
       id: `go:${place.to}`,
       label: t(place.label),
@@ -205,14 +208,14 @@ export function useOffers(frame: FrameWork): ActionGroup[] {
       },
     ];
     return [
-      { id: "here", title: t("shell.keyboardHere"), actions: here },
+      {
+        id: "here",
+        title: t("shell.keyboardHere"),
+        actions: here.filter((one) => !isParameter(one)),
+      },
       { id: "do", title: t("shell.searchActions"), actions: [...steps, ...elsewhere] },
       { id: "go", title: t("shell.searchPages"), actions: go },
-      {
-        id: "parameters",
-        title: t("palette.parameters"),
-        actions: parameters.filter(({ id }) => !shown.has(id)),
-      },
+      { id: "parameters", title: t("palette.parameters"), actions: parameters },
       { id: "workspaces", title: t("palette.workspaces"), actions: workspaces },
       { id: "look", title: t("look.title"), actions: look },
       { id: "help", title: t("palette.help"), actions: help },

@@ -134,7 +134,7 @@ function Call({ card, work, onLeave }: CallProps) {
       title={row.account.name}
       aside={factsLine(row.account)}
       actions={
-        <div className={classes.head}>
+        <div className={classes.head} data-page-actions>
           <Elapsed since={trail.startedAt} className={classes.timer} />
           {!trail.over && (
             <Button
