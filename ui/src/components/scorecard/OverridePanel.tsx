@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useErrorWords } from "@/i18n/errors";
 import { useFormat } from "@/i18n/format";
 import { asLanewiseError, type Override, type Tier } from "@/ipc";
+import { Hint } from "../Hint";
 import { TierBars, TierTag } from "../TierTag";
 import classes from "./Scorecard.module.css";
 
@@ -147,7 +148,9 @@ export function OverrideForm({ tiers, computed, onSet, onClose }: OverrideFormPr
       }}
     >
       <h2 id={labelId}>{t("prospects.override.title")}</h2>
-      <p className="quiet">{t("prospects.override.about")}</p>
+      <p className="quiet">
+        {t("prospects.override.about")} <Hint about="override" />
+      </p>
       <fieldset className={classes.choice}>
         <legend>{t("prospects.override.tier")}</legend>
         {tiers.map((one, rank) => (

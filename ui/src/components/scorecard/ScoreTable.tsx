@@ -3,6 +3,7 @@ import { Fragment, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Given, Grade, Profile, RecordedAnswer, Scored } from "@/ipc";
+import { Hint } from "../Hint";
 import { RangeBar } from "../RangeBar";
 import { TierTag } from "../TierTag";
 import { WaterfallStep, WaterfallTotal } from "../Waterfall";
@@ -97,7 +98,8 @@ export function ScoreTable(props: ScoreTableProps) {
           </th>
           <th scope="col">{t("prospects.card.answer")}</th>
           <th scope="col">
-            <span className={classes.evidenceHead}>{t("prospects.card.evidence")}</span>
+            <span className={classes.evidenceHead}>{t("prospects.card.evidence")}</span>{" "}
+            <Hint about="grade" />
           </th>
           <th scope="col">{t("prospects.card.addsUp")}</th>
           <th scope="col" colSpan={2} className={classes.end}>
@@ -213,8 +215,12 @@ export function ScoreTable(props: ScoreTableProps) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={3}>
-            {t("prospects.card.score")}{" "}
-            {scored.low !== scored.high && <span>{t("prospects.card.lowLikelyHigh")}</span>}
+            {t("prospects.card.score")} <Hint about="score" />{" "}
+            {scored.low !== scored.high && (
+              <>
+                <span>{t("prospects.card.lowLikelyHigh")}</span> <Hint about="range" />
+              </>
+            )}
           </th>
           <td className={classes.fall}>
             <div>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Verdict as Counts, Profile, Scored } from "@/ipc";
+import { Hint } from "../Hint";
 import { TierTag } from "../TierTag";
 import { VoiceSentence } from "../VoiceSentence";
 import classes from "./Scorecard.module.css";
@@ -57,6 +58,9 @@ export function Verdict(props: {
               {t("prospects.verdict.unmatched", { count: unmatched, n: format.count(unmatched) })}
             </li>
           )}
+          <li>
+            <Hint about="settled" />
+          </li>
         </ul>
       )}
     </div>

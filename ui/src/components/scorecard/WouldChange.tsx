@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { AnswerSet, Changes, Condition, Tier } from "@/ipc";
+import { Hint } from "../Hint";
 import { TierTag } from "../TierTag";
 import classes from "./Scorecard.module.css";
 
@@ -124,6 +125,7 @@ export function MustHaves({ tiers, missed, open, onAnswer }: MustHavesProps) {
     <section className={classes.section} data-testid="must-haves">
       <div className={classes.sectionHead}>
         <h2>{t("prospects.must.title")}</h2>
+        <Hint about="mustHaves" />
       </div>
       <ul className={classes.musts}>
         {missed.map((one) => (

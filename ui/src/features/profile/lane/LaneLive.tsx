@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Hint } from "@/components/Hint";
 import { LaneChart } from "@/components/lane-chart";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
@@ -40,7 +41,10 @@ export function LaneLive({ settled, onPreview, onCommit }: LaneLiveProps) {
 
   return (
     <>
-      <LaneSays chart={chart} />
+      <div className={classes.says}>
+        <LaneSays chart={chart} />
+        <Hint about="lanes" />
+      </div>
       <LaneWarning chart={settled} />
       <LaneChart
         // The handles know their own place while they move; the rest of the tiers stays.

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { Hint } from "@/components/Hint";
 import { useFormat } from "@/i18n/format";
 import type { LaneChart as Chart, Mark } from "@/ipc";
 import classes from "./LanePane.module.css";
@@ -56,7 +57,11 @@ export function LaneNotes({ chart, onOpen, className }: LaneNotesProps) {
           <Names marks={slipped} onOpen={onOpen} />
         </p>
       )}
-      {chart.others.total > 0 && <p className={classes.honest}>{t("profile.lane.honest")}</p>}
+      {chart.others.total > 0 && (
+        <p className={classes.honest}>
+          {t("profile.lane.honest")} <Hint about="interval" />
+        </p>
+      )}
     </div>
   );
 }

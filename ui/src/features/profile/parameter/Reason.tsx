@@ -1,5 +1,6 @@
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Hint } from "@/components/Hint";
 import { InlineText } from "@/components/InlineText";
 import { useFormat } from "@/i18n/format";
 import type { Parameter, ParameterCounts } from "@/ipc";
@@ -47,7 +48,8 @@ export function Reason({ parameter, counts, onPut }: ReasonProps) {
                 n: format.count(counts.typical_of),
                 fit: format.count(counts.typical),
               })
-            : t("profile.says.middle", { fit: format.count(counts.typical) })}
+            : t("profile.says.middle", { fit: format.count(counts.typical) })}{" "}
+          <Hint about="typical" />
         </p>
       )}
     </div>

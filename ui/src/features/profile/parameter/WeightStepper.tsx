@@ -1,6 +1,7 @@
 import { IconLock, IconLockOpen, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { Hint } from "@/components/Hint";
 import { NumberField, readDecimal } from "@/components/NumberField";
 import { useFormat } from "@/i18n/format";
 import { ipc, type Parameter } from "@/ipc";
@@ -39,6 +40,7 @@ export function WeightStepper({ parameter, position, weights, locks }: WeightSte
   return (
     <div className={classes.weight} data-testid="parameter-weight">
       <span className={classes.label}>{t("profile.parameter.weight")}</span>
+      <Hint about="weight" />
       <span className={classes.box}>
         <button
           type="button"

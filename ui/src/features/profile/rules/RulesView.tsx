@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Hint, type HintTopic } from "@/components/Hint";
 import { InlineText } from "@/components/InlineText";
 import { type DraftView, ipc } from "@/ipc";
 import { said, useDraftChange } from "../change";
@@ -9,13 +10,22 @@ import { MustHaves } from "./MustHaves";
 import classes from "./RulesView.module.css";
 import { Tiers } from "./Tiers";
 
-function Part(props: { title: string; says: string; children: ReactNode; testId: string }) {
-  const { title, says, children, testId } = props;
+function Part(props: {
+  title: string;
+  says: string;
+  /** What there is to explain about it. */
+  hint?: HintTopic;
+  children: ReactNode;
+  testId: string;
+}) {
+  const { title, says, hint, children, testId } = props;
   return (
     <section className={classes.part} data-testid={testId} aria-label={title}>
       <div className={classes.words}>
         <h2>{title}</h2>
-        <p>{says}</p>
+        <p>
+          {says} {hint && <Hint about={hint} />}
+        </p>
       </div>
       <div className={classes.body}>{children}</div>
     </section>
@@ -51,11 +61,17 @@ export function RulesView({ draft }: { draft: DraftView }) {
         <Part
           title={t("profile.mustHaves.title")}
           says={t("profile.mustHaves.says")}
+          hint="mustHaves"
           testId="rules-must-haves"
         >
           <MustHaves profile={profile} counts={draft.must_haves} outcomes={draft.outcomes} />
         </Part>
-        <Part title={t("profile.tiers.title")} says={t("profile.tiers.says")} testId="rules-tiers">
+        <Part
+          title={t("profile.tiers.title")}
+          says={t("profile.tiers.says")}
+          hint="tiers"
+          testId="rules-tiers"
+        >
           <Tiers tiers={profile.tiers} admitting={chart.admitting} />
         </Part>
         <Part
