@@ -84,6 +84,7 @@ fn new_workspace(app: &App) {
 
 /// The customers as a table, with everything in it.
 fn table_of_customers(app: &App) {
+    app.go("/");
     app.go("/customers?view=table");
     app.find(role("gridcell").first()).wait();
 }
@@ -111,6 +112,7 @@ fn answer_columns(app: &App) {
 fn first_customer(app: &App) {
     // The board, if it was shown last, has no rows.
     table_of_customers(app);
+    app.go("/");
     first_of(app, "/customers", "Ctrl+Enter");
 }
 
@@ -152,6 +154,8 @@ fn pasted(app: &App) {
 
 /// The customers on the outcome board.
 fn board(app: &App) {
+    // From elsewhere: both ways to look at the customers have the same heading.
+    app.go("/");
     app.go("/customers?view=board");
     app.find(role("option").first()).wait();
     app.settled();
