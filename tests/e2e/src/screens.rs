@@ -45,6 +45,9 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "search", in_workspace: true, open: search },
     Screen { name: "keyboard", in_workspace: true, open: keyboard },
     Screen { name: "publish", in_workspace: true, open: publish },
+    Screen { name: "customer-signals", in_workspace: true, open: signals },
+    Screen { name: "import-waiting", in_workspace: true, open: waiting },
+    Screen { name: "home-attention", in_workspace: true, open: attention },
 ];
 
 /// The languages of the screens.
@@ -228,6 +231,47 @@ fn table(app: &App) {
     app.answer_file_dialog(Some(&paths::repository().join("profiles/sample/prospects.csv")));
     app.find(test_id("choose-file")).click();
     app.find(test_id("counts")).wait();
+    app.settled();
+}
+
+/// A customer with a signal that contradicts its outcome.
+fn signals(app: &App) {
+    app.go("/customers/1");
+    app.find(test_id("signals")).wait();
+    app.settled();
+    if !app.find(test_id("contradiction")).is_shown() {
+        app.find(test_id("signal-add-churned")).click();
+        app.find(test_id("contradiction")).wait();
+    }
+    app.settled();
+}
+
+/// Rows of an import that wait to be mended.
+fn waiting(app: &App) {
+    app.go("/import/waiting");
+    app.settled();
+    if !app.find(css("table")).is_shown() {
+        let table = app.folder().join("fair.csv");
+        let rows = "Account Name,Employees\nOne,1\nTwo,2\nThree,3\nFour,about 40\n,5\nSix,6,more\n";
+        if let Err(error) = std::fs::write(&table, rows) {
+            panic!("{}: {error}", table.display());
+        }
+        app.go("/import");
+        app.answer_file_dialog(Some(&table));
+        app.find(test_id("choose-file")).click();
+        app.find(test_id("run-import")).click();
+        app.find(test_id("import-done")).wait();
+        app.go("/import/waiting");
+    }
+    app.find(css("table")).wait();
+    app.settled();
+}
+
+/// The first screen with something to attend to, seen from its end.
+fn attention(app: &App) {
+    app.go("/");
+    app.find(test_id("attention")).wait();
+    app.script("document.querySelector('[data-testid=attention]').scrollIntoView();", &[]);
     app.settled();
 }
 

@@ -185,7 +185,7 @@ fn overrides(book: &Book, today: Date) -> Option<Attention> {
             ending.push((day, Ending { account: named(entry), tier, expires, over }));
         }
     }
-    ending.sort_by(|a, b| (a.0, a.1.account.id).cmp(&(b.0, b.1.account.id)));
+    ending.sort_by_key(|(day, one)| (*day, one.account.id));
     let count = number(ending.len());
     let named = ending.into_iter().take(NAMED).map(|(_, e)| e).collect();
     (count > 0).then_some(Attention::Overrides { count, named })
