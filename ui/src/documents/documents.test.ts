@@ -54,7 +54,6 @@ function draftOf(parameters: Parameter[] = PROFILE.parameters, customers = 12): 
         },
       ],
     },
-    must_haves: [],
     counts: parameters.map((one) => ({
       parameter: one.id,
       levels: one.levels.map((level) => ({
