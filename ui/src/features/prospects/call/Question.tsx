@@ -42,6 +42,7 @@ export interface QuestionProps extends Answering {
   onBack: () => void;
   onLeave: () => void;
   onJump: () => void;
+  onEnd: () => void;
   onUndo: () => void;
   onRedo: () => void;
   handle: Ref<QuestionHandle>;
@@ -157,11 +158,13 @@ export function Question(props: QuestionProps) {
               ? props.onNext
               : letter in GRADE_KEYS
                 ? () => thenOn(() => void answering.chooseGrade(GRADE_KEYS[letter]))
-                : event.key === "/"
-                  ? props.onJump
-                  : letter === ("n" as string)
-                    ? () => note.current?.focus()
-                    : null;
+                : letter === ("f" as string)
+                  ? () => thenOn(props.onEnd)
+                  : event.key === "/"
+                    ? props.onJump
+                    : letter === ("n" as string)
+                      ? () => note.current?.focus()
+                      : null;
     if (act) {
       event.preventDefault();
       event.stopPropagation();

@@ -261,6 +261,20 @@ it("takes the last answer back from inside the number", async () => {
   expect(undo).toHaveBeenCalledOnce();
 });
 
+it("finishes from inside a number, and keeps what is typed there", async () => {
+  const { given, answerSet } = core();
+  await showApp(given, "/prospects/2/call");
+  await screen.findByTestId("call-question");
+  await userEvent.keyboard("/size{Enter}");
+  await screen.findByTestId("call-number");
+  await userEvent.keyboard("40f");
+  expect(await screen.findByTestId("call-summary")).toHaveTextContent("Company size");
+  expect(answerSet).toHaveBeenLastCalledWith(2, "size", {
+    given: { kind: "number", value: 40 },
+    grade: "observed",
+  });
+});
+
 it("goes on with a call that was left, and leaves by Escape", async () => {
   const { given } = core();
   const { router } = await showApp(given, "/prospects/2/call");

@@ -184,6 +184,7 @@ function Call({ card, work, onLeave }: CallProps) {
                   onBack={goBack}
                   onLeave={onLeave}
                   onJump={() => ahead.current?.search()}
+                  onEnd={() => setTrail((now) => ({ ...now, over: true }))}
                   onUndo={undo}
                   onRedo={redo}
                   handle={question}
