@@ -34,7 +34,10 @@ export function WorkspaceMenu({ state }: { state: ShellState }) {
         <button
           type="button"
           className={classes.workspace}
-          aria-label={t("switcher.label", { name })}
+          // What is read on it has to be part of what it is called.
+          aria-label={t("switcher.label", {
+            name: [name, state.workspace?.about].filter(Boolean).join(" "),
+          })}
           data-testid="workspace-menu"
         >
           <strong>{name}</strong>
