@@ -32,9 +32,12 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "profile-catalogue", in_workspace: true, open: |app| on_profile(app, "add-parameter") },
     Screen { name: "profile-rules", in_workspace: true, open: |app| on_profile(app, "view-rules") },
     Screen { name: "profile-versions", in_workspace: true, open: |app| on_profile(app, "view-versions") },
+    Screen { name: "document-profile", in_workspace: true, open: |app| document(app, "/documents") },
+    Screen { name: "document-guide", in_workspace: true, open: |app| document(app, "/documents?kind=guide") },
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
     Screen { name: "scorecard", in_workspace: true, open: scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: answering },
+    Screen { name: "document-scorecard", in_workspace: true, open: scorecard_page },
     Screen { name: "call", in_workspace: true, open: call },
     Screen { name: "call-number", in_workspace: true, open: call_number },
     Screen { name: "call-jump", in_workspace: true, open: call_jump },
@@ -181,6 +184,22 @@ fn scorecard(app: &App) {
         open.click();
     }
     first_of(app, "/prospects", "Enter");
+}
+
+/// A document with its preview.
+fn document(app: &App, place: &str) {
+    app.go("/");
+    app.go(place);
+    app.find(test_id("document-preview")).wait();
+    app.settled();
+}
+
+/// A scorecard as one page.
+fn scorecard_page(app: &App) {
+    scorecard(app);
+    app.find(test_id("open-document")).click();
+    app.find(test_id("document-preview")).wait();
+    app.settled();
 }
 
 /// A scorecard with the next question open.

@@ -177,6 +177,15 @@ export function recordedCore(
     profileStarters: () => recorded.profileStarters,
     startersIn: () => recorded.profileStarters,
     profileCatalogue: () => recorded.profileCatalogue,
+    documentGuide: () =>
+      theDraft()
+        .profile.parameters.map(({ id, weight, levels }) => {
+          const fits = levels.map((level) => level.fit);
+          const swing = weight * (Math.max(...fits) - Math.min(...fits));
+          return { parameter: id, swing, must_have: false };
+        })
+        .sort((a, b) => b.swing - a.swing),
+    documentWrite: () => null,
     profileVersions: () => versions,
     profileCompare: () => recorded.profileCompare,
     profileStart: () => {

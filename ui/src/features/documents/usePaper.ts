@@ -50,7 +50,8 @@ export function usePaper(
   }, [kind, own, language, size, workspace, draft.data, order.data, card.data]);
   return {
     paper,
-    name: card.data?.row.account.name ?? draft.data?.profile.name ?? null,
-    error: draft.error ?? order.error ?? card.error,
+    name: (own ? draft.data?.profile.name : card.data?.row.account.name) ?? null,
+    // Others may have asked for the draft too: what went wrong there is not about an account.
+    error: own ? (draft.error ?? order.error) : card.error,
   };
 }
