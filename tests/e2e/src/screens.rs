@@ -20,6 +20,7 @@ pub struct Screen {
 pub const SCREENS: &[Screen] = &[
     Screen { name: "welcome", in_workspace: false, open: |app| app.go("/") },
     Screen { name: "welcome-new", in_workspace: false, open: new_workspace },
+    Screen { name: "welcome-profile", in_workspace: false, open: ready_profile },
     Screen { name: "home", in_workspace: true, open: |app| app.go("/") },
     Screen { name: "customers", in_workspace: true, open: table_of_customers },
     Screen { name: "customers-answers", in_workspace: true, open: answer_columns },
@@ -47,6 +48,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
     Screen { name: "search", in_workspace: true, open: search },
     Screen { name: "keyboard", in_workspace: true, open: keyboard },
+    Screen { name: "history", in_workspace: true, open: history },
+    Screen { name: "hint", in_workspace: true, open: hint },
     Screen { name: "publish", in_workspace: true, open: publish },
     Screen { name: "customer-signals", in_workspace: true, open: signals },
     Screen { name: "import-waiting", in_workspace: true, open: waiting },
@@ -292,6 +295,28 @@ fn attention(app: &App) {
     app.find(test_id("attention")).wait();
     app.script("document.querySelector('[data-testid=attention]').scrollIntoView();", &[]);
     app.settled();
+}
+
+/// The start screen with the choice of a ready profile.
+fn ready_profile(app: &App) {
+    app.go("/");
+    app.go("/welcome?way=starter");
+    app.find(role("radio").first()).wait();
+}
+
+/// The list of the last steps, to go back over several of them.
+fn history(app: &App) {
+    app.go("/");
+    app.find(test_id("history-menu")).click();
+    app.find(test_id("history-step").first()).wait();
+}
+
+/// Help beside the thing it explains.
+fn hint(app: &App) {
+    app.press("Escape");
+    app.go("/profile");
+    app.find(test_id("hint-lanes")).click();
+    app.find(role("dialog")).wait();
 }
 
 /// The map of the keys, over the list of prospects.
