@@ -31,6 +31,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "customer", in_workspace: true, open: first_customer },
     Screen { name: "profile", in_workspace: true, open: |app| app.go("/profile") },
     Screen { name: "profile-catalogue", in_workspace: true, open: |app| on_profile(app, "add-parameter") },
+    Screen { name: "profile-kind", in_workspace: true, open: another_kind },
+    Screen { name: "profile-merge", in_workspace: true, open: merging },
     Screen { name: "profile-rules", in_workspace: true, open: |app| on_profile(app, "view-rules") },
     Screen { name: "profile-versions", in_workspace: true, open: |app| on_profile(app, "view-versions") },
     Screen { name: "document-profile", in_workspace: true, open: |app| document(app, "/documents") },
@@ -167,6 +169,24 @@ fn board(app: &App) {
     app.go("/");
     app.go("/customers?view=board");
     app.find(role("option").first()).wait();
+    app.settled();
+}
+
+/// What another kind of answer would do to the heaviest parameter.
+fn another_kind(app: &App) {
+    on_profile(app, "answer-kind");
+    app.find(test_id("kind-yes_no")).click();
+    app.find(test_id("kind-answers")).wait();
+    app.settled();
+}
+
+/// Two parameters side by side, to be made one.
+fn merging(app: &App) {
+    on_profile(app, "list-menu");
+    app.find(test_id("open-merge")).click();
+    app.find(test_id("merge-goes")).click();
+    app.find(role("menuitemradio").nth(3)).click();
+    app.find(test_id("merge-effect")).wait();
     app.settled();
 }
 

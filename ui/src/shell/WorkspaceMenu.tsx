@@ -34,12 +34,10 @@ export function WorkspaceMenu({ state }: { state: ShellState }) {
         <button
           type="button"
           className={classes.workspace}
-          // What is read on it has to be part of what it is called.
-          aria-label={t("switcher.label", {
-            name: [name, state.workspace?.about].filter(Boolean).join(" "),
-          })}
           data-testid="workspace-menu"
         >
+          {/* What is read on it is what it is called. */}
+          <span className="visually-hidden">{t("switcher.label", { name: "" })}</span>
           <strong>{name}</strong>
           {state.workspace?.about && <span>{state.workspace.about}</span>}
           <IconChevronDown size={16} stroke={1.6} aria-hidden />
