@@ -31,11 +31,7 @@ export function WorkspaceMenu({ state }: { state: ShellState }) {
   return (
     <Menu position="bottom-start" offset={6} width={340}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.workspace}
-          data-testid="workspace-menu"
-        >
+        <button type="button" className={classes.workspace} data-testid="workspace-menu">
           {/* What is read on it is what it is called. */}
           <span className="visually-hidden">{t("switcher.label", { name: "" })}</span>
           <strong>{name}</strong>
