@@ -17,6 +17,7 @@ mod large;
 mod main_job;
 mod opens;
 mod policy;
+mod prospects;
 mod records;
 mod shell;
 mod steps;
