@@ -27,7 +27,6 @@ fn whoever_is_put_aside_comes_back_when_the_profile_opens_its_lane() {
     app.find(test_id("filter-action-nurture")).click();
     app.find(test_id("open-rules")).click();
     app.find(test_id("rules")).wait();
-    app.check_accessibility("prospects, with the rule");
     app.screenshot("rules");
 
     let file = app.folder().join("scores.csv");
