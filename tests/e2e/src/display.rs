@@ -87,6 +87,13 @@ impl Frame {
         (rgb.len() == (width * height * 3) as usize).then_some(Self { width, height, rgb })
     }
 
+    /// The upper left part of it.
+    #[must_use]
+    pub fn part(&self, width: u32, height: u32) -> Vec<u8> {
+        let (line, width) = (self.width as usize * 3, width.min(self.width) as usize * 3);
+        self.rgb.chunks_exact(line).take(height as usize).flat_map(|row| &row[..width]).copied().collect()
+    }
+
     /// Writes it as a PNG.
     pub fn save(&self, file: &Path) -> Result<(), String> {
         let failed = |error: &dyn std::fmt::Display| format!("{} could not be written: {error}", file.display());

@@ -14,7 +14,7 @@ use std::time::SystemTime;
 
 use super::{Outcome, app, setup};
 use crate::folders;
-use crate::process::{cargo, execute, npm};
+use crate::process::{cargo, execute};
 
 /// What looking at the parts takes on Debian and Ubuntu, beyond what everything else takes.
 const TO_LOOK: &[&str] = &["desktop-file-utils", "shared-mime-info", "libglib2.0-bin", "man-db", "libxml2-utils", "gzip"];
@@ -72,20 +72,16 @@ fn make() -> Outcome<Vec<PathBuf>> {
     let staged = stage::fill(&folders::root().join("gen/package"), "release")?;
     look::at(&staged)?;
     let start = SystemTime::now();
-    let mut bundle = npm(&["exec", "--", "tauri", "bundle", "--ci"]);
+    // Not through npm, which would go to the UI's folder first.
+    let program = if cfg!(windows) { "tauri.cmd" } else { "tauri" };
+    let mut bundle = Command::new(folders::ui().join("node_modules/.bin").join(program));
+    bundle.args(["bundle", "--ci"]).current_dir(folders::root());
     if cfg!(windows) {
         bundle.args(["--config", "src-tauri/packaging/windows-files.json"]);
     }
-    execute(bundle.current_dir(folders::root()).env("PATH", with_npm_programs()?))?;
+    execute(&mut bundle)?;
     let made: Vec<PathBuf> = installers().into_iter().filter(|package| is_newer(package, start)).collect();
     if made.is_empty() { Err("Tauri's bundler said nothing, but left no package".to_owned()) } else { Ok(made) }
-}
-
-/// The programs of `ui/node_modules` before all others: npm itself is run in the root, where there is none.
-fn with_npm_programs() -> Outcome<std::ffi::OsString> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folders::ui().join("node_modules/.bin")).chain(std::env::split_paths(&path));
-    std::env::join_paths(folders).map_err(|error| format!("PATH: {error}"))
 }
 
 /// The packages for this system that lie in the target folder.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use lanewise_e2e::{App, Find, Start, role, sample};
+use lanewise_e2e::{App, Find, Frame, Start, role, sample};
 use serde_json::{Value, json};
 
 use crate::steps::table;
@@ -224,7 +224,10 @@ fn a_page_whose_process_was_killed_comes_back() {
     app.kill_page();
     let text = only_report(&app);
     assert!(text.contains("Part:    page"), "{text}");
-    // The driver lost the page, so only the picture can tell.
-    app.wait_for("the first screen as it was", || app.frame() == before);
+    // The driver lost the page, so only the picture can tell: the rail is drawn again, and beside it stands what happened.
+    let back = |now: &Frame, before: &Frame| now != before && now.part(86, 330) == before.part(86, 330);
+    app.wait_for("the first screen with a word of what happened", || {
+        app.frame().zip(before.as_ref()).is_some_and(|(now, before)| back(&now, before))
+    });
     app.abandon();
 }
