@@ -1,4 +1,5 @@
-//! `shots FOLDER [SCREEN…]`: a picture of every screen, in both themes and three languages.
+//! `shots FOLDER [SCREEN…] [light|dark] [en|it|es] [WIDTHxHEIGHT…]`: a picture of every screen, in both themes and three languages at
+//! 1440 × 900, or of what was asked for.
 
 use std::process::ExitCode;
 
@@ -22,27 +23,79 @@ mod linux {
     use lanewise_e2e::screens::{LANGUAGES, SCREENS, Screen, THEMES};
     use lanewise_e2e::{Start, sample};
 
+    /// The size of the window where none is asked for.
+    const USUAL: (u32, u32) = (1440, 900);
+
+    /// What was asked for; an empty list stands for all (of sizes: the usual one).
+    #[derive(Default)]
+    struct Asked {
+        screens: Vec<String>,
+        themes: Vec<&'static str>,
+        languages: Vec<&'static str>,
+        sizes: Vec<(u32, u32)>,
+    }
+
+    impl Asked {
+        fn read(words: impl Iterator<Item = String>) -> Result<Self, String> {
+            let mut asked = Self::default();
+            for word in words {
+                if let Some(theme) = THEMES.into_iter().find(|theme| *theme == word) {
+                    asked.themes.push(theme);
+                } else if let Some(language) = LANGUAGES.into_iter().find(|language| *language == word) {
+                    asked.languages.push(language);
+                } else if let Some(size) = size(&word) {
+                    asked.sizes.push(size);
+                } else if SCREENS.iter().any(|screen| screen.name == word) {
+                    asked.screens.push(word);
+                } else {
+                    let names: Vec<&str> = SCREENS.iter().map(|screen| screen.name).collect();
+                    return Err(format!("There is no screen {word:?}; there are {}.", names.join(", ")));
+                }
+            }
+            if asked.themes.is_empty() {
+                asked.themes = THEMES.to_vec();
+            }
+            if asked.languages.is_empty() {
+                asked.languages = LANGUAGES.to_vec();
+            }
+            if asked.sizes.is_empty() {
+                asked.sizes = vec![USUAL];
+            }
+            Ok(asked)
+        }
+
+        fn wants(&self, screen: &Screen) -> bool {
+            self.screens.is_empty() || self.screens.iter().any(|name| name == screen.name)
+        }
+    }
+
+    fn size(word: &str) -> Option<(u32, u32)> {
+        let (width, height) = word.split_once('x')?;
+        Some((width.parse().ok()?, height.parse().ok()?))
+    }
+
     pub fn main() -> ExitCode {
         let mut arguments = std::env::args().skip(1);
         let Some(folder) = arguments.next().map(PathBuf::from) else {
-            eprintln!("usage: shots FOLDER [SCREEN…]");
+            eprintln!("usage: shots FOLDER [SCREEN…] [light|dark] [en|it|es] [WIDTHxHEIGHT…]");
             return ExitCode::from(2);
         };
-        let asked: Vec<String> = arguments.collect();
-        let names: Vec<&str> = SCREENS.iter().map(|screen| screen.name).collect();
-        if let Some(unknown) = asked.iter().find(|name| !names.contains(&name.as_str())) {
-            eprintln!("There is no screen {unknown:?}; there are {}.", names.join(", "));
-            return ExitCode::from(2);
-        }
-        let wanted = |screen: &&Screen| asked.is_empty() || asked.iter().any(|name| name == screen.name);
-
+        let asked = match Asked::read(arguments) {
+            Ok(asked) => asked,
+            Err(problem) => {
+                eprintln!("{problem}");
+                return ExitCode::from(2);
+            }
+        };
         let mut missed = Vec::new();
-        for theme in THEMES {
-            for language in LANGUAGES {
-                for in_workspace in [false, true] {
-                    let screens: Vec<&Screen> =
-                        SCREENS.iter().filter(|screen| screen.in_workspace == in_workspace).filter(wanted).collect();
-                    missed.extend(take(&folder, language, theme, in_workspace, &screens));
+        for size in &asked.sizes {
+            for theme in &asked.themes {
+                for language in &asked.languages {
+                    for in_workspace in [false, true] {
+                        let screens: Vec<&Screen> =
+                            SCREENS.iter().filter(|s| s.in_workspace == in_workspace && asked.wants(s)).collect();
+                        missed.extend(take(&folder, language, theme, *size, &screens));
+                    }
                 }
             }
         }
@@ -54,19 +107,19 @@ mod linux {
     }
 
     /// Takes the pictures of one run of the app, and gives the names of those that failed.
-    fn take(folder: &Path, language: &str, theme: &str, in_workspace: bool, screens: &[&Screen]) -> Vec<String> {
-        if screens.is_empty() {
-            return Vec::new();
-        }
-        let start = Start::new().language(language).theme(theme);
-        let workspace = in_workspace.then(|| sample::in_language(language));
+    fn take(folder: &Path, language: &str, theme: &str, (width, height): (u32, u32), screens: &[&Screen]) -> Vec<String> {
+        let Some(first) = screens.first() else { return Vec::new() };
+        let start = Start::new().language(language).theme(theme).size(width, height);
+        let workspace = first.in_workspace.then(|| sample::in_language(language));
         let app = match &workspace {
             Some(workspace) => start.file(workspace.path()).run(),
             None => start.run(),
         };
+        let at = if (width, height) == USUAL { String::new() } else { format!("-{width}x{height}") };
         let mut missed = Vec::new();
         for screen in screens {
-            let file = folder.join(format!("{}-{theme}-{language}.png", screen.name));
+            let name = format!("{}-{theme}-{language}{at}", screen.name);
+            let file = folder.join(format!("{name}.png"));
             // The message is printed as it comes; the other pictures are still wanted.
             let taken = catch_unwind(AssertUnwindSafe(|| {
                 (screen.open)(&app);
@@ -74,7 +127,7 @@ mod linux {
             }));
             match taken {
                 Ok(()) => println!("{}", file.display()),
-                Err(_) => missed.push(format!("{}-{theme}-{language}", screen.name)),
+                Err(_) => missed.push(name),
             }
         }
         missed
