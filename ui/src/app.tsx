@@ -57,7 +57,7 @@ export function App({ theme: asked, refused = null, workspace = null }: AppProps
       colorSchemeManager={schemes}
       defaultColorScheme="auto"
     >
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-right" limit={3} containerWidth="24rem" />
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

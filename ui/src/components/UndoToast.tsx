@@ -22,6 +22,27 @@ export function UndoToast({ message, onUndo }: UndoToastProps) {
   );
 }
 
+/** How long the word that a step was undone stays, milliseconds: long enough to be read. */
+const TOLD = 4000;
+
+/**
+ * Tells quietly, where an undo is offered otherwise, that a step was undone or done again. Screen
+ * readers hear it from `say()`: here it must not be said a second time.
+ */
+export function tellStep(message: string, close: string): void {
+  const id = "undo";
+  notifications.hide(id);
+  notifications.show({
+    id,
+    message,
+    autoClose: TOLD,
+    role: "status",
+    "aria-live": "off",
+    closeButtonProps: { "aria-label": close },
+    "data-testid": "step-told",
+  } as Parameters<typeof notifications.show>[0]);
+}
+
 /** How long an undo stays on offer, milliseconds. Ctrl+Z works for ever. */
 const OFFERED = 7000;
 
@@ -44,8 +65,6 @@ export function useUndoToast(): (message: string, onUndo: () => void) => void {
           />
         ),
         autoClose: OFFERED,
-        withBorder: true,
-        color: "transparent",
         closeButtonProps: { "aria-label": t("common.close") },
       });
     },

@@ -5,8 +5,8 @@ export interface KeyLine {
 }
 
 /**
- * The shortcuts of every screen, so that the keyboard map can tell them from anywhere. A test holds
- * this list against the screens.
+ * The shortcuts of every screen, so that the keyboard map can tell them from anywhere.
+ * `src/test/everything.test.tsx` holds this list and the next against the screens.
  */
 export const SCREEN_KEYS = [
   {
@@ -43,6 +43,7 @@ export const DEEPER_KEYS = [
     lines: [
       { keys: ["j"], label: "prospects.card.next" },
       { keys: ["k"], label: "prospects.card.previous" },
+      { keys: ["b"], label: "prospects.card.back" },
       { keys: ["e"], label: "prospects.card.edit" },
       { keys: ["o"], label: "prospects.override.title" },
       { keys: ["c"], label: "call.open" },
@@ -54,10 +55,24 @@ export const DEEPER_KEYS = [
     lines: [
       { keys: ["Enter", "ArrowRight"], label: "call.on" },
       { keys: ["ArrowLeft", "Backspace"], label: "call.back" },
+      { keys: ["ArrowDown"], label: "call.stepDown" },
+      { keys: ["ArrowUp"], label: "call.stepUp" },
+      { keys: ["o"], label: "prospects.grade.observed" },
+      { keys: ["s"], label: "prospects.grade.said" },
+      { keys: ["g"], label: "prospects.grade.guess" },
+      { keys: ["u"], label: "call.notKnown" },
+      { keys: ["Delete"], label: "prospects.card.clear" },
       { keys: ["n"], label: "notes.add" },
       { keys: ["/"], label: "call.jump" },
       { keys: ["f"], label: "call.end" },
       { keys: ["Escape"], label: "call.leave" },
+    ],
+  },
+  {
+    screen: "documents.title",
+    lines: [
+      { keys: ["s"], label: "documents.save" },
+      { keys: ["Escape"], label: "documents.back" },
     ],
   },
 ] as const;

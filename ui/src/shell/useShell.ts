@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { tellStep } from "@/components/UndoToast";
 import { useOperationWords } from "@/i18n/operations";
-import { ipc, type WorkspaceInfo } from "@/ipc";
+import { ipc, type Step, type WorkspaceInfo } from "@/ipc";
 import { workspaceQuery } from "@/queries/workspace";
 import { say } from "./say";
 import { EMPTY_SHELL, type ShellState } from "./state";
@@ -31,13 +32,21 @@ export function useShell(): ShellWork {
   const { data: info, isPending, error } = useQuery(workspaceQuery);
   const words = useOperationWords();
   const { t } = useTranslation();
+  // Seen and heard: whoever presses Ctrl+Z may not have the thing on the screen that goes back.
+  const tell = (how: "history.undone" | "history.redone") => (step: Step | null) => {
+    if (step) {
+      const text = t(how, { what: words(step.op) });
+      say(text);
+      tellStep(text, t("common.close"));
+    }
+  };
   const { mutate: takeBack } = useMutation({
     mutationFn: () => ipc.undo(),
-    onSuccess: (step) => step && say(t("history.undone", { what: words(step.op) })),
+    onSuccess: tell("history.undone"),
   });
   const { mutate: takeAgain } = useMutation({
     mutationFn: () => ipc.redo(),
-    onSuccess: (step) => step && say(t("history.redone", { what: words(step.op) })),
+    onSuccess: tell("history.redone"),
   });
 
   const state = useMemo<ShellState>(

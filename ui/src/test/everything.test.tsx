@@ -1,14 +1,19 @@
-import { screen, within } from "@testing-library/react";
+import { renderHook, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import i18next from "i18next";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { core } from "@/features/profile/test-data";
 import { type Answers, answerWith } from "@/ipc";
 import { ELSEWHERE } from "@/shell/elsewhere";
+import { DEEPER_KEYS, type KeyLine, SCREEN_KEYS } from "@/shell/keysOf";
 import { folded } from "@/shell/palette/match";
-import { account, HOME, OUTCOMES, row } from "./accounts";
+import { useShortcuts } from "@/shell/shortcuts";
+import { account, HOME, OPEN, OUTCOMES, row, SIZE, scorecard } from "./accounts";
 import { showApp, WORKSPACE } from "./app";
 import "./layout";
+
+// Fonts are fetched from the program itself, which a test has not.
+vi.mock("@/documents/fonts", () => ({ fontFaces: async () => "" }));
 
 /** Enough of a core for every screen to stand. */
 const ANSWERS: Answers = {
@@ -21,6 +26,8 @@ const ANSWERS: Answers = {
   ],
   settingsGet: () => ({ name: "Ordito Workflows", language: "en", outcomes: OUTCOMES }),
   homeOverview: () => HOME,
+  scorecard: () => scorecard(row(account(2, "Brill")), OPEN, [SIZE]),
+  notesOf: () => [],
 };
 
 const plain = (text: string) =>
@@ -82,4 +89,34 @@ describe("the search field", () => {
       }
     },
   );
+});
+
+/** Where the screens stand whose keys the map tells from anywhere. */
+const PLACES_OF: Record<string, string> = {
+  customers: "/customers",
+  profile: "/profile",
+  prospects: "/prospects",
+  "keys.account": "/prospects/2",
+  "keys.call": "/prospects/2/call",
+  "documents.title": "/documents?account=2",
+};
+
+/** Each key with what it does, in an order of its own. */
+const told = (lines: readonly KeyLine[]) =>
+  lines.flatMap(({ keys, label }) => keys.map((key) => `${key}: ${label}`)).sort();
+
+describe("the map of the keys", () => {
+  it.each([
+    ...SCREEN_KEYS.map(({ place, lines }) => ({ name: place as string, lines })),
+    ...DEEPER_KEYS.map(({ screen: name, lines }) => ({ name: name as string, lines })),
+  ])("tells of $name what works there, and nothing else", async ({ name, lines }) => {
+    await showApp(ANSWERS, PLACES_OF[name] ?? "");
+    await screen.findByRole("heading", { level: 1 });
+    const promised = told(lines.map(({ keys, label }) => ({ keys, label: i18next.t(label) })));
+    const { result } = renderHook(useShortcuts);
+    await waitFor(() => {
+      const works = result.current.filter(({ group, alias }) => group === "here" && !alias);
+      expect(told(works.map(({ keys, label }) => ({ keys: [keys], label })))).toEqual(promised);
+    });
+  });
 });

@@ -33,7 +33,20 @@ mod linux {
         themes: Vec<&'static str>,
         languages: Vec<&'static str>,
         sizes: Vec<(u32, u32)>,
+        /// How everything is enlarged, at once or not at all.
+        scales: Vec<&'static Scale>,
     }
+
+    /// A way to draw everything larger, and the keys that lead there.
+    struct Scale {
+        name: &'static str,
+        keys: &'static [&'static str],
+    }
+
+    const SCALES: [Scale; 2] = [
+        Scale { name: "room", keys: &["Ctrl+Shift+L"] },
+        Scale { name: "200%", keys: &["Ctrl+Plus", "Ctrl+Plus", "Ctrl+Plus", "Ctrl+Plus", "Ctrl+Plus"] },
+    ];
 
     impl Asked {
         fn read(words: impl Iterator<Item = String>) -> Result<Self, String> {
@@ -43,6 +56,8 @@ mod linux {
                     asked.themes.push(theme);
                 } else if let Some(language) = LANGUAGES.into_iter().find(|language| *language == word) {
                     asked.languages.push(language);
+                } else if let Some(scale) = SCALES.iter().find(|scale| scale.name == word) {
+                    asked.scales.push(scale);
                 } else if let Some(size) = size(&word) {
                     asked.sizes.push(size);
                 } else if SCREENS.iter().any(|screen| screen.name == word) {
@@ -77,7 +92,7 @@ mod linux {
     pub fn main() -> ExitCode {
         let mut arguments = std::env::args().skip(1);
         let Some(folder) = arguments.next().map(PathBuf::from) else {
-            eprintln!("usage: shots FOLDER [SCREEN…] [light|dark] [en|it|es] [WIDTHxHEIGHT…]");
+            eprintln!("usage: shots FOLDER [SCREEN…] [light|dark] [en|it|es] [WIDTHxHEIGHT…] [room] [200%]");
             return ExitCode::from(2);
         };
         let asked = match Asked::read(arguments) {
@@ -94,7 +109,7 @@ mod linux {
                     for in_workspace in [false, true] {
                         let screens: Vec<&Screen> =
                             SCREENS.iter().filter(|s| s.in_workspace == in_workspace && asked.wants(s)).collect();
-                        missed.extend(take(&folder, language, theme, *size, &screens));
+                        missed.extend(take(&folder, language, theme, *size, &asked.scales, &screens));
                     }
                 }
             }
@@ -107,7 +122,14 @@ mod linux {
     }
 
     /// Takes the pictures of one run of the app, and gives the names of those that failed.
-    fn take(folder: &Path, language: &str, theme: &str, (width, height): (u32, u32), screens: &[&Screen]) -> Vec<String> {
+    fn take(
+        folder: &Path,
+        language: &str,
+        theme: &str,
+        (width, height): (u32, u32),
+        scales: &[&Scale],
+        screens: &[&Screen],
+    ) -> Vec<String> {
         let Some(first) = screens.first() else { return Vec::new() };
         let start = Start::new().language(language).theme(theme).size(width, height);
         let workspace = first.in_workspace.then(|| sample::in_language(language));
@@ -115,7 +137,11 @@ mod linux {
             Some(workspace) => start.file(workspace.path()).run(),
             None => start.run(),
         };
-        let at = if (width, height) == USUAL { String::new() } else { format!("-{width}x{height}") };
+        let mut at = if (width, height) == USUAL { String::new() } else { format!("-{width}x{height}") };
+        for scale in scales {
+            scale.keys.iter().for_each(|keys| app.press(keys));
+            at = format!("{at}-{}", scale.name);
+        }
         let mut missed = Vec::new();
         for screen in screens {
             let name = format!("{}-{theme}-{language}{at}", screen.name);

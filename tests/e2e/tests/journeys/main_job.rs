@@ -14,10 +14,11 @@ fn weights(app: &App) -> Vec<i64> {
     weights.as_array().into_iter().flatten().filter_map(serde_json::Value::as_i64).collect()
 }
 
-/// The weights as they are written, added up by whoever reads them, in tenths of a percent.
+/// The weights as they are written, added up by whoever reads them, in tenths of a percent. Those
+/// of the groups are sums of them already.
 fn written_total(app: &App) -> f64 {
     let total = app.script(
-        "return [...document.querySelectorAll('[data-testid=parameters] input[aria-label^=\"Weight of\"]')]
+        "return [...document.querySelectorAll('[data-testid=parameters] input[aria-label^=\"Weight of\"]:not([aria-label^=\"Weight of the group\"])')]
            .reduce((sum, field) => sum + Math.round(Number(field.value) * 10), 0);",
         &[],
     );

@@ -127,6 +127,122 @@ fn a_newcomer_begins_with_a_ready_profile_in_the_studio() {
     assert!(file.is_file());
 }
 
+/// What a newcomer does, counted: each click and each field filled in is a step.
+struct Newcomer<'a> {
+    app: &'a App,
+    steps: std::cell::Cell<u32>,
+}
+
+impl Newcomer<'_> {
+    fn click(&self, what: lanewise_e2e::Find) {
+        self.app.find(what).click();
+        self.steps.set(self.steps.get() + 1);
+    }
+
+    fn fill(&self, what: lanewise_e2e::Find, words: &str) {
+        self.app.find(what).fill(words);
+        self.steps.set(self.steps.get() + 1);
+    }
+}
+
+/// Fifteen steps are a minute for somebody who takes four seconds to read and do each of them.
+const A_MINUTE: u32 = 15;
+
+#[test]
+fn the_first_run_takes_less_than_a_minute_whichever_way_it_begins() {
+    // The sample: one click, and there are scored prospects.
+    let app = App::empty();
+    let first = Newcomer { app: &app, steps: 0.into() };
+    app.answer_file_dialog(Some(&app.folder().join("Sample.lanewise")));
+    first.click(test_id("open-sample"));
+    app.find(test_id("home")).wait();
+    app.sees("78 of 116");
+    assert_eq!(first.steps.get(), 1);
+    drop(app);
+
+    // One's own list: from the table to a lane chart with one's own customers in it.
+    let app = App::empty();
+    let own = Newcomer { app: &app, steps: 0.into() };
+    app.answer_file_dialog(Some(&table("customers.csv")));
+    own.click(test_id("start-list"));
+    own.fill(test_id("new-author"), "Inés");
+    app.answer_file_dialog(Some(&app.folder().join("Own.lanewise")));
+    own.click(test_id("create-workspace"));
+    own.click(test_id("run-import"));
+    app.find(test_id("import-done")).wait();
+    own.click(role("link").named("Profile").first());
+    own.click(test_id("start-success_ready"));
+    app.find(test_id("lane-says")).wait();
+    app.screenshot("own-list");
+    assert!(own.steps.get() <= 6, "{} steps", own.steps.get());
+    assert!(own.steps.get() <= A_MINUTE);
+    drop(app);
+
+    // A ready profile: in the studio with it.
+    let app = App::empty();
+    let ready = Newcomer { app: &app, steps: 0.into() };
+    ready.click(test_id("start-starter"));
+    ready.fill(test_id("new-name"), "Pilot");
+    ready.fill(test_id("new-author"), "Inés");
+    app.answer_file_dialog(Some(&app.folder().join("Pilot.lanewise")));
+    ready.click(test_id("create-workspace"));
+    app.find(test_id("lane")).wait();
+    assert_eq!(ready.steps.get(), 4);
+}
+
+#[test]
+fn the_tour_leads_through_a_workspace_that_nobody_has_put_anything_into() {
+    let workspace = sample::empty();
+    let app = App::open(workspace.path());
+    app.find(test_id("next-steps")).wait();
+    palette(&app, "show me around", "Show me around");
+    app.press("Enter");
+    let tour = app.find(test_id("tour"));
+    tour.wait();
+    // Each stop points at something that is there, and says another thing than the one before.
+    let stops =
+        app.script("return Number(/\\d+\\D+(\\d+)/.exec(document.querySelector('[data-testid=tour] p').textContent)[1]);", &[]);
+    let stops = stops.as_u64().unwrap();
+    assert!(stops >= 5, "{stops} stops");
+    let mut heard = Vec::new();
+    for stop in 1..=stops {
+        let title = app.find(test_id("tour")).find(role("heading"));
+        if let Some(last) = heard.last() {
+            app.wait_for("the next stop", || &title.text() != last);
+        }
+        heard.push(title.text());
+        app.settled();
+        app.screenshot(&format!("tour-empty-{stop}"));
+        app.check_accessibility(&format!("stop {stop} of the tour of an empty workspace"));
+        app.find(test_id("tour-next")).click();
+    }
+    tour.wait_gone();
+    heard.sort();
+    heard.dedup();
+    assert_eq!(heard.len() as u64, stops);
+}
+
+#[test]
+fn what_was_undone_is_told_in_a_slip_that_covers_no_control() {
+    let workspace = sample::new();
+    let app = App::open(workspace.path());
+    app.find(test_id("home")).wait();
+    palette(&app, "stage trevalli", "Set the stage of Meccanica Trevalli");
+    app.press("Enter");
+    app.find(test_id("palette-within")).wait();
+    app.type_text("nurt");
+    app.find(role("option").having("Nurture")).wait();
+    app.press("Enter");
+    done(&app, "move of Meccanica Trevalli to Nurture");
+    app.press("Ctrl+Z");
+    let told = app.find(test_id("step-told"));
+    told.wait_text("Undone: move of Meccanica Trevalli to Nurture");
+    app.check_accessibility("a step undone");
+    app.screenshot("undone");
+    app.press("Ctrl+Shift+Z");
+    told.wait_text("Done again: move of Meccanica Trevalli to Nurture");
+}
+
 #[test]
 fn a_crash_is_told_kindly_and_its_report_can_be_read_and_deleted() {
     let workspace = sample::new();

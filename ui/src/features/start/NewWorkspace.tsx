@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage, type Language } from "@/i18n";
 import { chooseTarget, type FileKind, type Setup } from "@/ipc";
@@ -36,6 +36,9 @@ export function NewWorkspace(props: NewWorkspaceProps) {
   const [author, setAuthor] = useState(lastAuthor);
   const [language, setLanguage] = useState<Language>(currentLanguage);
   const [asked, setAsked] = useState(false);
+  // Its button too: in a low window the form opens below the fold.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
   const missing = (text: string) => asked && text.trim() === "";
 
   const submit = async (event: FormEvent) => {
@@ -51,7 +54,7 @@ export function NewWorkspace(props: NewWorkspaceProps) {
   };
 
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={form} className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
       {children?.(language)}
       <TextInput
         label={t("start.new.name")}

@@ -190,7 +190,7 @@ function Call({ card, work, onLeave }: CallProps) {
                   handle={question}
                 />
               </div>
-              <div className={classes.foot}>
+              <div className={classes.foot} data-foot>
                 {trail.at > 0 && (
                   <Button
                     variant="subtle"
