@@ -51,6 +51,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "search", in_workspace: true, open: search },
     Screen { name: "keyboard", in_workspace: true, open: keyboard },
     Screen { name: "history", in_workspace: true, open: history },
+    Screen { name: "look", in_workspace: true, open: |app| menu_above(app, "look-menu") },
+    Screen { name: "workspaces", in_workspace: true, open: |app| menu_above(app, "workspace-menu") },
     Screen { name: "hint", in_workspace: true, open: hint },
     Screen { name: "publish", in_workspace: true, open: publish },
     Screen { name: "customer-signals", in_workspace: true, open: signals },
@@ -329,6 +331,14 @@ fn history(app: &App) {
     app.go("/");
     app.find(test_id("history-menu")).click();
     app.find(test_id("history-step").first()).wait();
+}
+
+/// A menu of the bar above every screen.
+fn menu_above(app: &App, opens: &str) {
+    app.go("/");
+    app.find(test_id(opens)).click();
+    app.find(role("menuitem").first()).wait();
+    app.settled();
 }
 
 /// Help beside the thing it explains.

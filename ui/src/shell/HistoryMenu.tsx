@@ -62,6 +62,7 @@ export function HistoryMenu({ opened, onOpened }: HistoryMenuProps) {
       position="bottom-start"
       offset={6}
       width={400}
+      withinPortal={false}
       opened={opened}
       onChange={(to) => {
         setOver(null);

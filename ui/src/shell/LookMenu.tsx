@@ -50,7 +50,13 @@ export function LookMenu({ onKeyboard }: { onKeyboard: () => void }) {
   const now = THEMES.find((theme) => theme.value === colorScheme) ?? THEMES[2];
   const Icon = room ? IconPresentation : now.Icon;
   return (
-    <Menu position="bottom-end" offset={6} width={270} closeOnItemClick={false}>
+    <Menu
+      position="bottom-end"
+      offset={6}
+      width={270}
+      closeOnItemClick={false}
+      withinPortal={false}
+    >
       <Menu.Target>
         <ActionIcon
           variant="subtle"

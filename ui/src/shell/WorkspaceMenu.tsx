@@ -29,7 +29,7 @@ export function WorkspaceMenu({ state }: { state: ShellState }) {
   const others = recent.filter(({ path }) => path !== workspace?.path).slice(0, RECENT);
   const name = state.workspace?.name ?? (state.waiting ? "" : t("shell.noWorkspace"));
   return (
-    <Menu position="bottom-start" offset={6} width={340}>
+    <Menu position="bottom-start" offset={6} width={340} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes.workspace} data-testid="workspace-menu">
           {/* What is read on it is what it is called. */}

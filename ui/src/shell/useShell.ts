@@ -7,6 +7,7 @@ import { ipc, type Step, type WorkspaceInfo } from "@/ipc";
 import { workspaceQuery } from "@/queries/workspace";
 import { say } from "./say";
 import { EMPTY_SHELL, type ShellState } from "./state";
+import { inSentence } from "./TopBar";
 
 export interface ShellWork {
   state: ShellState;
@@ -35,7 +36,7 @@ export function useShell(): ShellWork {
   // Seen and heard: whoever presses Ctrl+Z may not have the thing on the screen that goes back.
   const tell = (how: "history.undone" | "history.redone") => (step: Step | null) => {
     if (step) {
-      const text = t(how, { what: words(step.op) });
+      const text = t(how, { what: inSentence(words(step.op)) });
       say(text);
       tellStep(text, t("common.close"));
     }

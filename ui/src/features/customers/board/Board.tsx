@@ -280,7 +280,6 @@ export function Board(props: BoardProps) {
             base={base}
             tiers={tiers}
             current={at === index ? current : null}
-            active={at === index}
             selected={selected}
             lifted={lifted}
             target={target === index}

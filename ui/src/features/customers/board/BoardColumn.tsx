@@ -22,8 +22,6 @@ export interface BoardColumnProps {
   base: string;
   tiers: readonly Tier[];
   current: string | null;
-  /** The one column that Tab comes to. */
-  active: boolean;
   selected: ReadonlySet<string>;
   /** The cards under way to another column. */
   lifted: ReadonlySet<string>;
@@ -48,7 +46,7 @@ function rootScale(): number {
 
 /** One column: how many, and the cards in sight. */
 export function BoardColumn(props: BoardColumnProps) {
-  const { index, column, base, tiers, current, active, selected, lifted, target } = props;
+  const { index, column, base, tiers, current, selected, lifted, target } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
@@ -97,7 +95,8 @@ export function BoardColumn(props: BoardColumnProps) {
           n: count,
           name: column.name,
         })}
-        tabIndex={active ? 0 : -1}
+        // Each column is a stop of its own: a long one scrolls, also for the keyboard.
+        tabIndex={0}
         aria-activedescendant={place >= 0 && current !== null ? cardId(current) : undefined}
         onFocus={props.onFocus}
       >
