@@ -26,9 +26,9 @@ export interface ListRowProps<Row> {
   editing: string | null | undefined;
   /** Whether it is ticked; without ticking there is no box. */
   ticked: boolean | null;
-  tickLabel: string;
   sheet: boolean;
   /** These stay the same functions for ever, so that a row is drawn again only when it changed. */
+  tickLabel: (id: string) => string;
   editLabel: (row: Row, column: ListColumn<Row>) => string;
   onTick: (place: number, held: Held) => void;
   onLeave: (to: Leaving) => void;
@@ -58,7 +58,7 @@ function ListRowOnce<Row>(props: ListRowProps<Row>) {
         // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
         <div className={classes.cell} role="gridcell" data-tick>
           <TickBox
-            label={props.tickLabel}
+            label={props.tickLabel(props.id)}
             checked={ticked}
             onPress={(held) => props.onTick(props.place, held)}
           />
@@ -81,6 +81,7 @@ function ListRowOnce<Row>(props: ListRowProps<Row>) {
             data-align={column.align}
             data-pinned={column.fixed || undefined}
             data-here={isHere || undefined}
+            data-opened={opened || undefined}
             data-chosen={(at >= first && at <= last) || undefined}
             data-edits={(props.sheet && edits) || undefined}
             aria-readonly={props.sheet && !edits ? true : undefined}
@@ -91,6 +92,7 @@ function ListRowOnce<Row>(props: ListRowProps<Row>) {
               : !(opened && column.edit) && column.cell(row)}
             {opened && !picking && column.edit && (
               <CellField
+                key={props.id}
                 label={props.editLabel(row, column)}
                 before={column.edit.text(row)}
                 start={props.editing ?? column.edit.text(row)}

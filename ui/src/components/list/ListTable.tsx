@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type ClipboardEvent,
   type CSSProperties,
@@ -7,7 +6,6 @@ import {
   type PointerEvent,
   type ReactNode,
   useCallback,
-  useEffect,
   useId,
   useMemo,
   useRef,
@@ -15,12 +13,15 @@ import {
 import { cellsOf, writeCells, writeTable } from "./clipboard";
 import classes from "./List.module.css";
 import { ListHead } from "./ListHead";
-import { type Leaving, ListRow } from "./ListRow";
+import { type Lines, ListLines } from "./ListLines";
+import type { Leaving } from "./ListRow";
 import { sortRows, tracksOf } from "./order";
 import type { ListColumn, ListGroup, SheetWork, Sorting } from "./types";
 import { type Item, useCells } from "./useCells";
 import { useCurrent } from "./useCurrent";
+import { useRootScale } from "./useRootScale";
 import { type Held, type RowSelection, useRowSelection } from "./useRowSelection";
+import { useSides } from "./useSides";
 
 export interface ListTableProps<Row> {
   /** What the table lists, for screen readers. */
@@ -60,14 +61,8 @@ export interface ListTableProps<Row> {
   testId?: string;
 }
 
-const HEAD = 46;
 const HEADER = 36;
 const TICK = 2.25;
-
-function rootScale(): number {
-  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Number.isFinite(size) ? size / 16 : 1;
-}
 
 /**
  * A table of any length: only the rows in sight exist. The focus stays on the table; the keys move
@@ -75,10 +70,12 @@ function rootScale(): number {
  */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { label, columns, groups, rowId, sorting, onOpen, rowHeight = 40, sheet, folded } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
+  const lines = useRef<Lines>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
   const base = useId();
-  const scale = rootScale();
+  const scale = useRootScale();
 
   const { items, rows, itemOf } = useMemo(() => {
     const items: Item<Row>[] = [];
@@ -98,34 +95,18 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   }, [groups, columns, sorting, rowId, folded]);
   const ticks = useRowSelection(props.selection, rows, rowId);
 
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => grid.current,
-    estimateSize: (index) => (items[index]?.kind === "head" ? HEAD : rowHeight) * scale,
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 8,
-    // React draws the rows in the same frame anyway; forcing it inside a commit is an error.
-    useFlushSync: false,
-    // The header lies over the first row's place.
-    scrollPaddingStart: HEADER * scale,
-    initialRect: { width: 1200, height: 700 },
-  });
-  // The heights are remembered by line: other lines have other heights.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only other lines are measured anew
-  useEffect(() => virtual.measure(), [items, rowHeight, scale]);
-
   const { current, at, goTo, setCurrent } = useCurrent({
     items,
     itemOf,
     initialCurrent: props.initialCurrent,
     onCurrent: props.onCurrent,
-    scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
+    scrollTo: (index) => lines.current?.scrollTo(index),
     sorting,
   });
   const cells = useCells({ items, itemOf, columns, current, sheet });
   const item = at === undefined ? undefined : items[at];
   const row = item?.kind === "row" ? item.row : undefined;
-  const domId = (id: string) => `${base}-${id}`;
+  const domId = useCallback((id: string) => `${base}-${id}`, [base]);
 
   const fold = (group: string, to?: boolean) => {
     const now = folded?.has(group) ?? false;
@@ -406,8 +387,10 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     (of: Row, column: ListColumn<Row>) => latest.current.sheet?.editLabel(of, column) ?? "",
     [],
   );
+  const tickLabel = useCallback((id: string) => latest.current.ticks?.label(id) ?? "", []);
 
   const { tracks, least } = tracksOf(columns, props.widths ?? {}, ticks ? TICK : 0);
+  useSides(frame, grid, tracks);
   const style = { "--tracks": tracks, "--least": `${least}rem` } as CSSProperties;
   const onWidth = (id: string, width: number, rests: boolean) => {
     if (rests) {
@@ -429,7 +412,13 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           : domId(item.id);
 
   return (
-    <div className={classes.frame} data-testid={props.testId} onCopy={onCopy} onPaste={onPaste}>
+    <div
+      ref={frame}
+      className={classes.frame}
+      data-testid={props.testId}
+      onCopy={onCopy}
+      onPaste={onPaste}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: rows outside the view do not exist */}
       <div
         ref={grid}
@@ -462,80 +451,32 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           onMove={props.onMove}
         />
         {items.length === 0 && props.empty}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are the grid's */}
-        <div
-          role="presentation"
-          className={classes.rows}
-          style={{ height: virtual.getTotalSize() }}
+        <ListLines
+          handle={lines}
+          grid={grid}
+          items={items}
+          columns={columns}
+          rowHeight={rowHeight}
+          scale={scale}
+          header={HEADER * scale}
+          domId={domId}
+          folded={folded}
+          current={current}
+          opens={!sheet && onOpen !== undefined}
+          sheet={sheet !== undefined}
+          column={cells.column}
+          stretch={cells.stretch}
+          editing={cells.editing}
+          ticked={ticks ? ticks.has : null}
+          tickLabel={tickLabel}
+          editLabel={editLabel}
+          onTick={onTick}
+          onLeave={onLeave}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onClick={onClick}
           onDoubleClick={() => sheet && !cells.editing && cells.begin()}
-        >
-          {virtual.getVirtualItems().map(({ index, start, size }) => {
-            const one = items[index];
-            if (!one) {
-              return null;
-            }
-            if (one.kind === "head") {
-              const place = { height: size, transform: `translateY(${start}px)` };
-              return (
-                // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
-                <div
-                  key={one.id}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  className={classes.group}
-                  data-index={index}
-                  data-current={current === one.id || undefined}
-                  style={place}
-                >
-                  {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
-                  <div role="gridcell" aria-colspan={columns.length + (ticks ? 1 : 0)}>
-                    <button
-                      type="button"
-                      id={domId(one.id)}
-                      tabIndex={-1}
-                      className={classes.fold}
-                      aria-expanded={!folded?.has(one.group.id)}
-                    >
-                      {one.group.head}
-                    </button>
-                  </div>
-                </div>
-              );
-            }
-            const { id } = one;
-            const isCurrent = current === id;
-            const chosen = cells.stretch;
-            const inside = chosen !== null && index >= chosen.top && index <= chosen.bottom;
-            return (
-              <ListRow
-                key={id}
-                row={one.row}
-                id={id}
-                domId={domId(id)}
-                index={index}
-                place={one.place}
-                start={start}
-                size={size}
-                columns={columns}
-                current={isCurrent}
-                opens={!sheet && onOpen !== undefined}
-                here={sheet && isCurrent ? cells.column : null}
-                first={inside ? chosen.first : -1}
-                last={inside ? chosen.last : -1}
-                editing={isCurrent && cells.editing ? cells.editing.start : undefined}
-                ticked={ticks ? ticks.has(id) : null}
-                tickLabel={ticks ? ticks.label(id) : ""}
-                sheet={sheet !== undefined}
-                editLabel={editLabel}
-                onTick={onTick}
-                onLeave={onLeave}
-              />
-            );
-          })}
-        </div>
+        />
       </div>
       {sheet && (
         <textarea ref={catcher} className={classes.catcher} aria-hidden="true" tabIndex={-1} />
