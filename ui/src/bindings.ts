@@ -86,6 +86,8 @@ export const commands = {
 	answerRead: (parameter: string, text: string) => typedError<Given | null, Failure>(__TAURI_INVOKE("answer_read", { parameter, text })),
 	/**  Every step that touched an account, newest first, and what it scored by each version. */
 	accountHistory: (id: number, limit: number) => typedError<AccountHistory, Failure>(__TAURI_INVOKE("account_history", { id, limit })),
+	/**  How many outcome signals each customer has. */
+	signalsList: () => typedError<SignalsSeen[], Failure>(__TAURI_INVOKE("signals_list")),
 	/**  Notes an outcome signal; gives its id. */
 	signalAdd: (account: number, signal: NewSignal) => typedError<number, Failure>(__TAURI_INVOKE("signal_add", { account, signal })),
 	/**  Corrects an outcome signal; gives its new id. */
@@ -2745,6 +2747,16 @@ export type SignalKind =
 "support_rescue" | 
 /**  It spoke against us. */
 "negative_reference";
+
+/**  How many signals were noted of a customer. */
+export type SignalsSeen = {
+	/**  The account. */
+	account: number,
+	/**  How many. */
+	count: number,
+	/**  Whether they contradict the outcome it was sorted into. */
+	contradict: boolean,
+};
 
 /**  What a later score changed. Points and scores in thousandths of a point. */
 export type Since = {

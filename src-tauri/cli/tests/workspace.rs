@@ -54,7 +54,35 @@ fn import_accounts_for_every_row() {
     let strict = desk.run(&["import", "w.lanewise", "bad.csv", "--strict", "--dry-run"]);
     assert_eq!(strict.code, 1, "{}", strict.err);
     let text = desk.ok(&["import", "w.lanewise", "bad.csv"]);
+    // The row without a name is now one with a known key; the other still waits, once.
+    assert!(text.err.contains("1 row waits in the workspace"), "{}", text.err);
     assert!(text.err.contains("1 rejected") && text.err.contains("rejected, line 5: Line 2 has the same key"), "{}", text.err);
+}
+
+#[test]
+fn rejected_rows_wait_in_the_workspace_until_their_line_goes_in() {
+    let desk = desk();
+    desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);
+    let waiting = || {
+        let workspace = Workspace::open_read_only(desk.path("w.lanewise")).unwrap();
+        workspace.waiting_counts().unwrap()
+    };
+    desk.write("leads.csv", "id,account,lane,champion,people\n1,Acme,core,yes,120\n2,,core,no,10\n3,,core,no,20\n");
+    let plan = desk.ok(&["import", "w.lanewise", "leads.csv", "--dry-run"]);
+    assert!(!plan.err.contains("wait") && waiting().is_empty(), "{}", plan.err);
+    let done = desk.ok(&["import", "w.lanewise", "leads.csv"]);
+    assert!(done.err.contains("2 rows wait in the workspace to be mended"), "{}", done.err);
+    assert_eq!(waiting(), [("leads.csv".to_owned(), 2)]);
+    // The same again adds nobody to those who wait; another table's rows wait beside them.
+    desk.ok(&["import", "w.lanewise", "leads.csv"]);
+    desk.write("more.csv", "id,account,lane,champion,people\n9,,core,no,30\n");
+    let more = desk.ok(&["import", "w.lanewise", "more.csv"]);
+    assert!(more.err.contains("3 rows wait"), "{}", more.err);
+    // Mended in the table itself.
+    desk.write("leads.csv", "id,account,lane,champion,people\n1,Acme,core,yes,120\n2,Bolt,core,no,10\n3,Cask,core,no,20\n");
+    let mended = desk.ok(&["import", "w.lanewise", "leads.csv"]);
+    assert!(mended.err.contains("1 row waits"), "{}", mended.err);
+    assert_eq!(waiting(), [("more.csv".to_owned(), 1)]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use lanewise_method::{Answer, Given, Stage};
 use lanewise_workspace::signal::{Contradiction, contradiction};
 use lanewise_workspace::time::today;
-use lanewise_workspace::view::account::{AccountRow, one, rows};
+use lanewise_workspace::view::account::{AccountRow, SignalsSeen, one, rows, signals_seen};
 use lanewise_workspace::view::answers::{AnswerTable, answer_table};
 use lanewise_workspace::view::history::AccountHistory;
 use lanewise_workspace::{AccountEdit, CellBlock, CellsReport, NewAccount, NewSignal, RecordedAnswer, Signal};
@@ -41,6 +41,14 @@ pub fn accounts_list(desk: State<'_, Desk>) -> Result<Vec<AccountRow>, Failure> 
 pub fn accounts_answers(desk: State<'_, Desk>) -> Result<AnswerTable, Failure> {
     let (book, profile) = desk.read(|w| Ok((w.book()?, w.profile_in_force()?)))?;
     Ok(profile.map(|p| answer_table(&book, &p)).unwrap_or_default())
+}
+
+/// How many outcome signals each customer has.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn signals_list(desk: State<'_, Desk>) -> Result<Vec<SignalsSeen>, Failure> {
+    let (book, signals, outcomes) = desk.read(|w| Ok((w.book()?, w.signals()?, w.outcomes()?)))?;
+    Ok(signals_seen(&book, &signals, &outcomes))
 }
 
 /// One account.

@@ -139,6 +139,12 @@ export function recordedRecords(
       earlier: 0,
       versions: recorded.scorecard[id]?.history ?? [],
     }),
+    signalsList: () =>
+      [...new Set(signals.map(({ account }) => account))].map((account) => ({
+        account,
+        count: signals.filter((one) => one.account === account).length,
+        contradict: false,
+      })),
     signalAdd: put,
     signalEdit: (id, given) => {
       const account = signals.find((one) => one.id === id)?.account ?? 0;

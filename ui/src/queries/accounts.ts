@@ -14,6 +14,13 @@ export const answersQuery = queryOptions({
   queryFn: () => ipc.accountsAnswers(),
 });
 
+/** How many outcome signals customers have, by account. */
+export const signalsQuery = queryOptions({
+  queryKey: keys.accounts.signals(),
+  queryFn: () => ipc.signalsList(),
+  select: (seen) => new Map(seen.map((one) => [one.account, one])),
+});
+
 /** One account with its answers. */
 export const accountQuery = (id: number) =>
   queryOptions({ queryKey: keys.accounts.one(id), queryFn: () => ipc.accountGet(id) });

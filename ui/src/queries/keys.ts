@@ -29,6 +29,7 @@ export const keys = {
     list: () => ["accounts", "list"] as const,
     answers: () => ["accounts", "answers"] as const,
     one: (id: number) => ["accounts", "one", id] as const,
+    signals: () => ["accounts", "signals"] as const,
     notes: (id: number) => ["accounts", "notes", id] as const,
     plan: (wish: unknown) => ["accounts", "plan", wish] as const,
   },

@@ -55,6 +55,7 @@ export async function showApp(answers: Answers, place: string, refused: Refused 
       gone: null,
     }),
     accountsAnswers: () => ({ accounts: [], columns: [] }),
+    signalsList: () => [],
     viewsList: () => [],
     listLayout: () => null,
     listLayoutSet: () => null,

@@ -26,7 +26,8 @@ Examples:
   lanewise import team.lanewise won.csv --as customer --key \"Account ID\"
   lanewise import team.lanewise leads.csv --save-mapping m.json, correct m.json, then --mapping m.json
 
-Every row is accounted for: added, updated, unchanged, skipped, or rejected with its line and the reason. A row is of the
+Every row is accounted for: added, updated, unchanged, skipped, or rejected with its line and the reason. Rejected rows wait
+in the workspace, where the app mends them, until the same line of the same table goes in. A row is of the
 account with its key; without a key, of the account of the same name. The import is one step that undo takes back; at
 Ctrl+C nothing of it is left. A value that no level covers is kept as it is, counts as unknown, and is reported.";
 
@@ -107,12 +108,14 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
         import_table(&mut workspace, &arguments.table, layout, &options, rejects, &mut watch)?.value
     };
     drop(watch);
+    // Those of earlier tables wait there as well.
+    let waiting = if arguments.dry_run { 0 } else { workspace.waiting_counts()?.iter().map(|(_, rows)| rows).sum() };
     workspace.close()?;
     if json {
         terminal::print_json(&report)?;
     } else {
         table_file::tell_unsure(&table.unsure);
-        lines(&report, &arguments.file).iter().for_each(|line| say(line));
+        lines(&report, waiting, &arguments.file).iter().for_each(|line| say(line));
     }
     Ok(if arguments.strict && report.rejected > 0 { Finished::WithFindings } else { Finished::Clean })
 }
@@ -136,7 +139,8 @@ fn watch() -> impl FnMut(Step) -> ControlFlow<()> {
 /// Things of a kind told one by one; the rest stands in the report of `--json`.
 const TOLD: usize = 5;
 
-fn lines(report: &ImportReport, file: &Path) -> Vec<String> {
+/// What is said of an import after which so many rows wait.
+fn lines(report: &ImportReport, waiting: u32, file: &Path) -> Vec<String> {
     let rows = |n: u32| grouped(u64::from(n));
     let mut lines = vec![format!(
         "{}{}: {} added, {} updated, {} unchanged, {} skipped, {} rejected",
@@ -161,9 +165,15 @@ fn lines(report: &ImportReport, file: &Path) -> Vec<String> {
     match &report.rejects_path {
         Some(path) => lines.push(format!("the rejected rows are in {path}; mend them there and import that file")),
         None if report.rejected > 0 => {
-            lines.push("add --rejects FILE.csv to get the rejected rows as a table to be mended".into())
+            lines.push("add --rejects FILE.csv to get the rejected rows as a table to be mended".into());
         }
         None => {}
+    }
+    if waiting > 0 {
+        lines.push(format!(
+            "{} in the workspace to be mended: in the app, under Import",
+            count(u64::from(waiting), "row waits", "rows wait")
+        ));
     }
     for column in &report.unmatched {
         let what = match &column.what {

@@ -1,8 +1,8 @@
 //! Accounts as tables and pages show them: with their score in brief, the tier somebody set by hand, and what to do.
 
 use jiff::civil::Date;
-use lanewise_method::Answer;
 use lanewise_method::ask::Asker;
+use lanewise_method::{Answer, Outcome};
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashMap;
@@ -12,6 +12,7 @@ use crate::account::Account;
 use crate::book::{Book, Entry};
 use crate::override_::Override;
 use crate::scoring::{Scoring, Verdict};
+use crate::signal::{Signal, contradiction};
 use crate::time::Time;
 
 /// One line of a table of accounts.
@@ -91,6 +92,33 @@ pub fn one(book: &Book, entry: &Entry, scoring: Option<&Scoring>, today: Date) -
         Some((scoring, brief)) => row(entry, Some((scoring, &asker(scoring, &facts(book)), brief)), today),
         None => row(entry, None, today),
     }
+}
+
+/// How many signals were noted of a customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct SignalsSeen {
+    /// The account.
+    pub account: u32,
+    /// How many.
+    pub count: u32,
+    /// Whether they contradict the outcome it was sorted into.
+    pub contradict: bool,
+}
+
+/// How many signals each account has, those with none left out. The signals come account by account.
+#[must_use]
+pub fn signals_seen(book: &Book, signals: &[Signal], outcomes: &[Outcome]) -> Vec<SignalsSeen> {
+    let each = signals.chunk_by(|a, b| a.account == b.account);
+    each.filter_map(|own| {
+        let entry = book.entry(own.first()?.account)?;
+        let outcome = outcomes.iter().find(|o| Some(&o.id) == entry.account.outcome.as_ref());
+        Some(SignalsSeen {
+            account: entry.account.id,
+            count: u32::try_from(own.len()).unwrap_or(u32::MAX),
+            contradict: contradiction(outcome, own).is_some(),
+        })
+    })
+    .collect()
 }
 
 /// The asker of the profile in force, judged by the reference customers.

@@ -11,7 +11,14 @@ export function ColumnsMenu<Row>({ list }: { list: List<Row> }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      middlewares={{ flip: true, shift: true, size: true }}
+      trapFocus
+      withinPortal
+    >
       <Popover.Target>
         <Button
           size="compact-md"
@@ -23,7 +30,7 @@ export function ColumnsMenu<Row>({ list }: { list: List<Row> }) {
           {t("list.columns")}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("list.columns")}>
+      <Popover.Dropdown aria-label={t("list.columns")} className={classes.fitted}>
         {opened && <ColumnList list={list} />}
       </Popover.Dropdown>
     </Popover>

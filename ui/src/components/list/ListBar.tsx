@@ -1,5 +1,13 @@
 import { Button, Menu, Popover } from "@mantine/core";
-import { IconChevronDown, IconFilter, IconSearch, IconStack2, IconX } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronDown,
+  IconFilter,
+  IconSearch,
+  IconStack2,
+  IconX,
+} from "@tabler/icons-react";
 import { type ReactNode, type RefObject, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { textOrder, useFormat } from "@/i18n/format";
@@ -87,6 +95,7 @@ export function ListBar<Row>(props: ListBarProps<Row>) {
         </Button>
       )}
       <span className={classes.spring} />
+      {props.table !== false && <HiddenSorting list={list} />}
       {end}
       {props.table !== false && (
         <>
@@ -109,6 +118,37 @@ export function ListBar<Row>(props: ListBarProps<Row>) {
         </>
       )}
     </div>
+  );
+}
+
+/** A column that is not shown still sorts: here one sees it, turns it round, and takes it away. */
+function HiddenSorting<Row>({ list }: { list: List<Row> }) {
+  const { t } = useTranslation();
+  const { sorting } = list.state.shown;
+  const column = list.columns.find(({ id, order }) => id === sorting?.column && order);
+  if (!sorting || !column || list.chosen.some(({ id }) => id === column.id)) {
+    return null;
+  }
+  const Arrow = sorting.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <span className={classes.chip}>
+      <button
+        type="button"
+        onClick={() => list.show({ sorting: { ...sorting, descending: !sorting.descending } })}
+        data-testid="hidden-sorting"
+      >
+        <span className={classes.chipValue}>{t("list.sortedBy", { name: column.title })}</span>
+        <Arrow size={13} stroke={1.8} aria-hidden />
+      </button>
+      <button
+        type="button"
+        aria-label={t("list.unsort", { name: column.title })}
+        onClick={() => list.show({ sorting: null })}
+        data-testid="unsort"
+      >
+        <IconX size={13} stroke={1.8} aria-hidden />
+      </button>
+    </span>
   );
 }
 
@@ -169,6 +209,9 @@ function FacetMenu<Row>(props: FacetMenuProps<Row>) {
   );
 }
 
+/** What hangs from the bar ends where the window does, and scrolls inside. */
+const FITTED = { flip: true, shift: true, size: true };
+
 interface FilterChipProps<Row> {
   list: List<Row>;
   facet: Facet<Row>;
@@ -187,6 +230,7 @@ function FilterChip<Row>({ list, facet, opened, onOpened, onChosen }: FilterChip
       opened={opened}
       onChange={onOpened}
       position="bottom-start"
+      middlewares={FITTED}
       trapFocus
       withinPortal
       withRoles={false}
@@ -216,7 +260,7 @@ function FilterChip<Row>({ list, facet, opened, onOpened, onChosen }: FilterChip
           </button>
         </span>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={facet.title}>
+      <Popover.Dropdown role="dialog" aria-label={facet.title} className={classes.fitted}>
         {opened && <FilterValues list={list} facet={facet} chosen={chosen} onChosen={onChosen} />}
       </Popover.Dropdown>
     </Popover>

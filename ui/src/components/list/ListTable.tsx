@@ -28,6 +28,8 @@ export interface ListTableProps<Row> {
   label: string;
   /** The columns shown, in order. Memoised: another list draws every row again. */
   columns: readonly ListColumn<Row>[];
+  /** What can be sorted by, also where it is not shown; without it the columns shown. */
+  orders?: readonly Pick<ListColumn<Row>, "id" | "order">[];
   /** The rows, unsorted, under headings; one group without a head is a plain list. Memoised too. */
   groups: readonly ListGroup<Row>[];
   /** A function from outside the component, for the same reason. */
@@ -70,6 +72,7 @@ const TICK = 2.25;
  */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { label, columns, groups, rowId, sorting, onOpen, rowHeight = 40, sheet, folded } = props;
+  const { orders = columns } = props;
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const lines = useRef<Lines>(null);
@@ -81,7 +84,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     const items: Item<Row>[] = [];
     const rows: Row[] = [];
     for (const group of groups) {
-      const sorted = sortRows(group.rows, columns, sorting);
+      const sorted = sortRows(group.rows, orders, sorting);
       const isFolded = folded?.has(group.id) ?? false;
       if (group.head !== null) {
         items.push({ kind: "head", id: `group ${group.id}`, group });
@@ -92,7 +95,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       }
     }
     return { items, rows, itemOf: new Map(items.map((item, index) => [item.id, index])) };
-  }, [groups, columns, sorting, rowId, folded]);
+  }, [groups, orders, sorting, rowId, folded]);
   const ticks = useRowSelection(props.selection, rows, rowId);
 
   const { current, at, goTo, setCurrent } = useCurrent({

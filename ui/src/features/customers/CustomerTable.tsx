@@ -47,6 +47,7 @@ export function CustomerTable(props: CustomerTableProps) {
       label={t("customers.title")}
       testId="customers-sheet"
       columns={list.chosen}
+      orders={list.columns}
       groups={list.groups}
       rowId={rowId}
       sorting={state.shown.sorting}

@@ -453,4 +453,82 @@ describe("readCount", () => {
   ])("reads %j as %j", (typed, value) => {
     expect(readCount(typed)).toBe(value);
   });
+
+  it("counts the signals on a card, and marks those that contradict its outcome", async () => {
+    const signalsList = () => [
+      { account: 1, count: 2, contradict: false },
+      { account: 2, count: 1, contradict: true },
+    ];
+    await showApp(core({ signalsList }), "/customers?view=board");
+    const happy = within(await screen.findByTestId("board-happy"));
+    expect(await happy.findByTestId("card-signals")).toHaveTextContent("2 signals");
+    const failed = within(screen.getByTestId("board-failed")).getByTestId("card-signals");
+    expect(failed).toHaveTextContent("1 signal; contradicts the outcome");
+    expect(failed).toHaveAttribute("data-against");
+  });
+
+  it("picks a card up under a finger that rests, and lets one that moves at once scroll", async () => {
+    const accountsEdit = vi.fn(() => null);
+    await showApp(core({ accountsEdit }), "/customers?view=board");
+    const failed = await screen.findByTestId("board-failed");
+    const columns = [...screen.getByTestId("outcome-board").querySelectorAll("[data-column]")];
+    columns.forEach((column, at) => {
+      column.getBoundingClientRect = () => new DOMRect(at * 200, 0, 190, 600);
+    });
+    const to = columns.indexOf(failed) * 200 + 20;
+    const name = () => within(screen.getByTestId("board-happy")).getByText("Anders");
+    const finger = { pointerId: 7, pointerType: "touch", button: 0, isPrimary: true };
+    // A finger that moves before it rests is about to scroll: the browser takes the pointer away.
+    fireEvent.pointerDown(name(), { ...finger, clientX: 220, clientY: 40 });
+    fireEvent.pointerCancel(window, finger);
+    await new Promise((later) => setTimeout(later, 350));
+    expect(screen.getByTestId("outcome-board")).not.toHaveAttribute("data-dragging");
+
+    fireEvent.pointerDown(name(), { ...finger, clientX: 220, clientY: 40 });
+    await waitFor(() =>
+      expect(screen.getByTestId("outcome-board")).toHaveAttribute("data-dragging"),
+    );
+    fireEvent.pointerMove(window, { ...finger, clientX: to, clientY: 60 });
+    await waitFor(() => expect(failed).toHaveAttribute("data-target"));
+    fireEvent.pointerUp(window, { ...finger, clientX: to, clientY: 60 });
+    await waitFor(() =>
+      expect(accountsEdit).toHaveBeenLastCalledWith([1], { field: "outcome", value: "failed" }),
+    );
+  });
+});
+
+describe("a sorted column that is hidden", () => {
+  it("still sorts; the bar says so, turns it round and takes it away", async () => {
+    const from = (id: number, name: string, country: string) =>
+      row(account(id, name, { stage: "customer", outcome: "happy", country }));
+    const accountsList = () => [
+      from(1, "Anders", "Norway"),
+      from(2, "Brescia", "Italy"),
+      from(3, "Cadenas", "Spain"),
+    ];
+    let kept: string | null = JSON.stringify({ columns: ["name", "country"], widths: {} });
+    const listLayoutSet = (_: string, text: string | null) => {
+      kept = text;
+      return null;
+    };
+    await showApp(core({ accountsList, listLayout: () => kept, listLayoutSet }), "/customers");
+    const table = await grid();
+    const names = () =>
+      [...table.querySelectorAll("[role=row] strong")].map(({ textContent }) => textContent);
+    await userEvent.click(await screen.findByRole("button", { name: /^Country/ }));
+    expect(names()).toEqual(["Brescia", "Anders", "Cadenas"]);
+    expect(screen.queryByTestId("hidden-sorting")).toBeNull();
+
+    await userEvent.click(screen.getByTestId("choose-columns"));
+    await userEvent.click(await screen.findByTestId("column-country"));
+    await userEvent.keyboard("{Escape}");
+    const told = await screen.findByTestId("hidden-sorting");
+    expect(told).toHaveTextContent("Sorted by Country");
+    expect(names()).toEqual(["Brescia", "Anders", "Cadenas"]);
+    await userEvent.click(told);
+    expect(names()).toEqual(["Cadenas", "Anders", "Brescia"]);
+    await userEvent.click(screen.getByRole("button", { name: "Stop sorting by Country" }));
+    expect(screen.queryByTestId("hidden-sorting")).toBeNull();
+    expect(names()).toEqual(["Anders", "Brescia", "Cadenas"]);
+  });
 });

@@ -36,6 +36,7 @@ export function ProspectTable(props: ProspectTableProps) {
       label={t("prospects.title")}
       testId="prospects-list"
       columns={list.chosen}
+      orders={list.columns}
       groups={list.groups}
       rowId={rowId}
       rowHeight={44}

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import {
   type KeyboardEvent,
   type PointerEvent as ReactPointerEvent,
@@ -12,7 +13,8 @@ import { useTranslation } from "react-i18next";
 import type { MarkShape, Tier } from "@/components/model";
 import { useOutcomeName } from "@/components/outcomes";
 import { textOrder, useFormat } from "@/i18n/format";
-import type { AccountRow, Outcome } from "@/ipc";
+import type { AccountRow, Outcome, SignalsSeen } from "@/ipc";
+import { signalsQuery } from "@/queries/accounts";
 import { outcomeOfKey } from "../OutcomePicker";
 import classes from "./Board.module.css";
 import { BoardColumn, type ColumnSpot } from "./BoardColumn";
@@ -30,6 +32,7 @@ export interface BoardProps {
   onSelected: (selected: ReadonlySet<string>) => void;
 }
 
+const NO_SIGNALS: ReadonlyMap<number, SignalsSeen> = new Map();
 const rowId = (row: AccountRow) => String(row.account.id);
 
 /**
@@ -41,6 +44,7 @@ export function Board(props: BoardProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const outcomeName = useOutcomeName();
+  const { data: signals = NO_SIGNALS } = useQuery(signalsQuery);
   const base = useId();
   const board = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
@@ -267,6 +271,7 @@ export function Board(props: BoardProps) {
       <div
         ref={board}
         className={classes.board}
+        data-sorted={columns[0]?.rows.length === 0 || undefined}
         data-dragging={ghost !== null || undefined}
         onKeyDown={onKeyDown}
         onPointerDown={(event: ReactPointerEvent) => grip(event)}
@@ -279,6 +284,7 @@ export function Board(props: BoardProps) {
             column={column}
             base={base}
             tiers={tiers}
+            signals={signals}
             current={at === index ? current : null}
             selected={selected}
             lifted={lifted}

@@ -1,3 +1,4 @@
+import { IconFlag } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -5,7 +6,7 @@ import type { MarkShape, Tier } from "@/components/model";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { TierBars } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
-import type { AccountRow } from "@/ipc";
+import type { AccountRow, SignalsSeen } from "@/ipc";
 import classes from "./Board.module.css";
 
 /** A column of the board: an outcome, or none yet. */
@@ -21,6 +22,7 @@ export interface BoardColumnProps {
   column: ColumnSpot;
   base: string;
   tiers: readonly Tier[];
+  signals: ReadonlyMap<number, SignalsSeen>;
   current: string | null;
   selected: ReadonlySet<string>;
   /** The cards under way to another column. */
@@ -124,6 +126,7 @@ export function BoardColumn(props: BoardColumnProps) {
                   size={rows.length}
                   start={start}
                   tiers={tiers}
+                  seen={props.signals.get(row.account.id)}
                   current={id === current}
                   selected={selected.has(id)}
                   lifted={lifted.has(id)}
@@ -148,6 +151,8 @@ interface CardProps {
   size: number;
   start: number;
   tiers: readonly Tier[];
+  /** Its outcome signals, where there are any. */
+  seen: SignalsSeen | undefined;
   current: boolean;
   selected: boolean;
   lifted: boolean;
@@ -177,6 +182,10 @@ const Card = memo(function Card(props: CardProps) {
           n: format.number(account.employees),
         }),
   ].filter(Boolean);
+  const { seen } = props;
+  const signals =
+    seen && t("customers.board.signals", { count: seen.count, n: format.count(seen.count) });
+  const seenSays = seen?.contradict ? t("customers.board.against", { signals }) : signals;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the list has the focus and the keys
     <div
@@ -196,13 +205,27 @@ const Card = memo(function Card(props: CardProps) {
       onDoubleClick={() => props.onOpen(row)}
     >
       <strong title={account.name}>{account.name}</strong>
-      {brief && (
-        <span className={classes.score}>
-          <TierBars rank={rank} count={tiers.length} />
-          <span className="visually-hidden">{tiers[rank]?.name}</span>
-        </span>
-      )}
       <span className={classes.facts}>{facts.join(" · ") || account.owner || "\u00a0"}</span>
+      <span className={classes.marks}>
+        {seen && (
+          <span
+            className={classes.seen}
+            data-against={seen.contradict || undefined}
+            title={seenSays}
+            data-testid="card-signals"
+          >
+            <IconFlag size={14} stroke={1.7} aria-hidden />
+            <span aria-hidden="true">{format.count(seen.count)}</span>
+            <span className="visually-hidden">{seenSays}</span>
+          </span>
+        )}
+        {brief && (
+          <span className={classes.score}>
+            <TierBars rank={rank} count={tiers.length} />
+            <span className="visually-hidden">{tiers[rank]?.name}</span>
+          </span>
+        )}
+      </span>
     </div>
   );
 });
