@@ -3315,6 +3315,14 @@ export type What =
 "group" | 
 /**  Whether it is known before the sale: `true` or `false`. */
 "known" | 
+/**  A parameter's place among the others; `before` and `after` name the one it stands after, empty for the first. */
+"order" | 
+/**  A level's place among its answers, told like [`What::Order`]; a guess reaches to its neighbours. */
+"level_order" | 
+/**  The other words by which a level is recognised in files. */
+"aliases" | 
+/**  The reason of a must-have; the name is that of its parameter. */
+"must_have_why" | 
 /**  A name, question, reason or other text. */
 "wording";
 

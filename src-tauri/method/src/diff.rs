@@ -61,6 +61,14 @@ pub enum What {
     Group,
     /// Whether it is known before the sale: `true` or `false`.
     Known,
+    /// A parameter's place among the others; `before` and `after` name the one it stands after, empty for the first.
+    Order,
+    /// A level's place among its answers, told like [`What::Order`]; a guess reaches to its neighbours.
+    LevelOrder,
+    /// The other words by which a level is recognised in files.
+    Aliases,
+    /// The reason of a must-have; the name is that of its parameter.
+    MustHaveWhy,
     /// A name, question, reason or other text.
     Wording,
 }
@@ -115,12 +123,53 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
             }
         }
     }
+    for group in &after.groups {
+        let members = |profile: &Profile| -> Vec<String> {
+            profile.parameters.iter().filter(|p| p.group == group.id).map(|p| p.id.clone()).collect()
+        };
+        let named = |id: &str| after.parameter(id).map(|p| p.name.clone()).unwrap_or_default();
+        for step in moved(&members(before), &members(after)) {
+            let (was, is) = (named(&step.was_after), named(&step.is_after));
+            found.push(entry(What::Order, &step.id, &named(&step.id), Some(was), Some(is)));
+        }
+    }
     found.sort_by_key(|d| match d.what {
-        What::Wording => 2,
-        What::Group | What::Known => 1,
+        What::Wording | What::Aliases | What::MustHaveWhy => 2,
+        What::Group | What::Known | What::Order => 1,
         _ => 0,
     });
     found
+}
+
+/// Something that has another place in an order; after whom it stood and stands, empty for the first.
+struct Moved {
+    id: String,
+    was_after: String,
+    is_after: String,
+}
+
+/// What was moved, as few as tell it all: a longest run that both orders share stays. What came or went is left out.
+fn moved(old: &[String], new: &[String]) -> Vec<Moved> {
+    let old: Vec<&String> = old.iter().filter(|id| new.contains(id)).collect();
+    let new: Vec<&String> = new.iter().filter(|id| old.contains(id)).collect();
+    let was: Vec<usize> = new.iter().filter_map(|id| old.iter().position(|one| one == id)).collect();
+    // How long the longest run is that ends at each place, and the place before it in that run.
+    let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(was.len());
+    for at in 0..was.len() {
+        let best = (0..at).filter(|&one| was[one] < was[at]).max_by_key(|&one| runs[one].0);
+        runs.push((best.map_or(1, |one| runs[one].0 + 1), best));
+    }
+    let mut stays = vec![false; was.len()];
+    let mut next = (0..was.len()).max_by_key(|&one| runs[one].0);
+    while let Some(at) = next {
+        stays[at] = true;
+        next = runs[at].1;
+    }
+    let behind = |all: &[&String], at: usize| at.checked_sub(1).map(|one| all[one].clone()).unwrap_or_default();
+    (0..was.len())
+        .filter(|&at| !stays[at])
+        .map(|at| Moved { id: new[at].clone(), was_after: behind(&old, was[at]), is_after: behind(&new, at) })
+        .collect()
 }
 
 /// The word of a choice, as in files.
@@ -167,6 +216,10 @@ fn parameter(old: &Parameter, new: &Parameter, found: &mut Vec<Difference>) {
                 if was.name != level.name {
                     say(What::Wording, Some(was.name.clone()), Some(level.name.clone()));
                 }
+                if was.aliases != level.aliases {
+                    let text = |aliases: &[String]| (!aliases.is_empty()).then(|| aliases.join(", "));
+                    say(What::Aliases, text(&was.aliases), text(&level.aliases));
+                }
             }
         }
     }
@@ -174,6 +227,15 @@ fn parameter(old: &Parameter, new: &Parameter, found: &mut Vec<Difference>) {
         let mut entry = entry(What::Level, &new.id, &new.name, Some(level.fit.to_string()), None);
         entry.level.clone_from(&level.id);
         entry.level_name.clone_from(&level.name);
+        found.push(entry);
+    }
+    let levels = |p: &Parameter| -> Vec<String> { p.levels.iter().map(|l| l.id.clone()).collect() };
+    let named = |id: &str| new.level(id).map(|l| l.name.clone()).unwrap_or_default();
+    for step in moved(&levels(old), &levels(new)) {
+        let (was, is) = (named(&step.was_after), named(&step.is_after));
+        let mut entry = entry(What::LevelOrder, &new.id, &new.name, Some(was), Some(is));
+        entry.level_name = named(&step.id);
+        entry.level = step.id;
         found.push(entry);
     }
     if old.typical != new.typical {
@@ -207,7 +269,14 @@ fn must_haves(before: &Profile, after: &Profile, found: &mut Vec<Difference>) {
     for new in &after.must_haves {
         match before.must_haves.iter().find(|m| m.id == new.id) {
             None => found.push(entry(What::MustHave, &new.id, "", None, Some(text(after, new)))),
-            Some(old) => changed(What::MustHave, &new.id, "", text(before, old), text(after, new), found),
+            Some(old) => {
+                changed(What::MustHave, &new.id, "", text(before, old), text(after, new), found);
+                if old.why != new.why {
+                    let name = after.parameter(&new.parameter).map_or(new.parameter.as_str(), |p| p.name.as_str());
+                    let said = |why: &String| (!why.is_empty()).then(|| why.clone());
+                    found.push(entry(What::MustHaveWhy, &new.id, name, said(&old.why), said(&new.why)));
+                }
+            }
         }
     }
     for old in before.must_haves.iter().filter(|m| after.must_haves.iter().all(|n| n.id != m.id)) {

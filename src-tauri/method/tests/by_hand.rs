@@ -405,6 +405,47 @@ fn a_difference_names_what_changed_and_its_values() {
 }
 
 #[test]
+fn a_comparison_tells_the_order_the_words_of_files_and_the_reasons() {
+    let before = profile();
+    let mut after = before.clone();
+    for parameter in &mut after.parameters {
+        parameter.group = after.groups[0].id.clone();
+    }
+    let before = after.clone();
+    // The last parameter comes first: one moved, not three.
+    after.parameters.rotate_right(1);
+    let last = after.parameters[0].id.clone();
+    let names: Vec<String> = before.parameters.iter().map(|p| p.name.clone()).collect();
+    let criteria = after.parameters.iter_mut().find(|p| p.id == "criteria").unwrap();
+    let first = criteria.levels[0].name.clone();
+    criteria.levels.rotate_left(1);
+    criteria.levels[0].aliases = vec!["spoken".into(), "by phone".into()];
+    let renamed = criteria.levels[0].id.clone();
+    after.must_haves[0].why = "We never saw it end well".into();
+    let found = diff(&before, &after);
+    let one = |what| {
+        let mut all = found.iter().filter(|d| d.what == what);
+        let first = all.next().unwrap();
+        assert_eq!(all.count(), 0, "{what:?}");
+        first
+    };
+    let order = one(What::Order);
+    assert_eq!((order.id.as_str(), order.after.as_deref()), (last.as_str(), Some("")));
+    assert_eq!(order.before.as_deref(), names.iter().rev().nth(1).map(String::as_str));
+    let answers = one(What::LevelOrder);
+    assert_eq!((answers.id.as_str(), answers.level_name.as_str()), ("criteria", first.as_str()));
+    let aliases = one(What::Aliases);
+    assert_eq!((aliases.level.as_str(), aliases.after.as_deref()), (renamed.as_str(), Some("spoken, by phone")));
+    let why = one(What::MustHaveWhy);
+    assert_eq!((why.name.as_str(), why.after.as_deref()), ("Criteria", Some("We never saw it end well")));
+    assert_eq!(found.len(), 4, "{found:?}");
+    // What came or went moves nobody.
+    let mut shorter = before.clone();
+    remove_parameter(&mut shorter, &before.parameters[0].id).unwrap();
+    assert!(diff(&before, &shorter).iter().all(|d| d.what != What::Order));
+}
+
+#[test]
 fn edits_leave_no_rule_that_points_at_nothing() {
     let mut p = profile();
     let mut criteria = p.parameters[0].clone();

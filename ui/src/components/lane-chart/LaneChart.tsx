@@ -46,7 +46,8 @@ function nameWidth(name: string, unit: number): number {
  * as handles that move over them.
  */
 export function LaneChart(props: LaneChartProps) {
-  const { tiers, rows, saved, savedName, savedSays, onPreview, onCommit, onMarkClick } = props;
+  const { tiers, rows, saved, savedName, savedSays, dense, onPreview, onCommit, onMarkClick } =
+    props;
   const readOnly = props.readOnly ?? onCommit === undefined;
   const { t } = useTranslation();
   const format = useFormat();
@@ -80,12 +81,12 @@ export function LaneChart(props: LaneChartProps) {
   const placed = useMemo(() => {
     let top = 0;
     return rows.map((row) => {
-      const layout = layoutRow(row, width, unit);
+      const layout = layoutRow(row, width, unit, dense);
       const at = { row, layout, shape: row.outcome.mark, top };
       top += layout.height;
       return at;
     });
-  }, [rows, width, unit]);
+  }, [rows, width, unit, dense]);
   const height = placed.reduce((sum, one) => sum + one.layout.height, 0);
 
   const scoreAt = (clientX: number) => {

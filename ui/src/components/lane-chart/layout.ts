@@ -8,6 +8,8 @@ const RADII = [5.4, 4.4, 3.5, 2.7];
 /** A row grows up to this height before its marks shrink. */
 const TALLEST = 118;
 const LOWEST = 64;
+/** Where the chart shares a small window with something else: a line of two words, and its marks. */
+const LOWEST_DENSE = 48;
 /** Air above and below the marks. */
 const AIR = 32;
 /** Marks that are too many to draw are counted by half points, as the core counts its bins. */
@@ -98,8 +100,12 @@ function columnsOf(row: LaneRow, width: number): PlacedColumn[] {
   return [...columns.values()].sort((a, b) => a.x - b.x);
 }
 
-/** Where everything of a row goes, on an axis of `width` pixels; `unit` is the zoom. */
-export function layoutRow(row: LaneRow, width: number, unit: number): RowLayout {
+/**
+ * Where everything of a row goes, on an axis of `width` pixels; `unit` is the zoom. Dense rows are
+ * as low as their words allow.
+ */
+export function layoutRow(row: LaneRow, width: number, unit: number, dense = false): RowLayout {
+  const lowest = dense ? LOWEST_DENSE : LOWEST;
   if (row.marks && row.marks.length <= MOST_MARKS) {
     const marks = [...row.marks].sort((a, b) => a.score - b.score || (a.id < b.id ? -1 : 1));
     for (const base of RADII) {
@@ -112,13 +118,13 @@ export function layoutRow(row: LaneRow, width: number, unit: number): RowLayout 
         Math.floor((TALLEST * unit - AIR * unit) / step),
       );
       if (result) {
-        const height = Math.max(LOWEST * unit, result.used * step + AIR * unit);
+        const height = Math.max(lowest * unit, result.used * step + AIR * unit);
         return { height: Math.round(height), radius, marks: result.placed, columns: [] };
       }
     }
   }
   return {
-    height: Math.round(80 * unit),
+    height: Math.round((dense ? 64 : 80) * unit),
     radius: 0,
     marks: [],
     columns: columnsOf(row, width),

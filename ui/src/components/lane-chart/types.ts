@@ -47,6 +47,8 @@ export interface LaneChartProps {
   savedSays?: string;
   /** The tier that "or better" starts at in the right column; the second best by default. */
   goodTier?: string;
+  /** Rows as low as their words allow: the chart shares a small window. */
+  dense?: boolean;
   /** Cut-offs cannot be moved: a published version, a past one. */
   readOnly?: boolean;
   /** While a hand moves a cut-off: all cut-offs, best first, without the last 0. */

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftView, Parameter } from "@/ipc";
@@ -17,7 +18,7 @@ interface StudioProps {
   onAdding: (adding: boolean) => void;
 }
 
-/** From this height on, the chart stays in sight below everything there is about a parameter. */
+/** From this height on, everything there is about a parameter stands above the chart. */
 const ROOMY = 1000;
 
 /** What matters most is what one looks at first. */
@@ -31,7 +32,10 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   const { profile, counts, outcomes } = draft;
   const { parameters, groups } = profile;
   const [chosen, setChosen] = useState(() => heaviest(parameters));
-  const [open, setOpen] = useState(() => window.innerHeight >= ROOMY);
+  const roomy = useMediaQuery(`(min-height: ${ROOMY}px)`, window.innerHeight >= ROOMY, {
+    getInitialValueInEffect: false,
+  });
+  const [open, setOpen] = useState(roomy);
   // Two parameters that are looked at side by side, in place of one.
   const [pair, setPair] = useState<{ stays: string | null; goes: string | null } | null>(null);
   const locks = useLocks();
@@ -105,20 +109,22 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
         ) : (
           <>
             {parameter && (
-              <ParameterPane
-                key={parameter.id}
-                parameter={parameter}
-                position={position}
-                groups={groups}
-                counts={counts.find((one) => one.parameter === parameter.id)}
-                outcomes={outcomes}
-                weights={weights}
-                locks={locks}
-                open={open}
-                onOpen={setOpen}
-              />
+              <div className={classes.chosen}>
+                <ParameterPane
+                  key={parameter.id}
+                  parameter={parameter}
+                  position={position}
+                  groups={groups}
+                  counts={counts.find((one) => one.parameter === parameter.id)}
+                  outcomes={outcomes}
+                  weights={weights}
+                  locks={locks}
+                  open={open}
+                  onOpen={setOpen}
+                />
+              </div>
             )}
-            <LanePane draft={draft} />
+            <LanePane draft={draft} dense={!roomy} />
           </>
         )}
       </div>

@@ -55,6 +55,7 @@ fn line(d: &Difference) -> String {
     let value = |text: &String| match d.what {
         What::Weight | What::Parameter => text.parse().map_or_else(|_| text.clone(), crate::wording::percent),
         What::Threshold | What::Tier => text.parse().map_or_else(|_| text.clone(), points),
+        What::Order | What::LevelOrder if text.is_empty() => "(first)".into(),
         _ => plain(text),
     };
     let what = match d.what {
@@ -69,6 +70,10 @@ fn line(d: &Difference) -> String {
         What::Guesses => "guesses",
         What::Typical => "typical fit",
         What::Admits => "admits",
+        What::Order => "after",
+        What::LevelOrder => "answer after",
+        What::Aliases => "also recognised as",
+        What::MustHaveWhy => "reason of the must-have",
         What::Kind => "kind",
         What::Several => "several",
         What::Unit => "unit",

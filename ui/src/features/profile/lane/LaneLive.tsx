@@ -15,12 +15,14 @@ import { laneRows, savedShares } from "./rows";
 
 interface LaneLiveProps {
   settled: Chart;
+  /** The chart shares the window with the parameter: its rows are low. */
+  dense: boolean;
   onPreview: (thresholds: number[]) => void;
   onCommit: (thresholds: number[]) => unknown;
 }
 
 /** What follows the hand: sixty times a second, and nothing else with it. */
-export function LaneLive({ settled, onPreview, onCommit }: LaneLiveProps) {
+export function LaneLive({ settled, dense, onPreview, onCommit }: LaneLiveProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -50,6 +52,7 @@ export function LaneLive({ settled, onPreview, onCommit }: LaneLiveProps) {
         // The handles know their own place while they move; the rest of the tiers stays.
         tiers={settled.tiers}
         rows={rows}
+        dense={dense}
         saved={settled.saved}
         savedName={
           settled.saved_version === null

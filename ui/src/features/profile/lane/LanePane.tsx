@@ -7,7 +7,13 @@ import { LaneLive } from "./LaneLive";
 import classes from "./LanePane.module.css";
 
 /** The lane chart over the past customers, with its sentence; live under every hand. */
-export const LanePane = memo(function LanePane({ draft }: { draft: DraftView }) {
+export const LanePane = memo(function LanePane({
+  draft,
+  dense = false,
+}: {
+  draft: DraftView;
+  dense?: boolean;
+}) {
   const { t } = useTranslation();
   const live = useContext(LiveContext);
   const change = useDraftChange();
@@ -15,6 +21,7 @@ export const LanePane = memo(function LanePane({ draft }: { draft: DraftView }) 
     <section className={classes.pane} aria-label={t("profile.lane.title")} data-testid="lane">
       <LaneLive
         settled={draft.chart}
+        dense={dense}
         onPreview={(thresholds) => live.wish({ thresholds })}
         onCommit={(thresholds) =>
           change({ run: () => ipc.profileSetThresholds(thresholds) }).catch((error) => {

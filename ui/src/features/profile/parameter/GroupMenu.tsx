@@ -22,7 +22,9 @@ export function GroupMenu({ parameter, position, groups }: GroupMenuProps) {
       <Menu.Target>
         <button type="button" className={classes.group} data-testid="parameter-group">
           <span className="visually-hidden">{t("profile.parameter.group")}: </span>
-          {group?.name ?? ""}
+          <span className={classes.name} title={group?.name}>
+            {group?.name ?? ""}
+          </span>
           <IconChevronDown size={14} stroke={1.7} aria-hidden />
         </button>
       </Menu.Target>

@@ -42,6 +42,9 @@ function useWrite(): (difference: Difference, value: string | null) => string {
   };
 }
 
+/** What is read and not reckoned with: told in a quieter voice. */
+const WORDS: readonly Difference["what"][] = ["wording", "aliases", "must_have_why"];
+
 /** Which sentence tells a difference. */
 function sentence({ what, before, after }: Difference): ParseKeys {
   const come = before === null ? "New" : after === null ? "Gone" : null;
@@ -54,6 +57,15 @@ function sentence({ what, before, after }: Difference): ParseKeys {
       return `profile.change.mustHave${come ?? ""}`;
     case "typical":
       return `profile.change.typical${come ?? ""}`;
+    case "order":
+    case "level_order": {
+      const key = what === "order" ? "order" : "levelOrder";
+      return after === "" ? `profile.change.${key}First` : `profile.change.${key}`;
+    }
+    case "aliases":
+      return `profile.change.aliases${come ?? ""}`;
+    case "must_have_why":
+      return `profile.change.mustHaveWhy${come ?? ""}`;
     case "known":
       return after === "true" ? "profile.change.knownBefore" : "profile.change.knownAfter";
     case "wording":
@@ -87,7 +99,7 @@ export function Differences({ differences, by }: DifferencesProps) {
         const credit = by[at];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a finished list
-          <li key={at} data-words={one.what === "wording" || undefined}>
+          <li key={at} data-words={WORDS.includes(one.what) || undefined}>
             <span className={classes.change}>
               <RichText
                 i18nKey={sentence(one)}
