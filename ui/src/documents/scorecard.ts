@@ -53,12 +53,12 @@ function scoreTable(card: Scorecard, words: Words): Block {
     caption: t("prospects.card.addsUp"),
     sum: true,
     columns: [
-      { title: t("prospects.card.parameter"), width: 3.3 },
-      { title: t("prospects.card.answer"), width: 3 },
-      { title: t("prospects.card.evidence"), width: 2 },
+      { title: t("prospects.card.parameter"), width: 3 },
+      { title: t("prospects.card.answer"), width: 2.8 },
+      { title: t("prospects.card.evidence"), width: 2.6 },
       { title: t("prospects.card.points"), figures: true, width: 2 },
       { title: t("documents.card.best"), figures: true, width: 0.9 },
-      { title: "", width: 1.3 },
+      { title: "", width: 1.2 },
     ],
     rows: [
       ...parts.map((part): Cell[] => [

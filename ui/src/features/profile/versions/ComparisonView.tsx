@@ -45,7 +45,7 @@ export function ComparisonView(props: ComparisonViewProps) {
           onChange={(event) => onBefore(Number(event.currentTarget.value))}
           data={others.map((one) => ({
             value: String(one.number),
-            label: t("profile.versions.since", { number: one.number }),
+            label: t("profile.versions.number", { number: one.number }),
           }))}
         />
       </div>
