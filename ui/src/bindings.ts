@@ -191,6 +191,8 @@ export const commands = {
 	noteRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("note_remove", { id })),
 	/**  What stands around the list of prospects; none without a profile. */
 	prospectsView: () => typedError<ProspectsView | null, Failure>(__TAURI_INVOKE("prospects_view")),
+	/**  How many became fit, and how many stored scores are out of date. */
+	prospectsNews: () => typedError<ProspectsNews, Failure>(__TAURI_INVOKE("prospects_news")),
 	/**  The nurtured and disqualified accounts that became fit, and why (S10). */
 	prospectsBecameFit: () => typedError<BecameFit[], Failure>(__TAURI_INVOKE("prospects_became_fit")),
 	/**  Does with accounts what an action says, as one step; gives how many moved. */
@@ -2273,6 +2275,14 @@ export type Progress = {
 	total: number,
 };
 
+/**  What wants a look, apart from the list: it goes through every stored score, and the list does not wait for it. */
+export type ProspectsNews = {
+	/**  How many nurtured and disqualified accounts became fit. */
+	became_fit: number,
+	/**  How many stored scores are older than the answers or the version. */
+	stale: number,
+};
+
 /**  What stands around the list of prospects. */
 export type ProspectsView = {
 	/**  The tiers of the profile that scores, best first. */
@@ -2287,10 +2297,6 @@ export type ProspectsView = {
 	asks: Askable[],
 	/**  The accounts in play. */
 	tally: Tally,
-	/**  How many nurtured and disqualified accounts became fit. */
-	became_fit: number,
-	/**  How many stored scores are older than the answers or the version. */
-	stale: number,
 };
 
 /**  A discovery question (P5). */

@@ -120,6 +120,31 @@ fn an_export_goes_in_again_with_the_same_result() {
 }
 
 #[test]
+fn scores_for_the_crm_keep_their_columns_and_ids() {
+    let desk = sample();
+    desk.ok(&["export", "demo.lanewise", "--scores", "-o", "scores.csv"]);
+    let (header, rows) = desk.table("scores.csv");
+    assert_eq!(header[..8], ["lanewise_id", "key", "name", "stage", "owner", "score_low", "score_likely", "score_high"]);
+    assert_eq!(rows.len(), 156);
+    // The word does the same, and a workbook holds the same cells.
+    assert_eq!(desk.ok(&["export", "demo.lanewise", "scores"]).out, desk.ok(&["export", "demo.lanewise", "--scores"]).out);
+    desk.ok(&["export", "demo.lanewise", "--scores", "-o", "scores.xlsx"]);
+    let (again, cells) = desk.table("scores.xlsx");
+    assert_eq!((&again, cells.len()), (&header, rows.len()));
+    // Some stages only.
+    desk.ok(&["export", "demo.lanewise", "--scores", "--stage", "prospect", "-o", "some.csv"]);
+    let stages = desk.column("some.csv", "stage");
+    assert!(!stages.is_empty() && stages.len() < 156 && stages.iter().all(|s| s == "prospect"), "{stages:?}");
+    // What went out to the CRM changes nothing when it comes back.
+    let back = desk.ok(&["import", "demo.lanewise", "scores.csv", "--json"]).json();
+    assert_eq!((&back["unchanged"], &back["added"], &back["rejected"]), (&156.into(), &0.into(), &0.into()), "{back}");
+    // There are no scores of a profile.
+    let wrong = desk.run(&["export", "demo.lanewise", "profile", "--scores"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("--scores"), "{}", wrong.err);
+}
+
+#[test]
 fn odd_texts_survive_the_round_trip() {
     let desk = desk();
     desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);

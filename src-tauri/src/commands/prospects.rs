@@ -8,7 +8,7 @@ use lanewise_workspace::time::today;
 use lanewise_workspace::view::account::{AccountRow, one};
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::like::{MostLike, nearest};
-use lanewise_workspace::view::prospects::{ProspectsView, view};
+use lanewise_workspace::view::prospects::{ProspectsNews, ProspectsView, news, view};
 use lanewise_workspace::view::scorecard::{AnswerPreview, Reckoning, previews, reckon};
 use lanewise_workspace::{Override, RecordedAnswer, Scoring, StoredScore};
 use serde::{Deserialize, Serialize};
@@ -115,6 +115,13 @@ pub fn override_remove(app: AppHandle, desk: State<'_, Desk>, id: u32) -> Result
 #[specta::specta]
 pub fn prospects_view(desk: State<'_, Desk>) -> Result<Option<ProspectsView>, Failure> {
     desk.read(|w| Ok(view(w, today())?))
+}
+
+/// How many became fit, and how many stored scores are out of date.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn prospects_news(desk: State<'_, Desk>) -> Result<ProspectsNews, Failure> {
+    desk.read(|w| Ok(news(w, today())?))
 }
 
 /// The nurtured and disqualified accounts that became fit, and why (S10).

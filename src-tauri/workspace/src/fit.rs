@@ -8,6 +8,7 @@ use lanewise_method::{Profile, Stage, score};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::book::{Book, Entry};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::profile::Version;
@@ -113,7 +114,39 @@ fn past(seen: &[Seen], moved_at: Option<i64>, now: usize, rank: &dyn Fn(u32, &st
     }
 }
 
+/// An account that was put aside and fits now, in as few words as a count and a list of names take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FitNow {
+    /// The account.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Where it stands: nurtured or disqualified.
+    pub stage: Stage,
+}
+
+/// An account that became fit, before it is said why.
+struct Found<'b> {
+    entry: &'b Entry,
+    now: Brief,
+    past: Past,
+}
+
 impl Workspace {
+    /// Who [`Self::became_fit`] tells of, in its order, without the reasons: those are read back account by account, and a list that was
+    /// imported as nurtured can have thousands.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn fit_now(&self, today: Date) -> Result<Vec<FitNow>, WorkspaceError> {
+        let Some(scoring) = self.scoring()?.filter(|s| s.version.is_some()) else { return Ok(Vec::new()) };
+        let book = self.book()?;
+        let found = self.found(&book, &scoring, today)?;
+        let short =
+            |f: Found<'_>| FitNow { id: f.entry.account.id, name: f.entry.account.name.clone(), stage: f.entry.account.stage };
+        Ok(found.into_iter().map(short).collect())
+    }
+
     /// The nurtured and disqualified accounts that fit by the version in force and did not when they were put aside (or when somebody
     /// last left them there), the best score first. Without a published version there is nothing to compare with, and none.
     ///
@@ -122,6 +155,44 @@ impl Workspace {
     pub fn became_fit(&self, today: Date) -> Result<Vec<BecameFit>, WorkspaceError> {
         let Some(scoring) = self.scoring()?.filter(|s| s.version.is_some()) else { return Ok(Vec::new()) };
         let book = self.book()?;
+        let found = self.found(&book, &scoring, today)?;
+        if found.is_empty() {
+            return Ok(Vec::new());
+        }
+        let versions = self.all_versions()?;
+        let mut told = Vec::with_capacity(found.len());
+        for Found { entry, now, past } in found {
+            let account = &entry.account;
+            let moved = crate::move_::last_of(&self.conn, account.id)?;
+            let mut one = BecameFit {
+                id: account.id,
+                name: account.name.clone(),
+                owner: account.owner.clone(),
+                stage: account.stage,
+                before: None,
+                now,
+                cause: FitCause::New,
+                version: None,
+                raised: Vec::new(),
+                lifted: Vec::new(),
+                threshold: None,
+                aside: moved.map(|m| Aside { at: m.at, author: m.author, reason: m.reason }),
+            };
+            if let Past::Unfit(id) = past {
+                self.explain(&mut one, id, &entry.answers, &scoring, &versions)?;
+            }
+            told.push(one);
+        }
+        Ok(told)
+    }
+
+    /// The published versions by their numbers.
+    fn all_versions(&self) -> Result<HashMap<u32, Version>, WorkspaceError> {
+        self.versions()?.into_iter().map(|v| Ok((v.number, self.version(v.number)?))).collect()
+    }
+
+    /// Who became fit, the best score first.
+    fn found<'b>(&self, book: &'b Book, scoring: &Scoring, today: Date) -> Result<Vec<Found<'b>>, WorkspaceError> {
         let aside: Vec<_> = book.entries().iter().filter(|e| e.account.stage.is_aside()).collect();
         let facts: Vec<Fact<'_>> = aside.iter().map(|e| Fact::of(e)).collect();
         let fitting: Vec<_> = aside
@@ -136,42 +207,22 @@ impl Workspace {
             return Ok(Vec::new());
         }
         let mut seen = self.seen_of_those_aside()?;
-        let versions: HashMap<u32, Version> = self
-            .versions()?
-            .into_iter()
-            .map(|v| Ok((v.number, self.version(v.number)?)))
-            .collect::<Result<_, WorkspaceError>>()?;
+        let moved = crate::move_::last_times(&self.conn)?;
+        let versions = self.all_versions()?;
         let rank = |version: u32, tier: &str| {
             let at = versions.get(&version).and_then(|v| v.profile.tier_index(tier).map(|at| (at, admits(&v.profile, tier))));
             at.unwrap_or((usize::MAX, false))
         };
         let mut found = Vec::new();
-        for (entry, now) in fitting {
-            let account = &entry.account;
-            let seen = seen.remove(&account.id).unwrap_or_default();
-            let last = crate::move_::last_of(&self.conn, account.id)?;
+        for (&entry, now) in fitting {
+            let id = entry.account.id;
+            let seen = seen.remove(&id).unwrap_or_default();
             let position = scoring.profile.tier_index(&now.tier).unwrap_or(0);
-            let Some(past) = past(&seen, last.as_ref().map(|m| m.at.millis()), position, &rank) else { continue };
-            let mut one = BecameFit {
-                id: account.id,
-                name: account.name.clone(),
-                owner: account.owner.clone(),
-                stage: account.stage,
-                before: None,
-                now,
-                cause: FitCause::New,
-                version: None,
-                raised: Vec::new(),
-                lifted: Vec::new(),
-                threshold: None,
-                aside: last.map(|m| Aside { at: m.at, author: m.author, reason: m.reason }),
-            };
-            if let Past::Unfit(id) = past {
-                self.explain(&mut one, id, &entry.answers, &scoring, &versions)?;
+            if let Some(past) = past(&seen, moved.get(&id).copied(), position, &rank) {
+                found.push(Found { entry, now, past });
             }
-            found.push(one);
         }
-        found.sort_by(|a, b| b.now.likely.cmp(&a.now.likely).then_with(|| a.name.cmp(&b.name)));
+        found.sort_by(|a, b| b.now.likely.cmp(&a.now.likely).then_with(|| a.entry.account.name.cmp(&b.entry.account.name)));
         Ok(found)
     }
 

@@ -1,5 +1,7 @@
 //! Moves of accounts from stage to stage (L1): each is dated and says why.
 
+use std::collections::HashMap;
+
 use lanewise_method::Stage;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
@@ -61,6 +63,18 @@ fn select(conn: &Connection, rest: &str, params: impl rusqlite::Params) -> Resul
 /// The last move of an account.
 pub(crate) fn last_of(conn: &Connection, account: u32) -> Result<Option<Move>, WorkspaceError> {
     Ok(select(conn, "AND account = ?1 ORDER BY id DESC LIMIT 1", [account])?.pop())
+}
+
+/// When each account was moved last, in milliseconds.
+pub(crate) fn last_times(conn: &Connection) -> Result<HashMap<u32, i64>, WorkspaceError> {
+    // SQLite takes `at` from the row of the largest id.
+    let mut query = conn.prepare_cached("SELECT account, at, max(id) FROM move WHERE gone = 0 GROUP BY account")?;
+    let mut rows = query.query([])?;
+    let mut times = HashMap::new();
+    while let Some(row) = rows.next()? {
+        times.insert(row.get(0)?, row.get(1)?);
+    }
+    Ok(times)
 }
 
 impl Tx<'_> {

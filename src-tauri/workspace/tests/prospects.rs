@@ -14,7 +14,7 @@ use lanewise_workspace::time::today;
 use lanewise_workspace::view::account::rows;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::home::overview;
-use lanewise_workspace::view::prospects::{tally, view};
+use lanewise_workspace::view::prospects::{ProspectsNews, news, tally, view};
 use lanewise_workspace::{AccountEdit, Cause, NewAccount, Op, Workspace};
 
 fn edit(ws: &mut Workspace, change: impl FnOnce(&mut lanewise_method::Profile)) {
@@ -233,8 +233,12 @@ fn who_was_put_aside_although_it_fits_is_left_alone() {
         ws.set_answer(other, parameter, Some(&answer)).unwrap();
     }
     assert_eq!(ws.became_fit(today()).unwrap().len(), 1);
+    assert_eq!(news(&ws, today()).unwrap(), ProspectsNews { became_fit: 1, stale: 0 });
+    let short: Vec<_> = ws.fit_now(today()).unwrap().into_iter().map(|f| (f.id, f.name, f.stage)).collect();
+    assert_eq!(short, [(other, "Set by hand".to_owned(), Stage::Nurture)], "the short list names whom the long one explains");
     ws.set_override(other, "nope", "competitor", "2999-12-31").unwrap();
     assert!(ws.became_fit(today()).unwrap().is_empty());
+    assert_eq!(news(&ws, today()).unwrap().became_fit, 0);
 }
 
 #[test]

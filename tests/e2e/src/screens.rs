@@ -45,6 +45,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "call-number", in_workspace: true, open: call_number },
     Screen { name: "call-jump", in_workspace: true, open: call_jump },
     Screen { name: "call-summary", in_workspace: true, open: call_summary },
+    Screen { name: "prospects-rules", in_workspace: true, open: rules },
+    Screen { name: "prospects-doing", in_workspace: true, open: doing },
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
     Screen { name: "import-table", in_workspace: true, open: table },
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
@@ -58,6 +60,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "customer-signals", in_workspace: true, open: signals },
     Screen { name: "import-waiting", in_workspace: true, open: waiting },
     Screen { name: "home-attention", in_workspace: true, open: attention },
+    Screen { name: "prospects-fit", in_workspace: true, open: fit_again },
 ];
 
 /// The languages of the screens.
@@ -198,6 +201,65 @@ fn on_profile(app: &App, opens: &str) {
     app.go("/");
     app.go("/profile");
     app.find(test_id(opens)).click();
+    app.settled();
+}
+
+/// The list of prospects with the rule of what to do with each tier.
+fn rules(app: &App) {
+    app.go("/");
+    app.go("/prospects");
+    app.find(test_id("open-rules")).click();
+    app.find(test_id("rules")).wait();
+    app.settled();
+}
+
+/// What to do with all prospects of the list, before it is done.
+fn doing(app: &App) {
+    app.go("/");
+    app.go("/prospects");
+    app.find(role("gridcell").first()).wait();
+    app.find(role("grid").first()).press("Ctrl+A");
+    app.find(test_id("bulk-act")).click();
+    app.find(test_id("act-reason")).wait();
+    app.settled();
+}
+
+/// Who was put aside and fits since a version that admits from a lower score.
+fn fit_again(app: &App) {
+    app.go("/");
+    app.go("/prospects");
+    app.find(role("gridcell").first()).wait();
+    if !app.find(test_id("became-fit")).is_shown() {
+        // Those of a tier that does not admit are nurtured; then a version opens their lane.
+        for filter in ["filter-sure-open", "filter-sure-settled"] {
+            let chip = app.find(test_id(filter));
+            if chip.attribute("aria-pressed") == "true" {
+                chip.click();
+            }
+        }
+        app.find(test_id("filter-tier-risky")).click();
+        app.find(role("grid").first()).press("Ctrl+A");
+        app.find(test_id("bulk-act")).click();
+        app.find(test_id("act-nurture")).click();
+        app.find(test_id("act-go")).click();
+        app.find(test_id("bulk-bar")).wait_gone();
+        app.find(test_id("filter-tier-risky")).click();
+        app.go("/profile");
+        let cut = app.find(test_id("lane")).find(role("slider").nth(1));
+        cut.wait();
+        for _ in 0..12 {
+            app.settled();
+            cut.press("Left");
+        }
+        app.settled();
+        app.find(test_id("open-publish")).click();
+        app.find(test_id("publish-reason")).fill("The middle lane is open");
+        app.find(test_id("publish")).click();
+        app.find(test_id("publish-form")).wait_gone();
+        app.go("/prospects");
+    }
+    app.find(test_id("became-fit-look")).click();
+    app.find(test_id("became-fit-list")).wait();
     app.settled();
 }
 

@@ -1,7 +1,7 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefCallback, useLayoutEffect, useState } from "react";
 
 export interface Measured<E extends HTMLElement> {
-  ref: RefObject<E | null>;
+  ref: RefCallback<E>;
   /** Pixels; what was given as the first guess until the element is measured. */
   width: number;
   /** How much larger than 16 pixels the reader's root font is. */
@@ -10,12 +10,12 @@ export interface Measured<E extends HTMLElement> {
 
 /** An element's width, followed while it changes. */
 export function useWidth<E extends HTMLElement>(guess: number): Measured<E> {
-  const ref = useRef<E>(null);
+  // Kept as state: a screen that waits for its data draws the element later than itself.
+  const [element, ref] = useState<E | null>(null);
   const [width, setWidth] = useState(guess);
   const [unit, setUnit] = useState(1);
 
   useLayoutEffect(() => {
-    const element = ref.current;
     if (!element) {
       return;
     }
@@ -30,7 +30,7 @@ export function useWidth<E extends HTMLElement>(guess: number): Measured<E> {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [element]);
 
   return { ref, width, unit };
 }

@@ -7,6 +7,7 @@ import { App } from "@/app";
 import { startScale } from "@/theme/scale";
 import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
+import { recordedProspects } from "./prospects";
 import { recordedRecords } from "./records";
 import { type RecordedTables, recordedTables } from "./tables";
 
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const without = asked.getAll("without");
   answerWith({
     ...recordedCore(recorded, without, announce),
+    ...recordedProspects(recorded, without, announce),
     ...recordedHouse(recorded, without, announce),
     ...(without.includes("everything") ? {} : recordedRecords(recorded, without, announce)),
     ...recordedTables(recorded.imports ?? {}, announce),

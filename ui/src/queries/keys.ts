@@ -53,6 +53,7 @@ export const keys = {
       ["prospects", "scorecard", id, version] as const,
     stored: (id: number) => ["prospects", "stored", id] as const,
     view: () => ["prospects", "view"] as const,
+    news: () => ["prospects", "news"] as const,
     becameFit: () => ["prospects", "fit"] as const,
     since: (before: number, after: number) => ["prospects", "since", before, after] as const,
     preview: (account: number, parameter: string, tried: unknown) =>

@@ -68,6 +68,12 @@ export const storedSinceQuery = (before: number, after: number) =>
     queryFn: () => ipc.storedSince(before, after),
   });
 
+/** How many became fit and how many stored scores are out of date: the list does not wait for it. */
+export const prospectsNewsQuery = queryOptions({
+  queryKey: keys.prospects.news(),
+  queryFn: () => ipc.prospectsNews(),
+});
+
 /** What stands around the list: tiers, counts, the rule for what to do; `null` without a profile. */
 export const prospectsViewQuery = queryOptions({
   queryKey: keys.prospects.view(),

@@ -315,6 +315,4 @@ export const AROUND: ProspectsView = {
     { id: "size", name: "Company size", question: "" },
   ],
   tally: { open: 3, admitted: 2, settled: 2 },
-  became_fit: 0,
-  stale: 0,
 };

@@ -14,7 +14,7 @@ use specta::Type;
 use super::home::OneAnswer;
 use super::{Fact, briefs, facts, is_open, reference};
 use crate::book::{Book, Entry};
-use crate::fit::BecameFit;
+use crate::fit::FitNow;
 use crate::signal::{Contradiction, Signal, contradiction};
 use crate::time::{Time, today};
 use crate::{Workspace, WorkspaceError};
@@ -128,7 +128,7 @@ pub struct Situation<'a> {
     /// Rows that wait, by file.
     pub waiting: &'a [(String, u32)],
     /// Accounts that were put aside and fit now.
-    pub fit: &'a [BecameFit],
+    pub fit: &'a [FitNow],
     /// Since when the draft differs from what scores, and whether nothing was ever published.
     pub draft: Option<(Time, bool)>,
     /// The day.
@@ -206,7 +206,7 @@ fn contradictions(situation: Situation<'_>) -> Option<Attention> {
     (count > 0).then_some(Attention::Contradictions { count, named: found })
 }
 
-fn became_fit(fit: &[BecameFit]) -> Option<Attention> {
+fn became_fit(fit: &[FitNow]) -> Option<Attention> {
     let named = fit.iter().take(NAMED).map(|f| Named { id: f.id, name: f.name.clone(), stage: f.stage }).collect();
     (!fit.is_empty()).then_some(Attention::BecameFit { count: number(fit.len()), named })
 }
@@ -326,7 +326,7 @@ impl Workspace {
     pub fn attention(&self) -> Result<Vec<Attention>, WorkspaceError> {
         let (book, profile, outcomes) = (self.book()?, self.profile_in_force()?, self.outcomes()?);
         let (signals, waiting, draft) = (self.signals()?, self.waiting_counts()?, self.draft_changed_since()?);
-        let fit = self.became_fit(today())?;
+        let fit = self.fit_now(today())?;
         Ok(attention(Situation {
             book: &book,
             profile: profile.as_ref(),

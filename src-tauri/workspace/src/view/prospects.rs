@@ -1,4 +1,4 @@
-//! What the list of prospects shows beside its rows: counts, the rule for what to do, the questions, and what wants a look.
+//! What the list of prospects shows beside its rows: counts, the rule for what to do, the questions; and what wants a look.
 
 use jiff::civil::Date;
 use lanewise_method::action::TierAction;
@@ -27,6 +27,11 @@ pub struct ProspectsView {
     pub asks: Vec<Askable>,
     /// The accounts in play.
     pub tally: Tally,
+}
+
+/// What wants a look, apart from the list: it goes through every stored score, and the list does not wait for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+pub struct ProspectsNews {
     /// How many nurtured and disqualified accounts became fit.
     pub became_fit: u32,
     /// How many stored scores are older than the answers or the version.
@@ -80,6 +85,18 @@ pub fn tally(book: &Book, scoring: &Scoring, today: Date) -> Tally {
     tally
 }
 
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// What wants a look.
+///
+/// # Errors
+/// What the disk says.
+pub fn news(workspace: &Workspace, today: Date) -> Result<ProspectsNews, WorkspaceError> {
+    Ok(ProspectsNews { became_fit: number(workspace.fit_now(today)?.len()), stale: number(workspace.stale_scores()?.len()) })
+}
+
 /// What stands around the list; `None` without a profile.
 ///
 /// # Errors
@@ -88,7 +105,6 @@ pub fn view(workspace: &Workspace, today: Date) -> Result<Option<ProspectsView>,
     let Some(scoring) = workspace.scoring()? else { return Ok(None) };
     let book = workspace.book()?;
     let chosen = workspace.actions()?;
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let rules = scoring
         .rules
         .iter()
@@ -113,8 +129,6 @@ pub fn view(workspace: &Workspace, today: Date) -> Result<Option<ProspectsView>,
         tally: tally(&book, &scoring, today),
         rules,
         asks,
-        became_fit: number(workspace.became_fit(today)?.len()),
-        stale: number(workspace.stale_scores()?.len()),
         admitting: number(scoring.profile.admitting()),
         version: scoring.version,
         tiers: scoring.profile.tiers,

@@ -50,6 +50,16 @@ export interface BecameFitProps {
 export function BecameFit({ fits, tiers, onOpen, onBringBack, onLeave }: BecameFitProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  // The sample's accounts, and those of a team that gave no names, were put aside by nobody.
+  const putAside = ({ author: who, at, reason }: NonNullable<Fit["aside"]>) => {
+    const values = { who, when: format.when(at), reason };
+    if (who === "") {
+      return reason === ""
+        ? t("prospects.fit.asideNobody", values)
+        : t("prospects.fit.asideNobodyWhy", values);
+    }
+    return reason === "" ? t("prospects.fit.aside", values) : t("prospects.fit.asideWhy", values);
+  };
   return (
     <ul className={classes.fits} data-testid="became-fit-list">
       {fits.map((fit) => {
@@ -110,20 +120,7 @@ export function BecameFit({ fits, tiers, onOpen, onBringBack, onLeave }: BecameF
                 {fit.raised.map((part) => (
                   <Raised key={part.parameter} part={part} />
                 ))}
-                {fit.aside && (
-                  <li className="quiet">
-                    {fit.aside.reason === ""
-                      ? t("prospects.fit.aside", {
-                          who: fit.aside.author,
-                          when: format.when(fit.aside.at),
-                        })
-                      : t("prospects.fit.asideWhy", {
-                          who: fit.aside.author,
-                          when: format.when(fit.aside.at),
-                          reason: fit.aside.reason,
-                        })}
-                  </li>
-                )}
+                {fit.aside && <li className="quiet">{putAside(fit.aside)}</li>}
               </ul>
             </div>
             <div className={classes.ways}>

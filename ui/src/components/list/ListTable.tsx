@@ -453,7 +453,16 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           onWidth={props.onWidth && onWidth}
           onMove={props.onMove}
         />
-        {items.length === 0 && props.empty}
+        {items.length === 0 && props.empty && (
+          // A grid holds rows only, also where it says that there are none.
+          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above
+          <div role="row">
+            {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
+            <div role="gridcell" aria-colspan={columns.length + (ticks ? 1 : 0)}>
+              {props.empty}
+            </div>
+          </div>
+        )}
         <ListLines
           handle={lines}
           grid={grid}

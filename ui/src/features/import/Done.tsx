@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/components/ButtonLink";
+import { Stale } from "@/components/fit/Stale";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import { chooseTarget, ipc } from "@/ipc";
@@ -92,6 +93,7 @@ export function Done({ done, onUndone, onAnother }: DoneProps) {
           </Button>
         )}
       </div>
+      <Stale />
       <Rejects report={report} />
       {report.rejected > 0 && (
         <div className={classes.next}>

@@ -151,6 +151,7 @@ const plan = vi.fn((_path: string, _layout: Layout, _options: ImportOptions) => 
 const CORE: Answers = {
   workspaceCurrent: () => WORKSPACE,
   settingsGet: () => ({ name: "", language: "en", outcomes: [] }),
+  prospectsNews: () => ({ became_fit: 0, stale: 0 }),
   homeOverview: () => ({ overview: null, attention: [], history: [], reference: 0, accounts: 0 }),
   importOpen: open,
   importPlan: plan,

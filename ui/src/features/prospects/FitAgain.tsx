@@ -4,21 +4,23 @@ import { useTranslation } from "react-i18next";
 import { BecameFit } from "@/components/fit/BecameFit";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import type { BecameFit as Fit, ProspectsView } from "@/ipc";
-import { useFitAgain, useRescore } from "@/queries/act";
+import type { BecameFit as Fit, Tier } from "@/ipc";
+import { useFitAgain } from "@/queries/act";
 import { useTakeBack } from "@/queries/edits";
 import { becameFitQuery } from "@/queries/prospects";
 import classes from "./Prospects.module.css";
 
 export interface FitAgainProps {
-  view: ProspectsView;
+  /** How many they are. */
+  count: number;
+  tiers: readonly Tier[];
   opened: boolean;
   onOpened: (opened: boolean) => void;
   onOpen: (id: number) => void;
 }
 
 /** Says who became fit since it was put aside, and lists them where they are asked for. */
-export function FitAgain({ view, opened, onOpened, onOpen }: FitAgainProps) {
+export function FitAgain({ count, tiers, opened, onOpened, onOpen }: FitAgainProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const takeBack = useTakeBack();
@@ -49,7 +51,7 @@ export function FitAgain({ view, opened, onOpened, onOpen }: FitAgainProps) {
         <VoiceSentence
           size="small"
           i18nKey="prospects.fit.says"
-          values={{ count: view.became_fit, n: format.count(view.became_fit) }}
+          values={{ count, n: format.count(count) }}
         />
         <span className={classes.spring} />
         {opened && list.length > 1 && (
@@ -80,7 +82,7 @@ export function FitAgain({ view, opened, onOpened, onOpen }: FitAgainProps) {
         <div className={classes.fitList}>
           <BecameFit
             fits={list}
-            tiers={view.tiers}
+            tiers={tiers}
             onOpen={onOpen}
             onBringBack={onBringBack}
             onLeave={onLeave}
@@ -88,26 +90,5 @@ export function FitAgain({ view, opened, onOpened, onOpen }: FitAgainProps) {
         </div>
       )}
     </section>
-  );
-}
-
-/** Stored scores that are older than the answers, as after a large import, and the way to mend that. */
-export function Stale({ view }: { view: ProspectsView }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { mutate, isPending } = useRescore();
-  return (
-    <div className={classes.stale} role="note" data-testid="stale">
-      <span>{t("prospects.stale.says", { count: view.stale, n: format.count(view.stale) })}</span>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        loading={isPending}
-        onClick={() => mutate()}
-        data-testid="rescore"
-      >
-        {t("prospects.stale.rescore")}
-      </Button>
-    </div>
   );
 }

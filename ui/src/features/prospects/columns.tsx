@@ -59,12 +59,12 @@ function VerdictCell({ row, tiers }: { row: AccountRow; tiers: readonly Tier[] }
 /** From which width of the table, in rem, a column is shown while nobody has chosen. */
 export const ROOM: Record<string, number> = {
   missing: 50,
-  stage: 62,
-  owner: 72,
-  chance: 79,
-  changed: 86,
-  industry: 95,
-  country: 103,
+  stage: 64,
+  owner: 75,
+  chance: 82,
+  changed: 90,
+  industry: 99,
+  country: 107,
 };
 
 /** The columns of the list that are not answers. */
@@ -128,7 +128,7 @@ export function useColumns(
       {
         id: "name",
         title: t("prospects.list.name"),
-        width: "minmax(11.5rem, 1.6fr)",
+        width: "minmax(11.5rem, 1.4fr)",
         fixed: true,
         section,
         cell: (row) => (
@@ -162,7 +162,7 @@ export function useColumns(
         order: byNumber((row) => row.brief?.likely ?? -1),
         descendingFirst: true,
       },
-      scored && points("likely", "4.25rem"),
+      scored && points("likely", "5.5rem"),
       scored && points("low", "4.25rem", true),
       scored && points("high", "4.25rem", true),
       scored && {
@@ -227,7 +227,7 @@ export function useColumns(
         ),
         descendingFirst: true,
       },
-      field("owner", "minmax(7rem, 0.7fr)"),
+      field("owner", "minmax(8.5rem, 0.8fr)"),
       {
         id: "changed",
         title: t("prospects.list.changed"),

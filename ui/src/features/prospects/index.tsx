@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { Stale } from "@/components/fit/Stale";
 import { ListBar } from "@/components/list/ListBar";
 import { ViewTabs } from "@/components/list/ViewTabs";
 import { Page } from "@/components/Page";
@@ -16,11 +18,12 @@ import { textOrder, useFormat } from "@/i18n/format";
 import { type AccountRow, asLanewiseError, type Deed, type Stage } from "@/ipc";
 import { useAct } from "@/queries/act";
 import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } from "@/queries/edits";
+import { prospectsNewsQuery } from "@/queries/prospects";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { DoIt } from "./DoIt";
 import { ExportMenu, ExportTicked } from "./ExportMenu";
-import { FitAgain, Stale } from "./FitAgain";
+import { FitAgain } from "./FitAgain";
 import { GiveOwner } from "./GiveOwner";
 import { CHIPS, Narrow, VerdictChips } from "./Narrow";
 import classes from "./Prospects.module.css";
@@ -38,6 +41,7 @@ export function ProspectsPage() {
   const navigate = useNavigate();
   const { ref: room, width, unit } = useWidth<HTMLDivElement>(1200);
   const { accounts, around, view, tiers, all, rows, list } = useProspects(width / (16 * unit));
+  const { data: news } = useQuery(prospectsNewsQuery);
   const order = useListOrder({ list });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
@@ -251,10 +255,16 @@ export function ProspectsPage() {
             </Button>
           </div>
         )}
-        {view && view.became_fit > 0 && (
-          <FitAgain view={view} opened={fitting} onOpened={setFitting} onOpen={openId} />
+        {news && news.became_fit > 0 && (
+          <FitAgain
+            count={news.became_fit}
+            tiers={tiers}
+            opened={fitting}
+            onOpened={setFitting}
+            onOpen={openId}
+          />
         )}
-        {view && view.stale > 0 && view.version !== null && <Stale view={view} />}
+        <Stale />
         <ViewTabs list={list} all={t("prospects.list.inPlay")} />
         {ticked.length > 0 ? (
           <BulkBar

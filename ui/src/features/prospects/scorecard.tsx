@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PlaceInList, useFactsLine } from "@/components/account/AccountHead";
+import { AccountHistory } from "@/components/account/AccountHistory";
 import { DocumentButton } from "@/components/account/DocumentButton";
 import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
@@ -15,6 +17,7 @@ import { asLanewiseError, type Stage } from "@/ipc";
 import { useCard } from "@/queries/card";
 import { useTakeBack } from "@/queries/edits";
 import { useNotes } from "@/queries/notes";
+import { settingsQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
 import { useListOrder, useProspects } from "./useProspects";
 
@@ -28,6 +31,7 @@ export function ScorecardPage() {
   const setView = list.change;
   const at = order.indexOf(id);
   const { card, row, error, edit, work } = useCard(id, [order[at - 1], order[at + 1]]);
+  const { data: settings } = useQuery(settingsQuery);
   const factsLine = useFactsLine();
   const takeBack = useTakeBack();
   const notes = useNotes(id);
@@ -83,10 +87,21 @@ export function ScorecardPage() {
     );
   };
   const names = new Map(card.data?.profile.parameters.map((one) => [one.id, one.name]));
+  // Keyed: what is half typed belongs to this prospect and not to the next.
   const facts = (
     <>
-      <Notes {...notes} nameOf={(parameter) => names.get(parameter) ?? parameter} />
-      <Facts account={row.account} onEdit={edit} />
+      <Notes
+        key={`notes-${id}`}
+        {...notes}
+        nameOf={(parameter) => names.get(parameter) ?? parameter}
+      />
+      <Facts key={`facts-${id}`} account={row.account} onEdit={edit} />
+      <AccountHistory
+        key={`history-${id}`}
+        id={id}
+        tiers={card.data?.profile.tiers ?? []}
+        outcomes={settings?.outcomes ?? []}
+      />
     </>
   );
 

@@ -135,7 +135,7 @@ function Call({ card, work, onLeave }: CallProps) {
       aside={factsLine(row.account)}
       actions={
         <div className={classes.head} data-page-actions>
-          <Elapsed since={trail.startedAt} className={classes.timer} />
+          {!trail.over && <Elapsed since={trail.startedAt} className={classes.timer} />}
           {!trail.over && (
             <Button
               variant={scored.settled ? "filled" : "default"}
