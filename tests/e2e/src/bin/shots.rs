@@ -37,15 +37,16 @@ mod linux {
         scales: Vec<&'static Scale>,
     }
 
-    /// A way to draw everything larger, and the keys that lead there.
+    /// A way to draw everything larger, the keys that lead there and the one that leads back.
     struct Scale {
         name: &'static str,
         keys: &'static [&'static str],
+        back: &'static str,
     }
 
     const SCALES: [Scale; 2] = [
-        Scale { name: "room", keys: &["Ctrl+Shift+L"] },
-        Scale { name: "200%", keys: &["Ctrl+Plus", "Ctrl+Plus", "Ctrl+Plus", "Ctrl+Plus", "Ctrl+Plus"] },
+        Scale { name: "room", keys: &["Ctrl+Shift+L"], back: "Ctrl+Shift+L" },
+        Scale { name: "200%", keys: &["Ctrl+Plus"; 5], back: "Ctrl+0" },
     ];
 
     impl Asked {
@@ -139,7 +140,6 @@ mod linux {
         };
         let mut at = if (width, height) == USUAL { String::new() } else { format!("-{width}x{height}") };
         for scale in scales {
-            scale.keys.iter().for_each(|keys| app.press(keys));
             at = format!("{at}-{}", scale.name);
         }
         let mut missed = Vec::new();
@@ -149,8 +149,11 @@ mod linux {
             // The message is printed as it comes; the other pictures are still wanted.
             let taken = catch_unwind(AssertUnwindSafe(|| {
                 (screen.open)(&app);
+                // Enlarged only now: the driver's pointer does not know of the zoom.
+                scales.iter().flat_map(|scale| scale.keys).for_each(|keys| app.press(keys));
                 app.save_picture(&file);
             }));
+            scales.iter().for_each(|scale| app.press(scale.back));
             match taken {
                 Ok(()) => println!("{}", file.display()),
                 Err(_) => missed.push(name),

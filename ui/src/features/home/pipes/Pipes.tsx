@@ -14,6 +14,8 @@ const HEIGHT = 352;
 const SOURCE = 118;
 const BEND = 128;
 const FLANGE = 5;
+/** What the longest name of a station with its number needs in one line, in the three languages. */
+const NAME_ROOM = 220;
 
 /** Prospects flowing into their tiers and on to the stages they have reached. */
 export function Pipes({ overview }: { overview: Overview }) {
@@ -28,14 +30,20 @@ export function Pipes({ overview }: { overview: Overview }) {
   const start = (SOURCE + BEND) * unit;
   const step = (width - start - FLANGE) / stops.length;
   const columnAt = (at: number) => start + at * step;
+  // Much enlarged, a station's name takes two lines rather than the place of the next one.
+  const headHeight = step < NAME_ROOM * unit ? "2.875rem" : "1.75rem";
   const byHand = prospects.reduce((sum, tier) => sum + tier.by_hand, 0);
   const look = (rank: number) => tierLook(rank, tiers.length);
 
   return (
     <figure className={classes.figure} data-testid="pipes">
-      <div className={classes.heads} style={{ height: "1.75rem" }}>
+      <div className={classes.heads} style={{ height: headHeight }}>
         {stops.map((stop, at) => (
-          <p key={stop.stage ?? "all"} className={classes.head} style={{ left: columnAt(at) }}>
+          <p
+            key={stop.stage ?? "all"}
+            className={classes.head}
+            style={{ left: columnAt(at), width: step }}
+          >
             <strong>
               {stop.stage === null ? t("home.pipes.scored") : t(`common.stage.${stop.stage}`)}
             </strong>{" "}
