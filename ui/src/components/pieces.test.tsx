@@ -1,5 +1,5 @@
 import { Notifications } from "@mantine/notifications";
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { changeLanguage } from "@/i18n";
@@ -14,7 +14,7 @@ import { Page } from "./Page";
 import { ProgressPanel } from "./ProgressPanel";
 import { RangeBar } from "./RangeBar";
 import { TierTag } from "./TierTag";
-import { useUndoToast } from "./UndoToast";
+import { tellStep, useUndoToast } from "./UndoToast";
 import { VoiceSentence } from "./VoiceSentence";
 import { WaterfallStep, WaterfallTotal } from "./Waterfall";
 
@@ -167,6 +167,15 @@ describe("states", () => {
     expect(await screen.findByText("Seven removed.")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Undo" }));
     expect(undo).toHaveBeenCalledOnce();
+  });
+
+  it("tells a step that was undone, the last one only", async () => {
+    renderThemed(<Notifications />);
+    act(() => tellStep("Undone: a weight.", "Close"));
+    expect(await screen.findByTestId("step-told")).toHaveTextContent("Undone: a weight.");
+    act(() => tellStep("Undone: a name.", "Close"));
+    expect(await screen.findByText("Undone: a name.")).toBeInTheDocument();
+    await waitFor(() => expect(screen.getAllByTestId("step-told")).toHaveLength(1));
   });
 
   it("is clean for axe", async () => {
