@@ -155,7 +155,8 @@ proptest! {
                 prop_assert_eq!((again.updated, again.unchanged), (0, report.added + report.updated + report.unchanged), "{:?}", again);
                 prop_assert_eq!(&workspace.dump().unwrap(), &end);
             }
-            if again.updated > 0 {
+            // A row that waits may have been taken this time, or wait for another reason: that is a step like any.
+            if workspace.dump().unwrap() != end {
                 workspace.undo().unwrap().unwrap();
             }
             prop_assert_eq!(&workspace.dump().unwrap(), &end);

@@ -32,12 +32,20 @@ export function Verdict(props: {
 
   return (
     <div className={classes.verdict} data-testid="verdict" aria-live="polite">
-      <VoiceSentence
-        size="verdict"
-        i18nKey={key}
-        tags={{ tier: <TierTag tiers={tiers} id={scored.tier} size="voice" /> }}
-        values={values}
-      />
+      <div className={classes.say}>
+        <VoiceSentence
+          size="verdict"
+          i18nKey={key}
+          tags={{ tier: <TierTag tiers={tiers} id={scored.tier} size="voice" /> }}
+          values={values}
+        />
+        {!brief && (
+          <>
+            {" "}
+            <Hint about="settled" />
+          </>
+        )}
+      </div>
       {next && (
         <p className={classes.next} data-testid="do-next">
           <strong>{t("prospects.next.title")}</strong> {t(`prospects.next.${next.action}`)}
@@ -58,9 +66,6 @@ export function Verdict(props: {
               {t("prospects.verdict.unmatched", { count: unmatched, n: format.count(unmatched) })}
             </li>
           )}
-          <li>
-            <Hint about="settled" />
-          </li>
         </ul>
       )}
     </div>
