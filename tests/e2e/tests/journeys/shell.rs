@@ -65,6 +65,9 @@ fn everything_grows_for_a_projector_and_by_zoom_and_is_remembered() {
     app.screenshot("room");
     app.press("Ctrl+Plus");
     app.wait_for("10 % more", || (width(&app) - 1280.0 / 1.1).abs() < 3.0);
+    // The page's own memory is written a moment later.
+    app.settled();
+    app.screenshot("room-larger");
     app.quit();
     app.restart();
     app.find(test_id("home")).wait();

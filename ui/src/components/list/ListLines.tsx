@@ -1,10 +1,11 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type MouseEvent,
   type PointerEvent,
   type RefObject,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
 } from "react";
 import classes from "./List.module.css";
@@ -61,7 +62,13 @@ export interface ListLinesProps<Row> {
  */
 export function ListLines<Row>(props: ListLinesProps<Row>) {
   const { handle, grid, items, columns, rowHeight, scale, domId, folded, current, stretch } = props;
+  // The current line is always drawn: a screen reader is sent to it, wherever the list was scrolled.
+  const currentAt = useMemo(() => items.findIndex((one) => one.id === current), [items, current]);
   const virtual = useVirtualizer({
+    rangeExtractor: (range) => {
+      const near = defaultRangeExtractor(range);
+      return currentAt < 0 || near.includes(currentAt) ? near : [...near, currentAt];
+    },
     count: items.length,
     getScrollElement: () => grid.current,
     estimateSize: (index) => (items[index]?.kind === "head" ? HEAD : rowHeight) * scale,
@@ -82,6 +89,11 @@ export function ListLines<Row>(props: ListLinesProps<Row>) {
   );
 
   const lines = virtual.getVirtualItems();
+  const alone =
+    lines.length > 1 &&
+    !lines.some(({ index }) => index === currentAt - 1 || index === currentAt + 1)
+      ? currentAt
+      : -1;
   // As many sets of elements as were ever in sight; lines that follow each other never share one.
   const sets = useRef(1);
   sets.current = Math.max(sets.current, lines.length);
@@ -134,7 +146,7 @@ export function ListLines<Row>(props: ListLinesProps<Row>) {
         const inside = stretch !== null && index >= stretch.top && index <= stretch.bottom;
         return (
           <ListRow
-            key={index % sets.current}
+            key={alone === index ? "current" : index % sets.current}
             row={one.row}
             id={id}
             domId={domId(id)}
