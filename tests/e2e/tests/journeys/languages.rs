@@ -81,7 +81,7 @@ fn every_screen_speaks_the_language_that_was_chosen() {
     // And back, still without a restart.
     app.go("/");
     app.button("EN, English").click();
-    app.find(role("link").named("See prospects")).wait();
+    app.find(role("link").named("See prospects").first()).wait();
 }
 
 #[test]
