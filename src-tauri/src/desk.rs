@@ -42,6 +42,10 @@ pub enum Area {
     Home,
     /// Language, outcomes, saved mappings.
     Settings,
+    /// Slides, what is read out of them, and what the vendor can do.
+    Slides,
+    /// Gates, waivers and activities.
+    Readiness,
 }
 
 /// Something changed.
@@ -56,15 +60,19 @@ fn areas(changes: &Changes) -> Vec<Area> {
     let any = |touched: &[&Touched]| touched.iter().any(|t| !t.is_empty());
     let accounts = any(&[&changes.accounts, &changes.answers, &changes.overrides]);
     let beside = any(&[&changes.signals, &changes.notes]);
+    let slides = changes.themes || changes.capabilities || !changes.slides.is_empty();
+    let ready = any(&[&changes.gates, &changes.activities]);
     // Scores come from the newest version, or from the draft while there is none.
     let scores = accounts || changes.draft || changes.versions || changes.settings;
     [
         (Area::Workspace, true),
         (Area::Accounts, scores || beside),
         (Area::Profile, scores),
-        (Area::Prospects, scores || beside || changes.scores),
+        (Area::Prospects, scores || beside || changes.scores || slides || ready),
         (Area::Home, true),
         (Area::Settings, changes.settings),
+        (Area::Slides, slides || scores),
+        (Area::Readiness, slides || ready || scores),
     ]
     .into_iter()
     .filter_map(|(area, touched)| touched.then_some(area))
@@ -233,7 +241,19 @@ fn tell(app: &AppHandle, areas: Vec<Area>) {
 
 /// Everything has to be asked again.
 fn tell_all(app: &AppHandle) {
-    tell(app, vec![Area::Workspace, Area::Accounts, Area::Profile, Area::Prospects, Area::Home, Area::Settings]);
+    tell(
+        app,
+        vec![
+            Area::Workspace,
+            Area::Accounts,
+            Area::Profile,
+            Area::Prospects,
+            Area::Home,
+            Area::Settings,
+            Area::Slides,
+            Area::Readiness,
+        ],
+    );
 }
 
 fn no_workspace() -> Failure {

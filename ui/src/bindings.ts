@@ -240,6 +240,18 @@ export const commands = {
 	accountsExport: (path: string, stages: Stage[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_export", { path, stages })),
 	/**  Writes the scores of these accounts, in this order, for another system; the path ends in .csv or .xlsx. Gives how many there were. */
 	scoresExport: (path: string, ids: number[]) => typedError<number, Failure>(__TAURI_INVOKE("scores_export", { path, ids })),
+	/**  The accounts that have slides, with how complete each is. */
+	slidesList: () => typedError<AccountSlides[], Failure>(__TAURI_INVOKE("slides_list")),
+	/**  The slides of one account. */
+	slidesOf: (account: number) => typedError<SlideSeen[], Failure>(__TAURI_INVOKE("slides_of", { account })),
+	/**  Makes a slide for a key player, blank or not; gives its number. */
+	slideAdd: (account: number, slide: Slide) => typedError<number, Failure>(__TAURI_INVOKE("slide_add", { account, slide })),
+	/**  Writes on a slide; `false` if it stayed as it was. */
+	slidePut: (id: number, slide: Slide) => typedError<boolean, Failure>(__TAURI_INVOKE("slide_put", { id, slide })),
+	/**  Makes a slide like another, for the next key player; gives its number. */
+	slideDuplicate: (id: number) => typedError<number, Failure>(__TAURI_INVOKE("slide_duplicate", { id })),
+	/**  Takes slides away. */
+	slidesRemove: (ids: number[]) => typedError<null, Failure>(__TAURI_INVOKE("slides_remove", { ids })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -373,6 +385,20 @@ export type AccountRow = {
 	ask: FirstAsk | null,
 	/**  When a field or an answer last changed. */
 	changed: Time,
+};
+
+/**  An account with its key players. */
+export type AccountSlides = {
+	/**  The account's number. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  Its stage. */
+	stage: Stage,
+	/**  The id of its outcome. */
+	outcome: string | null,
+	/**  Its slides, in the order they were made. */
+	slides: SlideSeen[],
 };
 
 /**  A step that touched the account. */
@@ -514,7 +540,11 @@ export type Area =
 /**  The overview and the history. */
 "home" | 
 /**  Language, outcomes, saved mappings. */
-"settings";
+"settings" | 
+/**  Slides, what is read out of them, and what the vendor can do. */
+"slides" | 
+/**  Gates, waivers and activities. */
+"readiness";
 
 /**  Something changed. */
 export type AreasChanged = {
@@ -616,7 +646,17 @@ export type Blank =
 /**  A note. */
 "note" | 
 /**  The name of a view of a list. */
-"view";
+"view" | 
+/**  The name of a theme. */
+"theme" | 
+/**  The words that a theme is seen in. */
+"quote" | 
+/**  The name of a capability. */
+"capability" | 
+/**  Who approves a waiver. */
+"approver" | 
+/**  What is expected of a waiver. */
+"expected";
 
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
@@ -808,6 +848,14 @@ export type Changes = {
 	weights: WeightFlip[],
 };
 
+/**  Something to have done before a gate. */
+export type CheckItem = {
+	/**  A short name for programs: `plan`, `roles`, `illustrations`, `slide`, `rehearsal`, or a team's own. */
+	id: string,
+	/**  What people read; empty for one of the five that come with the program. */
+	text?: string,
+};
+
 /**  What to do with a row that is likely an account that is there already. */
 export type Choice = 
 /**  Add it as another account. */
@@ -924,6 +972,15 @@ export type Comparison = {
 	by: (Credit | null)[],
 };
 
+/**  How complete a slide is (D2). */
+export type Completeness = 
+/**  Less than reasonably complete. */
+"incomplete" | 
+/**  Reasonably complete. */
+"reasonable" | 
+/**  Complete. */
+"complete";
+
 /**  A must-have as it stands for one account. */
 export type Condition = {
 	/**  The must-have's id. */
@@ -998,6 +1055,18 @@ export type Credit = {
 	at: Time,
 };
 
+/**  A date that somebody must keep. */
+export type CriticalDate = {
+	/**  The day as `2026-05-31`, or less of it: `2026-05`, `2026`. */
+	day?: string,
+	/**  The event that drives it. */
+	event?: string,
+	/**  Where that event comes from. */
+	origin?: Origin | null,
+	/**  What happens if it is missed. */
+	consequence?: string,
+};
+
 /**  A customer system whose exports are known. */
 export type Crm = 
 /**  Salesforce: reports and object exports of accounts, leads and opportunities. */
@@ -1033,6 +1102,20 @@ export type Deed = {
 	id: number,
 	/**  What to do. */
 	action: Action,
+};
+
+/**  The value of closing the gap: in words, and as data. */
+export type Delta = {
+	/**  In words. */
+	text?: string,
+	/**  The number. */
+	amount?: Number | null,
+	/**  The ISO 4217 code where it is money; else empty. */
+	currency?: string,
+	/**  What it is of: hours, days, complaints, %. */
+	unit?: string,
+	/**  How often. */
+	period?: Period | null,
 };
 
 /**  What the words of a failure need; what does not apply is empty. */
@@ -1132,6 +1215,15 @@ export type Ending = {
 	over: boolean,
 };
 
+/**  What became of a Value Realization Event. */
+export type EventState = 
+/**  It is still to come. */
+"planned" | 
+/**  It came true. */
+"reached" | 
+/**  It did not. */
+"missed";
+
 /**  Why a command could not be done. Nothing was changed. */
 export type Failure = {
 	/**  Which it was; the screen has words for each. */
@@ -1179,6 +1271,33 @@ export type FailureKind =
 /**  The program met a fault of its own and wrote a crash report. */
 "unexpected";
 
+/**  What to ask where a field of a slide is missing. */
+export type FieldQuestion = {
+	/**  The field. */
+	field: SlideField,
+	/**  The question. */
+	text: string,
+};
+
+/**  A field with what it lacks. */
+export type FieldState = {
+	/**  The field. */
+	field: SlideField,
+	/**  How far it is filled in. */
+	filled: Filled,
+	/**  The parts that the rule wants and that are missing. */
+	lacks: SlidePart[],
+};
+
+/**  How far a field is filled in. */
+export type Filled = 
+/**  Nothing is there. */
+"empty" | 
+/**  Something is there, but parts are missing. */
+"partly" | 
+/**  It counts. */
+"complete";
+
 /**  The question most worth asking. */
 export type FirstAsk = {
 	/**  The parameter to ask about. */
@@ -1212,6 +1331,43 @@ export type Format =
 "xlsb" | 
 /**  OpenDocument spreadsheet. */
 "ods";
+
+/**  A gate: something of ours that is spent on a prospect only when it is ready for it. */
+export type Gate = {
+	/**  A short name for programs: `vision_demo`, `deep_demo`, `poc`, or a team's own. */
+	id: string,
+	/**  The name people read; empty for one of the three published gates, which have theirs in each language. */
+	name?: string,
+	/**  What it needs; all of it. */
+	needs?: GateNeed[],
+	/**  What we ourselves have to have done. */
+	checklist?: CheckItem[],
+	/**  How many of them one person may have open at once; beyond that it is said. None: any number. */
+	open_at_once?: number | null,
+};
+
+/**  Something that a gate needs. */
+export type GateNeed = 
+/**  Situation Slides of at least this completeness. */
+{ need: "slides"; 
+/**  How complete. */
+at_least: Completeness; 
+/**  Of whom. */
+of: Players } | 
+/**  A Value Realization Event on one of the slides. */
+{ need: "value_event" } | 
+/**  A parameter answered with one of these levels; with any, where none is named. A guess is no answer. */
+{ need: "answer"; 
+/**  The id of the parameter. */
+parameter: string; 
+/**  The ids of the levels. */
+levels?: string[] } | 
+/**  A tier, or a better one. */
+{ need: "tier"; 
+/**  The id of the worst tier that will do. */
+at_least: string; 
+/**  At which end of the range. */
+at: RangeEnd };
 
 /**
  *  What was answered, as it is kept. It outlives changes of the profile: levels are kept by id, numbers as they are, and what
@@ -1447,6 +1603,20 @@ line: number } |
 /**  How many. */
 accounts: number };
 
+/**  A slide as it is kept. */
+export type KeptSlide = {
+	/**  Its number, for as long as it is there. */
+	id: number,
+	/**  The account. */
+	account: number,
+	/**  What is on it. */
+	slide: Slide,
+	/**  Who wrote on it last. */
+	author: string,
+	/**  When. */
+	at: Time,
+};
+
 /**  What another way to answer a parameter would do. */
 export type KindPlan = {
 	/**  The parameter as it would be. */
@@ -1632,6 +1802,14 @@ export type Likeness =
 "same_website" | 
 /**  Names that differ by one letter. */
 "similar_name";
+
+/**  Where something is. */
+export type Link = {
+	/**  What it is called. */
+	name?: string,
+	/**  Its address. */
+	address?: string,
+};
 
 /**  A table as the import screen shows it first. */
 export type Look = {
@@ -2004,7 +2182,66 @@ export type Op =
 /**  A cell of a row that an import had not taken was mended. */
 { kind: "mend_row"; file: string; line: number } | 
 /**  Rows that an import had not taken were let go. */
-{ kind: "dismiss_rows"; file: string; count: number };
+{ kind: "dismiss_rows"; file: string; count: number } | 
+/**  A slide was made for a key player. */
+{ kind: "add_slide"; account_name: string; person: string } | 
+/**  Something on a slide changed. */
+{ kind: "edit_slide"; account_name: string; person: string } | 
+/**  Slides were taken away; the name is that of the account of the first. */
+{ kind: "remove_slides"; account_name: string; count: number } | 
+/**  Slides were imported; `rows` is how many were added or changed. */
+{ kind: "import_slides"; file: string; rows: number } | 
+/**  A theme was seen in a slide. */
+{ kind: "add_tag"; theme_name: string; account_name: string } | 
+/**  A theme is not seen in a slide any more. */
+{ kind: "remove_tag"; theme_name: string; account_name: string } | 
+/**  A theme got another name. */
+{ kind: "rename_theme"; theme_name: string } | 
+/**  Two themes became one. */
+{ kind: "merge_themes"; theme_name: string; gone_name: string } | 
+/**  A theme was taken away, with its tags. */
+{ kind: "remove_theme"; theme_name: string } | 
+/**  A parameter was made of a difference between slides; `answers` is how many accounts got theirs. */
+{ kind: "make_parameter"; parameter_name: string; answers: number } | 
+/**  Something was added to what the vendor can do. */
+{ kind: "add_capability"; capability_name: string } | 
+/**  Something of what the vendor can do changed. */
+{ kind: "edit_capability"; capability_name: string } | 
+/**  Something was taken out of what the vendor can do. */
+{ kind: "remove_capability"; capability_name: string } | 
+/**  A list of what the vendor can do was imported. */
+{ kind: "import_capabilities"; file: string; rows: number } | 
+/**  It was said how far needs of accounts are covered; the name is that of the first. */
+{ kind: "set_cover"; account_name: string; count: number } | 
+/**  The share of needs that are covered became the answers of accounts; the name is that of the first. */
+{ kind: "use_fit"; account_name: string; parameter_name: string; count: number } | 
+/**  An activity was entered. */
+{ kind: "add_activity"; account_name: string } | 
+/**  An activity was changed. */
+{ kind: "edit_activity"; account_name: string } | 
+/**  Activities were taken away; the name is that of the account of the first. */
+{ kind: "remove_activities"; account_name: string; count: number } | 
+/**  Activities were imported. */
+{ kind: "import_activities"; file: string; rows: number } | 
+/**  A gate was waived. */
+{ kind: "add_waiver"; account_name: string } | 
+/**  A waiver was changed, or it was said what came of it. */
+{ kind: "edit_waiver"; account_name: string } | 
+/**  A waiver was taken away. */
+{ kind: "remove_waiver"; account_name: string } | 
+/**  An item of a checklist was checked off, or not any more. */
+{ kind: "check_off"; account_name: string } | 
+/**  When a slide counts as complete changed. */
+{ kind: "edit_slide_rule" } | 
+/**  What a gate needs changed. */
+{ kind: "edit_gates" };
+
+/**  Where the event behind a date comes from. */
+export type Origin = 
+/**  From outside: an audit, a law, a customer. */
+"external" | 
+/**  From inside: a quarter's end, a plan of their own. */
+"internal";
 
 /**  What a file is that holds no table. */
 export type OtherFile = 
@@ -2191,6 +2428,21 @@ export type PartSince = {
 	likely: number,
 };
 
+/**  How often a delta comes. */
+export type Period = 
+/**  One time. */
+"once" | 
+/**  Each day. */
+"day" | 
+/**  Each week. */
+"week" | 
+/**  Each month. */
+"month" | 
+/**  Each quarter. */
+"quarter" | 
+/**  Each year. */
+"year";
+
 /**  A parameter to add, with the group it stands in. */
 export type Picked = {
 	/**  The parameter, of the catalogue or an own one. */
@@ -2198,6 +2450,13 @@ export type Picked = {
 	/**  Its group. */
 	group: Group,
 };
+
+/**  Whose slides. */
+export type Players = 
+/**  One key player's will do. */
+"any" | 
+/**  Each key player's. */
+"each";
 
 /**  The start of a table, and what was made of it. */
 export type Preview = {
@@ -2263,6 +2522,10 @@ export type Profile = {
 	must_haves?: MustHave[],
 	/**  What a guessed answer counts for (S4). */
 	guesses?: Guesses,
+	/**  When a Situation Slide counts as complete (D2). Missing: the default rule. */
+	slide_rule?: SlideRule | null,
+	/**  What a prospect needs before a demo or a POC (D5). Missing: the default gates. */
+	gates?: Gate[] | null,
 };
 
 /**  How far an import is. */
@@ -2308,6 +2571,15 @@ export type Question = {
 	/**  When: a moment of the sale. */
 	when?: string,
 };
+
+/**  Which of a range's three scores. */
+export type RangeEnd = 
+/**  The low one: it is so whatever the unknown answers are. */
+"low" | 
+/**  The likely one. */
+"likely" | 
+/**  The high one: it can still be so. */
+"high";
 
 /**  A workspace that was open before. */
 export type Recent = {
@@ -2389,6 +2661,28 @@ text: string } |
 text: string } | 
 /**  The day is over already. */
 { kind: "day_over" } | 
+/**  A text is longer than there is room for. */
+{ kind: "too_long"; 
+/**  How long it is, in bytes. */
+count: number; 
+/**  The most there is room for. */
+most: number } | 
+/**  A list has more entries than there is room for. */
+{ kind: "too_many"; 
+/**  How many there are. */
+count: number; 
+/**  The most there is room for. */
+most: number } | 
+/**  An end before the beginning. */
+{ kind: "ends_before"; 
+/**  The day it began. */
+day: string; 
+/**  The day it is said to have ended. */
+ended: string } | 
+/**  Not a number of hours. */
+{ kind: "not_hours"; 
+/**  The most there may be. */
+most: number } | 
 /**  Another view of the list is called so. */
 { kind: "view_taken"; 
 /**  The name. */
@@ -2774,6 +3068,113 @@ export type Since = {
 	same: number,
 };
 
+/**  One key player's situation on one page (D1). */
+export type Slide = {
+	/**  The key player's name. */
+	person?: string,
+	/**  The job title, as on a business card. */
+	title?: string,
+	/**  The industry, where it is another than the account's. */
+	industry?: string,
+	/**  The critical business issue: which goal is at risk. */
+	issue?: string,
+	/**  The problems in the way of that goal. */
+	problems?: SlideProblem[],
+	/**  The specific capabilities needed. */
+	capabilities?: string[],
+	/**  The value of closing the gap. */
+	delta?: Delta,
+	/**  By when, and why then. */
+	date?: CriticalDate,
+	/**  The Value Realization Events: small, early wins after go-live. */
+	events?: ValueEvent[],
+	/**  Where more is: addresses only, nothing is copied. */
+	links?: Link[],
+};
+
+/**  A field of a slide that is looked at for completeness. */
+export type SlideField = 
+/**  The job title. */
+"title" | 
+/**  The critical business issue. */
+"issue" | 
+/**  Problems and their reasons. */
+"problems" | 
+/**  The specific capabilities. */
+"capabilities" | 
+/**  The delta. */
+"delta" | 
+/**  The critical date. */
+"date" | 
+/**  The Value Realization Events. */
+"events";
+
+/**  A part that a field may have to have before it counts. */
+export type SlidePart = 
+/**  A reason for each problem. */
+"reason" | 
+/**  The number of the delta. */
+"amount" | 
+/**  The unit of the delta: a currency, or what it is of. */
+"unit" | 
+/**  The period of the delta. */
+"period" | 
+/**  The date itself. */
+"day" | 
+/**  The event behind the date. */
+"event" | 
+/**  An event from outside behind the date. */
+"external" | 
+/**  What happens if the date is missed. */
+"consequence" | 
+/**  When a Value Realization Event is due: a day, or so long after go-live. */
+"due" | 
+/**  Who owns it. */
+"owner" | 
+/**  How it is measured. */
+"measure";
+
+/**  A problem and its reason. */
+export type SlideProblem = {
+	/**  What is wrong. */
+	text?: string,
+	/**  Why. */
+	reason?: string,
+};
+
+/**  When a slide counts as complete (D2). *Ours*. */
+export type SlideRule = {
+	/**
+	 *  The parts that fields must have; a field of which no part is named counts when it is not empty. Value Realization Events
+	 *  count when one of them has all the parts named.
+	 */
+	parts: SlidePart[],
+	/**  A slide that lacks at most this many fields is reasonably complete, 0-6. */
+	may_lack: number,
+	/**  Fields without which no slide is reasonably complete. */
+	never_without: SlideField[],
+	/**  What to ask where a field is missing, as one would say it. A field without a question of its own has the program's. */
+	questions?: FieldQuestion[],
+};
+
+/**  A slide and how complete it is by the rule in force. */
+export type SlideSeen = {
+	/**  The slide. */
+	kept: KeptSlide,
+	/**  How complete it is. */
+	state: SlideState,
+};
+
+/**  How complete a slide is, field by field. */
+export type SlideState = {
+	/**  As a whole. */
+	completeness: Completeness,
+	/**  How many fields count. */
+	complete: number,
+	/**  Each field, in the order of a slide. */
+	fields: FieldState[],
+};
+
 /**  Where an account stands (L1). An account may move back. */
 export type Stage = 
 /**  Came by once. */
@@ -3120,6 +3521,24 @@ export type UpdatedRow = {
 	name: string,
 	/**  What changed. */
 	changed: Changed[],
+};
+
+/**  A small, early win after go-live (D1), and what became of it (D7). */
+export type ValueEvent = {
+	/**  What will be different. */
+	what?: string,
+	/**  When after go-live, in words: "6 weeks". */
+	after?: string,
+	/**  The day it is due, as `2026-05-31` or less of it; empty while go-live has no date. */
+	due?: string,
+	/**  Who owns it. */
+	owner?: string,
+	/**  How it is measured. */
+	measure?: string,
+	/**  What became of it. */
+	state?: EventState,
+	/**  The day it was reached, or found missed. */
+	settled?: string,
 };
 
 /**

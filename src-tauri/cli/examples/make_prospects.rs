@@ -81,6 +81,8 @@ fn profile() -> Profile {
             why: String::new(),
         }],
         guesses: Guesses::Widen,
+        slide_rule: None,
+        gates: None,
     }
 }
 

@@ -105,5 +105,7 @@ fn profile(count: usize) -> Profile {
             why: String::new(),
         }],
         guesses: Guesses::Widen,
+        slide_rule: None,
+        gates: None,
     }
 }

@@ -44,6 +44,12 @@ pub struct Profile {
     /// What a guessed answer counts for (S4).
     #[serde(default)]
     pub guesses: Guesses,
+    /// When a Situation Slide counts as complete (D2). Missing: the default rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slide_rule: Option<crate::slide::SlideRule>,
+    /// What a prospect needs before a demo or a POC (D5). Missing: the default gates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gates: Option<Vec<crate::gate::Gate>>,
 }
 
 /// A language of the interface and of profile texts.

@@ -14,5 +14,6 @@ pub mod notes;
 pub mod profile;
 pub mod prospects;
 pub mod settings;
+pub mod slides;
 pub mod studio;
 pub mod workspace;

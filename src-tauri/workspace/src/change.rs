@@ -79,6 +79,16 @@ pub(crate) enum Table {
     Setting,
     #[serde(rename = "rejected")]
     Rejected,
+    #[serde(rename = "slide")]
+    Slide,
+    #[serde(rename = "theme")]
+    Theme,
+    #[serde(rename = "capability")]
+    Capability,
+    #[serde(rename = "activity")]
+    Activity,
+    #[serde(rename = "waiver")]
+    Waiver,
 }
 
 struct Sql {
@@ -105,6 +115,11 @@ impl Sql {
 static ACCOUNT: LazyLock<Sql> = LazyLock::new(|| Sql::new("account", &["id"], crate::account::COLUMNS));
 static ANSWER: LazyLock<Sql> = LazyLock::new(|| Sql::new("answer", &["account", "parameter"], crate::answer::COLUMNS));
 static REJECTED: LazyLock<Sql> = LazyLock::new(|| Sql::new("rejected", &["id"], crate::rejected::COLUMNS));
+static SLIDE: LazyLock<Sql> = LazyLock::new(|| Sql::new("slide", &["id"], crate::slide::COLUMNS));
+static THEME: LazyLock<Sql> = LazyLock::new(|| Sql::new("theme", &["id"], crate::theme::COLUMNS));
+static CAPABILITY: LazyLock<Sql> = LazyLock::new(|| Sql::new("capability", &["id"], crate::capability::COLUMNS));
+static ACTIVITY: LazyLock<Sql> = LazyLock::new(|| Sql::new("activity", &["id"], crate::activity::COLUMNS));
+static WAIVER: LazyLock<Sql> = LazyLock::new(|| Sql::new("waiver", &["id"], crate::waiver::COLUMNS));
 static SETTING: LazyLock<Sql> = LazyLock::new(|| Sql::new("setting", &["key"], &["value"]));
 
 impl Table {
@@ -114,6 +129,11 @@ impl Table {
             Self::Answer => &ANSWER,
             Self::Setting => &SETTING,
             Self::Rejected => &REJECTED,
+            Self::Slide => &SLIDE,
+            Self::Theme => &THEME,
+            Self::Capability => &CAPABILITY,
+            Self::Activity => &ACTIVITY,
+            Self::Waiver => &WAIVER,
         }
     }
 
@@ -137,17 +157,23 @@ impl Table {
         Ok(())
     }
 
-    fn touched(self, key: &[Cell], changes: &mut Changes) {
-        let account = match key.first() {
+    pub(crate) fn touched(self, conn: &Connection, key: &[Cell], changes: &mut Changes) -> Result<(), WorkspaceError> {
+        let id = match key.first() {
             Some(Cell::Integer(id)) => u32::try_from(*id).unwrap_or(0),
             _ => 0,
         };
         match self {
-            Self::Account => changes.accounts.add(account),
-            Self::Answer => changes.answers.add(account),
+            Self::Account => changes.accounts.add(id),
+            Self::Answer => changes.answers.add(id),
             Self::Setting => changes.settings = true,
             Self::Rejected => changes.rejected = true,
+            Self::Slide => Shown::Slide.touched(conn, id, id, changes)?,
+            Self::Theme => changes.themes = true,
+            Self::Capability => changes.capabilities = true,
+            Self::Activity => Shown::Activity.touched(conn, id, id, changes)?,
+            Self::Waiver => Shown::Waiver.touched(conn, id, id, changes)?,
         }
+        Ok(())
     }
 }
 
@@ -163,13 +189,37 @@ pub(crate) enum Shown {
     Note,
     Rejected,
     Move,
+    Slide,
+    Theme,
+    Tag,
+    Capability,
+    Cover,
+    Activity,
+    Waiver,
+    Checked,
 }
 
 impl Shown {
     /// How many tables these are.
-    pub(crate) const COUNT: usize = 8;
-    pub(crate) const ALL: [Self; Self::COUNT] =
-        [Self::Account, Self::Version, Self::Score, Self::Override, Self::Signal, Self::Note, Self::Rejected, Self::Move];
+    pub(crate) const COUNT: usize = 16;
+    pub(crate) const ALL: [Self; Self::COUNT] = [
+        Self::Account,
+        Self::Version,
+        Self::Score,
+        Self::Override,
+        Self::Signal,
+        Self::Note,
+        Self::Rejected,
+        Self::Move,
+        Self::Slide,
+        Self::Theme,
+        Self::Tag,
+        Self::Capability,
+        Self::Cover,
+        Self::Activity,
+        Self::Waiver,
+        Self::Checked,
+    ];
 
     pub(crate) const fn table(self) -> &'static str {
         match self {
@@ -181,6 +231,14 @@ impl Shown {
             Self::Note => "note",
             Self::Rejected => "rejected",
             Self::Move => "move",
+            Self::Slide => "slide",
+            Self::Theme => "theme",
+            Self::Tag => "tag",
+            Self::Capability => "capability",
+            Self::Cover => "cover",
+            Self::Activity => "activity",
+            Self::Waiver => "waiver",
+            Self::Checked => "checked",
         }
     }
 
@@ -212,6 +270,11 @@ impl Shown {
             Self::Rejected => changes.rejected = true,
             // Where an account stands and how it came there are shown together.
             Self::Move => self.touched_accounts(conn, first, last, &mut changes.accounts)?,
+            Self::Slide | Self::Tag | Self::Cover => self.touched_accounts(conn, first, last, &mut changes.slides)?,
+            Self::Theme => changes.themes = true,
+            Self::Capability => changes.capabilities = true,
+            Self::Activity => self.touched_accounts(conn, first, last, &mut changes.activities)?,
+            Self::Waiver | Self::Checked => self.touched_accounts(conn, first, last, &mut changes.gates)?,
         }
         Ok(())
     }
@@ -260,7 +323,7 @@ impl Change {
             Self::Row(table, key, was) => {
                 let now = table.read(conn, &key)?;
                 table.write(conn, &key, was.as_deref())?;
-                table.touched(&key, changes);
+                table.touched(conn, &key, changes)?;
                 Ok(Self::Row(table, key, now))
             }
             Self::Visible(shown, first, last, was) => {

@@ -32,6 +32,23 @@ const TABLES: &[(&str, &str)] = &[
         "SELECT r.id, b.file, b.header, b.layout, b.options, r.line, r.cells, r.reason FROM rejected r \
          JOIN reject_batch b ON b.id = r.batch WHERE r.gone = 0 ORDER BY 1",
     ),
+    ("theme", "SELECT * FROM theme WHERE gone = 0 ORDER BY id"),
+    ("capability", "SELECT * FROM capability WHERE gone = 0 ORDER BY id"),
+    ("slide", "SELECT t.* FROM slide t JOIN account ON account.id = t.account WHERE t.gone = 0 AND account.gone = 0 ORDER BY 1"),
+    ("tag", "SELECT t.* FROM tag t JOIN account ON account.id = t.account WHERE t.gone = 0 AND account.gone = 0 ORDER BY 1"),
+    ("cover", "SELECT t.* FROM cover t JOIN account ON account.id = t.account WHERE t.gone = 0 AND account.gone = 0 ORDER BY 1"),
+    (
+        "activity",
+        "SELECT t.* FROM activity t JOIN account ON account.id = t.account WHERE t.gone = 0 AND account.gone = 0 ORDER BY 1",
+    ),
+    (
+        "waiver",
+        "SELECT t.* FROM waiver t JOIN account ON account.id = t.account WHERE t.gone = 0 AND account.gone = 0 ORDER BY 1",
+    ),
+    (
+        "checked",
+        "SELECT t.* FROM checked t JOIN account ON account.id = t.account WHERE t.gone = 0 AND account.gone = 0 ORDER BY 1",
+    ),
     ("setting", "SELECT * FROM setting ORDER BY key"),
     (
         "score",

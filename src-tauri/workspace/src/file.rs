@@ -310,14 +310,37 @@ fn delete_garbage(conn: &Connection) -> Result<(), WorkspaceError> {
         let shown = Shown::ALL.into_iter().find(|s| s.table() == name);
         match shown {
             Some(Shown::Account) => {
-                for child in ["answer", "score", "override", "signal", "note", "move"] {
+                for child in [
+                    "answer", "score", "override", "signal", "note", "move", "slide", "tag", "cover", "activity", "waiver",
+                    "checked",
+                ] {
                     let sql = format!(
                         "DELETE FROM {child} WHERE account IN (SELECT id FROM account WHERE id BETWEEN ?1 AND ?2 AND gone = 1)"
                     );
                     tx.execute(&sql, [first, last])?;
                 }
             }
-            Some(Shown::Score | Shown::Override | Shown::Signal | Shown::Note | Shown::Rejected | Shown::Move) => {}
+            // A cover outlives what covered it, until it goes itself.
+            Some(Shown::Capability) => {
+                let sql = "UPDATE cover SET capability = NULL WHERE capability IN \
+                     (SELECT id FROM capability WHERE id BETWEEN ?1 AND ?2 AND gone = 1)";
+                tx.execute(sql, [first, last])?;
+            }
+            Some(
+                Shown::Score
+                | Shown::Override
+                | Shown::Signal
+                | Shown::Note
+                | Shown::Rejected
+                | Shown::Move
+                | Shown::Slide
+                | Shown::Theme
+                | Shown::Tag
+                | Shown::Cover
+                | Shown::Activity
+                | Shown::Waiver
+                | Shown::Checked,
+            ) => {}
             // Kept, so that its number is not given again.
             Some(Shown::Version) | None => continue,
         }

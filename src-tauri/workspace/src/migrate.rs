@@ -9,7 +9,8 @@ use crate::file::copy;
 use crate::lock::beside;
 
 /// The schemas in order; the number of a schema is its position from 1. Released ones never change.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql"), include_str!("../migrations/0003.sql")];
 
 fn schema_of(conn: &Connection) -> Result<u32, WorkspaceError> {
     Ok(conn.query_row("PRAGMA user_version", [], |r| r.get(0))?)

@@ -126,6 +126,58 @@ pub enum Op {
     MendRow { file: String, line: u32 },
     /// Rows that an import had not taken were let go.
     DismissRows { file: String, count: u32 },
+    /// A slide was made for a key player.
+    AddSlide { account_name: String, person: String },
+    /// Something on a slide changed.
+    EditSlide { account_name: String, person: String },
+    /// Slides were taken away; the name is that of the account of the first.
+    RemoveSlides { account_name: String, count: u32 },
+    /// Slides were imported; `rows` is how many were added or changed.
+    ImportSlides { file: String, rows: u32 },
+    /// A theme was seen in a slide.
+    AddTag { theme_name: String, account_name: String },
+    /// A theme is not seen in a slide any more.
+    RemoveTag { theme_name: String, account_name: String },
+    /// A theme got another name.
+    RenameTheme { theme_name: String },
+    /// Two themes became one.
+    MergeThemes { theme_name: String, gone_name: String },
+    /// A theme was taken away, with its tags.
+    RemoveTheme { theme_name: String },
+    /// A parameter was made of a difference between slides; `answers` is how many accounts got theirs.
+    MakeParameter { parameter_name: String, answers: u32 },
+    /// Something was added to what the vendor can do.
+    AddCapability { capability_name: String },
+    /// Something of what the vendor can do changed.
+    EditCapability { capability_name: String },
+    /// Something was taken out of what the vendor can do.
+    RemoveCapability { capability_name: String },
+    /// A list of what the vendor can do was imported.
+    ImportCapabilities { file: String, rows: u32 },
+    /// It was said how far needs of accounts are covered; the name is that of the first.
+    SetCover { account_name: String, count: u32 },
+    /// The share of needs that are covered became the answers of accounts; the name is that of the first.
+    UseFit { account_name: String, parameter_name: String, count: u32 },
+    /// An activity was entered.
+    AddActivity { account_name: String },
+    /// An activity was changed.
+    EditActivity { account_name: String },
+    /// Activities were taken away; the name is that of the account of the first.
+    RemoveActivities { account_name: String, count: u32 },
+    /// Activities were imported.
+    ImportActivities { file: String, rows: u32 },
+    /// A gate was waived.
+    AddWaiver { account_name: String },
+    /// A waiver was changed, or it was said what came of it.
+    EditWaiver { account_name: String },
+    /// A waiver was taken away.
+    RemoveWaiver { account_name: String },
+    /// An item of a checklist was checked off, or not any more.
+    CheckOff { account_name: String },
+    /// When a slide counts as complete changed.
+    EditSlideRule,
+    /// What a gate needs changed.
+    EditGates,
 }
 
 impl Op {
@@ -214,6 +266,16 @@ pub struct Changes {
     pub signals: Touched,
     /// Accounts whose notes changed.
     pub notes: Touched,
+    /// Accounts whose slides changed, or what was read out of them.
+    pub slides: Touched,
+    /// Accounts whose activities changed.
+    pub activities: Touched,
+    /// Accounts for which a gate was waived, or an item of its checklist checked off.
+    pub gates: Touched,
+    /// The list of themes.
+    pub themes: bool,
+    /// The list of what the vendor can do.
+    pub capabilities: bool,
     /// The rejected rows that wait to be mended.
     pub rejected: bool,
     /// The draft.

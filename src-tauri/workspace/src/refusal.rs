@@ -69,6 +69,36 @@ pub enum Refusal {
     /// The day is over already.
     #[error("expires: that day is over. Choose today or a later day.")]
     DayOver,
+    /// A text is longer than there is room for.
+    #[error("text: a text of {count} bytes is too long; {most} is the most. Shorten it, or link to where it is.")]
+    TooLong {
+        /// How long it is, in bytes.
+        count: u32,
+        /// The most there is room for.
+        most: u32,
+    },
+    /// A list has more entries than there is room for.
+    #[error("list: {count} entries are too many; {most} is the most. Keep those that matter.")]
+    TooMany {
+        /// How many there are.
+        count: u32,
+        /// The most there is room for.
+        most: u32,
+    },
+    /// An end before the beginning.
+    #[error("ended: {ended} is before {day}. Give a day that is not.")]
+    EndsBefore {
+        /// The day it began.
+        day: String,
+        /// The day it is said to have ended.
+        ended: String,
+    },
+    /// Not a number of hours.
+    #[error("hours: give a number of hours from 0 to {most}.")]
+    NotHours {
+        /// The most there may be.
+        most: u32,
+    },
     /// Another view of the list is called so.
     #[error("name: there is already a view \"{name}\". Give it another name, or remove that one first.")]
     ViewTaken {
@@ -95,6 +125,16 @@ pub enum Blank {
     Note,
     /// The name of a view of a list.
     View,
+    /// The name of a theme.
+    Theme,
+    /// The words that a theme is seen in.
+    Quote,
+    /// The name of a capability.
+    Capability,
+    /// Who approves a waiver.
+    Approver,
+    /// What is expected of a waiver.
+    Expected,
 }
 
 impl Blank {
@@ -106,6 +146,11 @@ impl Blank {
             Self::Mapping => "name: the name is empty. Give the mapping a name.",
             Self::Reason => "reason: the reason is empty. Say why the computed tier does not hold.",
             Self::View => "name: the name is empty. Give the view a name.",
+            Self::Theme => "name: the name is empty. Give the theme a name.",
+            Self::Quote => "quote: nothing is selected. Select the words that the theme is seen in.",
+            Self::Capability => "name: the name is empty. Give the capability a name.",
+            Self::Approver => "approver: nobody is named. Say who approves it.",
+            Self::Expected => "expected: nothing is said. Say what is expected to come of it.",
             Self::Note => "text: the note is empty. Write something, or remove the note.",
         }
     }

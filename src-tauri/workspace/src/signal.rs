@@ -1,7 +1,6 @@
 //! Outcome signals (A3): what was seen of a customer and speaks for its outcome. They are label evidence and never parameters: of a
 //! prospect they cannot be known.
 
-use jiff::civil::Date;
 use lanewise_method::Outcome;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
@@ -13,7 +12,7 @@ use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
 use crate::refusal::Refusal;
-use crate::time::Time;
+use crate::time::{Time, partial_day};
 use crate::transact::Tx;
 
 /// What was seen.
@@ -172,19 +171,6 @@ fn one(conn: &Connection, id: u32) -> Result<Signal, WorkspaceError> {
     select(conn, "AND id = ?1", [id])?.pop().ok_or_else(|| WorkspaceError::missing(format!("signal number {id}")))
 }
 
-/// A day, a month or a year that there is.
-fn valid_day(day: &str) -> Option<String> {
-    let day = day.trim();
-    let whole = match day.len() {
-        4 => format!("{day}-01-01"),
-        7 => format!("{day}-01"),
-        _ => day.to_owned(),
-    };
-    // The year 26 is not what anybody means.
-    let parsed: Date = whole.parse().ok().filter(|d: &Date| d.year() >= 1900 && d.to_string() == whole)?;
-    Some(parsed.to_string()[..day.len()].to_owned())
-}
-
 impl Tx<'_> {
     /// Notes a signal and gives its number.
     ///
@@ -192,7 +178,7 @@ impl Tx<'_> {
     /// [`WorkspaceError::Missing`] where there is no such account, [`WorkspaceError::Refused`] where the day is none.
     pub fn add_signal(&mut self, account: u32, new: &NewSignal) -> Result<u32, WorkspaceError> {
         self.require_account(account)?;
-        let day = valid_day(&new.day).ok_or_else(|| Refusal::NotADay { text: new.day.clone() })?;
+        let day = partial_day(&new.day).ok_or_else(|| Refusal::NotADay { text: new.day.clone() })?;
         let id = self.add(Shown::Signal)?;
         self.conn
             .prepare_cached("INSERT INTO signal (id, account, kind, day, text, author, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
@@ -246,7 +232,7 @@ impl Workspace {
         let was = one(&self.conn, id)?;
         let account_name = get(&self.conn, was.account)?.name;
         self.transact(Op::EditSignal { account_name, signal: new.kind }, |tx| {
-            if was.kind == new.kind && valid_day(&new.day).as_deref() == Some(was.day.as_str()) && was.text == new.text.trim() {
+            if was.kind == new.kind && partial_day(&new.day).as_deref() == Some(was.day.as_str()) && was.text == new.text.trim() {
                 return Ok(id);
             }
             let new = tx.add_signal(was.account, new)?;
@@ -294,10 +280,10 @@ mod tests {
     #[test]
     fn days_may_be_rough() {
         for (text, day) in [(" 2026-05-31 ", "2026-05-31"), ("2026-05", "2026-05"), ("2026", "2026")] {
-            assert_eq!(valid_day(text).as_deref(), Some(day));
+            assert_eq!(partial_day(text).as_deref(), Some(day));
         }
         for text in ["", "26", "2026-13", "2026-02-30", "31/05/2026", "2026-5-1", "soon", "0026", "-001", "２０２６"] {
-            assert_eq!(valid_day(text), None, "{text}");
+            assert_eq!(partial_day(text), None, "{text}");
         }
     }
 }

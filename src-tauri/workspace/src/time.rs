@@ -59,6 +59,20 @@ pub fn today() -> Date {
     Zoned::now().date()
 }
 
+/// A day as `2026-05-31`, or less of it (`2026-05`, `2026`), if there is such a day.
+#[must_use]
+pub fn partial_day(day: &str) -> Option<String> {
+    let day = day.trim();
+    let whole = match day.len() {
+        4 => format!("{day}-01-01"),
+        7 => format!("{day}-01"),
+        _ => day.to_owned(),
+    };
+    // The year 26 is not what anybody means.
+    let parsed: Date = whole.parse().ok().filter(|d: &Date| d.year() >= 1900 && d.to_string() == whole)?;
+    Some(parsed.to_string()[..day.len()].to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

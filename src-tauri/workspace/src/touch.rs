@@ -23,7 +23,17 @@ impl Touches {
             }
             Change::Visible(Shown::Account, first, last, _) => self.run(*first, *last),
             Change::Visible(
-                shown @ (Shown::Score | Shown::Override | Shown::Signal | Shown::Note | Shown::Move),
+                shown @ (Shown::Score
+                | Shown::Override
+                | Shown::Signal
+                | Shown::Note
+                | Shown::Move
+                | Shown::Slide
+                | Shown::Tag
+                | Shown::Cover
+                | Shown::Activity
+                | Shown::Waiver
+                | Shown::Checked),
                 first,
                 last,
                 _,
@@ -36,8 +46,20 @@ impl Touches {
                     self.run(id, id);
                 }
             }
-            Change::Row(Table::Setting | Table::Rejected, ..)
-            | Change::Visible(Shown::Version | Shown::Rejected, ..)
+            Change::Row(table @ (Table::Slide | Table::Activity | Table::Waiver), key, _) => {
+                let name = match table {
+                    Table::Slide => "slide",
+                    Table::Activity => "activity",
+                    _ => "waiver",
+                };
+                if let Some(Cell::Integer(id)) = key.first() {
+                    let mut query = conn.prepare_cached(&format!("SELECT account FROM {name} WHERE id = ?1"))?;
+                    let account: u32 = query.query_row([id], |r| r.get(0))?;
+                    self.run(account, account);
+                }
+            }
+            Change::Row(Table::Setting | Table::Rejected | Table::Theme | Table::Capability, ..)
+            | Change::Visible(Shown::Version | Shown::Rejected | Shown::Theme | Shown::Capability, ..)
             | Change::Draft(_) => {}
         }
         Ok(())

@@ -89,11 +89,21 @@ export function mappingWords(t: TFunction, problem: MappingProblem): string {
 /** What went wrong and what to do next. */
 type Said = Pick<ErrorWords, "what" | "next">;
 
+/** Blanks that have words of their own; the others are all names. */
+type OwnBlank = "reason" | "note" | "quote" | "approver" | "expected";
+const OWN_WORDS: ReadonlySet<string> = new Set<OwnBlank>([
+  "reason",
+  "note",
+  "quote",
+  "approver",
+  "expected",
+]);
+
 function refusalWords(t: TFunction, refusal: Refusal): Said {
   switch (refusal.kind) {
     case "empty": {
       const { what } = refusal;
-      const kind = what === "reason" || what === "note" ? (`empty_${what}` as const) : "empty";
+      const kind = OWN_WORDS.has(what) ? (`empty_${what as OwnBlank}` as const) : "empty";
       return { what: t(`problems.refusal.${kind}.what`), next: t(`problems.refusal.${kind}.next`) };
     }
     case "outcome_in_use":

@@ -59,6 +59,13 @@ export const keys = {
     preview: (account: number, parameter: string, tried: unknown) =>
       ["prospects", "preview", account, parameter, tried] as const,
   },
+  slides: {
+    list: () => ["slides", "list"] as const,
+    of: (account: number) => ["slides", "of", account] as const,
+  },
+  readiness: {
+    of: (account: number) => ["readiness", "of", account] as const,
+  },
   home: {
     overview: () => ["home", "overview"] as const,
     history: (limit: number) => ["home", "history", limit] as const,

@@ -104,6 +104,8 @@ pub fn profile() -> impl Strategy<Value = Profile> {
                 admits: None,
                 must_haves,
                 guesses,
+                slide_rule: None,
+                gates: None,
             }
         })
 }

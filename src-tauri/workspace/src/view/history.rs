@@ -221,7 +221,19 @@ impl Back<'_> {
                     }
                 }
             }
-            Shown::Account | Shown::Score | Shown::Move | Shown::Version | Shown::Rejected => {}
+            Shown::Account
+            | Shown::Score
+            | Shown::Move
+            | Shown::Version
+            | Shown::Rejected
+            | Shown::Slide
+            | Shown::Theme
+            | Shown::Tag
+            | Shown::Capability
+            | Shown::Cover
+            | Shown::Activity
+            | Shown::Waiver
+            | Shown::Checked => {}
         }
         Ok(())
     }

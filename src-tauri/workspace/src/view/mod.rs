@@ -10,6 +10,7 @@ pub mod home;
 pub mod like;
 pub mod prospects;
 pub mod scorecard;
+pub mod slides;
 pub mod twin;
 pub mod version;
 
