@@ -110,6 +110,26 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/slides",
+    component: lazyRouteComponent(() => import("@/features/compare"), "ComparePage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/slides/all",
+    component: lazyRouteComponent(() => import("@/features/slides"), "SlidesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/slides/$account",
+    component: lazyRouteComponent(() => import("@/features/slides/account"), "AccountSlidesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/slides/capabilities",
+    component: lazyRouteComponent(() => import("@/features/capabilities"), "CapabilitiesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/profile",
     component: lazyRouteComponent(() => import("@/features/profile"), "ProfilePage"),
   }),

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import { Logo, ProfileIcon, ProspectsIcon } from "./icons";
+import { Logo, ProfileIcon, ProspectsIcon, SlidesIcon } from "./icons";
 import classes from "./Rail.module.css";
 
 const PLACES = [
@@ -13,6 +13,7 @@ const PLACES = [
     label: "shell.customers",
     icon: <IconUsers size={20} stroke={1.5} aria-hidden />,
   },
+  { to: "/slides", label: "shell.slides", icon: <SlidesIcon /> },
   { to: "/profile", label: "shell.profile", icon: <ProfileIcon /> },
   { to: "/prospects", label: "shell.prospects", icon: <ProspectsIcon /> },
 ] as const;

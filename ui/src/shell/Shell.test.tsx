@@ -78,6 +78,7 @@ describe("Shell", () => {
     expect(places.map((place) => place.textContent)).toEqual([
       "Home",
       "Customers",
+      "Situation Slides",
       "Profile",
       "Prospects",
       "Settings",

@@ -6,6 +6,13 @@
 export const ELSEWHERE = [
   { id: "customers.add", label: "customers.list.add", to: "/customers", needs: "workspace" },
   { id: "customers.board", label: "customers.board.open", to: "/customers", needs: "workspace" },
+  { id: "slides.all", label: "slides.tabs.slides", to: "/slides", needs: "workspace" },
+  {
+    id: "slides.capabilities",
+    label: "slides.tabs.capabilities",
+    to: "/slides",
+    needs: "workspace",
+  },
   { id: "prospects.add", label: "prospects.list.add", to: "/prospects", needs: "workspace" },
   { id: "profile.add", label: "profile.list.add", to: "/profile", needs: "profile" },
   { id: "profile.publish", label: "profile.publish.open", to: "/profile", needs: "profile" },

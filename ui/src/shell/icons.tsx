@@ -32,6 +32,16 @@ export function ProfileIcon() {
   );
 }
 
+/** Two slides side by side on their stand. */
+export function SlidesIcon() {
+  return (
+    <Drawing>
+      <rect x="2" y="3" width="16" height="11" rx="1.5" />
+      <path d="M10 3v14M7 17h6M4.75 6.5h2.5M4.75 9h2.5M12.75 6.5h2.5M12.75 9h2.5" />
+    </Drawing>
+  );
+}
+
 /** Two ranges, each with its likely score. */
 export function ProspectsIcon() {
   return (

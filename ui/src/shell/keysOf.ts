@@ -17,6 +17,14 @@ export const SCREEN_KEYS = [
     ],
   },
   {
+    place: "slides",
+    lines: [
+      { keys: ["1"], label: "slides.tabs.compare" },
+      { keys: ["2"], label: "slides.tabs.slides" },
+      { keys: ["3"], label: "slides.tabs.capabilities" },
+    ],
+  },
+  {
     place: "profile",
     lines: [
       { keys: ["n"], label: "profile.list.add" },

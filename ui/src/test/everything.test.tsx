@@ -59,7 +59,7 @@ beforeEach(() => localStorage.removeItem("lanewise.palette"));
 afterEach(() => answerWith(null));
 
 describe("the search field", () => {
-  it.each(["/", "/customers", "/prospects", "/profile"])(
+  it.each(["/", "/customers", "/slides", "/prospects", "/profile"])(
     "has whatever stands at the head of %s, and what it is said to offer elsewhere",
     async (place) => {
       await showApp(ANSWERS, place);
@@ -94,6 +94,7 @@ describe("the search field", () => {
 /** Where the screens stand whose keys the map tells from anywhere. */
 const PLACES_OF: Record<string, string> = {
   customers: "/customers",
+  slides: "/slides",
   profile: "/profile",
   prospects: "/prospects",
   "keys.account": "/prospects/2",
