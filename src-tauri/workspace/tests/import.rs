@@ -4,69 +4,17 @@
 mod common;
 
 use std::fs;
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use common::{fresh, profile};
+use common::fresh;
+use common::import::{LIST, counts, import, import_with, prepared, team, write};
 use lanewise_method::{Given, Grade, Number, Stage};
+use lanewise_workspace::Op;
 use lanewise_workspace::import::{
-    Changed, Choice, ImportError, ImportOptions, ImportReport, ImportWarning, Like, Likeness, Reject, Unmatched, import_table,
-    look_at_table, plan_table, unwatched,
+    Changed, Choice, ImportOptions, ImportWarning, Like, Likeness, Reject, Unmatched, look_at_table, plan_table, unwatched,
 };
-use lanewise_workspace::mapping::{AccountField, Mapping, MappingProblem, Target};
-use lanewise_workspace::table::{self, Layout};
-use lanewise_workspace::{Op, Workspace, WorkspaceError};
-use tempfile::TempDir;
-
-/// A workspace with a draft, and a folder for tables.
-fn team() -> (TempDir, Workspace) {
-    let (folder, _, mut workspace) = fresh();
-    workspace.start_draft_from(&profile()).unwrap();
-    (folder, workspace)
-}
-
-fn write(folder: &TempDir, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
-    let path = folder.path().join(name);
-    fs::write(&path, text).unwrap();
-    path
-}
-
-/// What the command line does: look, take the suggestion, import.
-fn prepared(workspace: &Workspace, table: &Path) -> (Layout, ImportOptions) {
-    let look = look_at_table(workspace, table, None).unwrap();
-    let mapping = look.mapping(None, None);
-    (look.preview.layout, ImportOptions::new(mapping))
-}
-
-/// The plan, then the import; both say the same.
-#[track_caller]
-fn import_with(workspace: &mut Workspace, table: &Path, layout: &Layout, options: &ImportOptions) -> ImportReport {
-    let before = workspace.dump().unwrap();
-    let mut plan = plan_table(workspace, table, layout, options, None, &mut unwatched).unwrap();
-    assert_eq!(workspace.dump().unwrap(), before, "a plan changes nothing");
-    assert!(plan.dry_run);
-    let done = import_table(workspace, table, layout, options, None, &mut unwatched).unwrap();
-    (plan.dry_run, plan.elapsed_ms) = (false, done.value.elapsed_ms);
-    assert_eq!(plan, done.value, "the plan foretells the import");
-    assert!(done.value.accounts_for_every_row());
-    assert_eq!(done.changes.history, done.value.added + done.value.updated > 0);
-    done.value
-}
-
-#[track_caller]
-fn import(workspace: &mut Workspace, table: &Path) -> ImportReport {
-    let (layout, options) = prepared(workspace, table);
-    import_with(workspace, table, &layout, &options)
-}
-
-fn counts(report: &ImportReport) -> [u32; 5] {
-    [report.added, report.updated, report.unchanged, report.rejected, report.skipped]
-}
-
-const LIST: &str = "id,name,website,country,employees,customer since,outcome,size,criteria,executive,campaign\n\
-    A1,Alfa S.p.A.,alfa.example,Italy,120,12/31/2020,happy,120,Written,yes,Spring\n\
-    A2,Beta GmbH,beta.example,Germany,\"1,200\",2021-05-10,failed,1200,Spoken,no,\n\
-    A3,Gamma SL,,Spain,,,struggling,,Nearly written,maybe,Autumn\n";
+use lanewise_workspace::mapping::{AccountField, Mapping, Target};
+use lanewise_workspace::table::{self};
 
 #[test]
 fn every_cell_arrives_where_it_belongs() {
@@ -156,104 +104,6 @@ fn blanks_clear_where_asked() {
     assert!(!alfa.answers.contains_key("criteria") && alfa.answers.contains_key("executive"));
     assert!(!alfa.answers.contains_key("size"), "the employees answer it too");
     assert_eq!(counts(&import_with(&mut workspace, &table, &layout, &options)), [0, 0, 2, 0, 0]);
-}
-
-#[test]
-fn rejected_rows_have_a_line_and_a_reason_and_come_back_mended() {
-    let (folder, mut workspace) = team();
-    let table = write(
-        &folder,
-        "bad.csv",
-        "id;name;employees;since;criteria\r\n\
-         1;Alfa;12;01/02/2024;Written\r\n\
-         2;;13;;\r\n\
-         \r\n\
-         3;Beta;many;;\r\n\
-         1;Alfa twin;;;\r\n\
-         4;\"Gamma; with\nbreak\";1;soon;\r\n\
-         5;Delta;1;;None;extra\r\n\
-         6;Epsilon;1;2023;None\r\n",
-    );
-    let (layout, options) = prepared(&workspace, &table);
-    let list = folder.path().join("rejects.csv");
-    let report = import_table(&mut workspace, &table, &layout, &options, Some(&list), &mut unwatched).unwrap().value;
-    assert_eq!((report.rows, counts(&report)), (7, [2, 0, 0, 5, 0]), "{report:#?}");
-    assert_eq!(report.rejects_path.as_deref(), list.to_str());
-    let reasons: Vec<(u32, &Reject)> = report.rejects.iter().map(|r| (r.line, &r.reason)).collect();
-    assert_eq!(
-        reasons,
-        [
-            (3, &Reject::NoName { column: "name".into() }),
-            (5, &Reject::NoNumber { column: "employees".into(), text: "many".into() }),
-            (6, &Reject::RepeatedKey { key: "1".into(), first: 2 }),
-            (7, &Reject::NoDate { column: "since".into(), text: "soon".into() }),
-            (9, &Reject::TooManyCells { cells: 6, columns: 5 }),
-        ]
-    );
-    assert!(report.rejects.iter().all(|r| r.text.len() > 20 && r.text.ends_with('.')));
-
-    // The list can be mended and imported, even onto itself.
-    let text = fs::read_to_string(&list).unwrap();
-    assert_eq!(text.lines().count(), 7, "{text}");
-    let mended = text
-        .replace("2;;13", "2;Zeta;13")
-        .replace("many", "14")
-        .replace("1;Alfa twin", "7;Alfa twin")
-        .replace("soon", "2025-01-01")
-        .replace(";extra", ";");
-    fs::write(&list, mended).unwrap();
-    let (layout, options) = prepared(&workspace, &list);
-    let report = import_table(&mut workspace, &list, &layout, &options, Some(&list), &mut unwatched).unwrap().value;
-    assert_eq!(counts(&report), [5, 0, 0, 0, 0], "{report:#?}");
-    assert_eq!((report.rejects_path, report.attributes), (None, vec![]), "our own columns are not kept");
-    assert_eq!(workspace.book().unwrap().len(), 7);
-    assert_eq!(
-        fs::read_dir(folder.path())
-            .unwrap()
-            .filter(|f| f.as_ref().unwrap().path().extension().is_some_and(|e| e == "part"))
-            .count(),
-        0
-    );
-}
-
-#[test]
-fn a_list_of_rejects_is_read_however_ragged_its_rows_are() {
-    let (folder, mut workspace) = team();
-    // Cells full of semicolons, and rows with more cells than columns: the delimiter is not to be told from the rows.
-    let table = write(
-        &folder,
-        "ragged.csv",
-        "name,criteria,grades\nAlfa,Written,criteria=observed;size=said;executive=guess,more,cells\nAlfa,Written,a=b;c=d;e=f,more,cells\n\
-         Beta,Spoken,criteria=said\nBeta,Spoken,criteria=said;size=said\nGamma,Spoken,\nDelta,None,\nEta,None,\n",
-    );
-    let mut mapping = Mapping::empty(Stage::Prospect);
-    mapping.set("name", Target::Field(AccountField::Name));
-    mapping.set("criteria", Target::Parameter("criteria".into()));
-    mapping.set("grades", Target::Grades);
-    let layout = table::preview(&table, None).unwrap().layout;
-    assert_eq!(layout.delimiter, ',');
-    let list = folder.path().join("rejects.csv");
-    let options = ImportOptions::new(mapping);
-    let report = import_table(&mut workspace, &table, &layout, &options, Some(&list), &mut unwatched).unwrap().value;
-    assert_eq!(counts(&report), [4, 0, 0, 3, 0]);
-    let preview = table::preview(&list, None).unwrap();
-    assert_eq!((preview.layout.delimiter, preview.sampled, preview.layout.start), (',', 3, 1));
-}
-
-#[test]
-fn a_list_of_rejects_that_cannot_be_written_stops_everything() {
-    let (folder, mut workspace) = team();
-    let before = workspace.dump().unwrap();
-    let table = write(&folder, "bad.csv", "name,employees\nAlfa,1\nBeta,x1x\n");
-    let mut mapping = Mapping::empty(Stage::Prospect);
-    mapping.set("name", Target::Field(AccountField::Name));
-    mapping.set("employees", Target::Field(AccountField::Employees));
-    let layout = table::preview(&table, None).unwrap().layout;
-    let nowhere = folder.path().join("no such folder").join("rejects.csv");
-    let error =
-        import_table(&mut workspace, &table, &layout, &ImportOptions::new(mapping), Some(&nowhere), &mut unwatched).unwrap_err();
-    assert!(matches!(error, ImportError::Rejects { .. }), "{error}");
-    assert_eq!(workspace.dump().unwrap(), before);
 }
 
 #[test]
@@ -384,81 +234,6 @@ fn grades_come_from_their_columns() {
 }
 
 #[test]
-fn strict_rejects_what_no_level_covers() {
-    let (folder, mut workspace) = team();
-    let table = write(&folder, "a.csv", "name,criteria,size\nAlfa,Written,10\nBeta,Writen,10\nGamma,Spoken,lots\n");
-    let (layout, mut options) = prepared(&workspace, &table);
-    let lenient = plan_table(&workspace, &table, &layout, &options, None, &mut unwatched).unwrap();
-    assert_eq!(lenient.added, 3);
-    assert_eq!(lenient.unmatched[0].values[0].nearest.as_deref(), Some("written"));
-    options.strict = true;
-    let report = import_with(&mut workspace, &table, &layout, &options);
-    assert_eq!(counts(&report), [1, 0, 0, 2, 0]);
-    assert_eq!(report.rejects[0].reason, Reject::NotCovered { column: "criteria".into(), text: "Writen".into() });
-    assert!(report.unmatched.is_empty());
-}
-
-#[test]
-fn stopping_leaves_nothing_behind() {
-    let (folder, mut workspace) = team();
-    let mut text = String::from("id,name,size\n");
-    for i in 0..3_000 {
-        text.push_str(&format!("K{i},{},{i}\n", if i % 7 == 0 { String::new() } else { format!("Firm {i}") }));
-    }
-    let table = write(&folder, "long.csv", text);
-    let (layout, options) = prepared(&workspace, &table);
-    let before = workspace.dump().unwrap();
-    let list = folder.path().join("rejects.csv");
-    let mut heard = Vec::new();
-    let error = import_table(&mut workspace, &table, &layout, &options, Some(&list), &mut |progress| {
-        heard.push(progress);
-        if progress.rows >= 1_500 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })
-    .unwrap_err();
-    assert!(matches!(error, ImportError::Workspace(WorkspaceError::Cancelled)), "{error}");
-    assert_eq!(workspace.dump().unwrap(), before);
-    assert!(heard.len() > 3 && heard.windows(2).all(|w| w[0].rows < w[1].rows && w[0].bytes <= w[1].bytes));
-    assert!(heard.iter().all(|p| p.bytes <= p.total && p.total > 0));
-    assert!(!list.exists() && !folder.path().join("rejects.csv.part").exists());
-    assert!(workspace.next_undo().unwrap().is_none_or(|s| !matches!(s.op, Op::Import { .. })));
-    // And it can be done again.
-    assert_eq!(import(&mut workspace, &table).rows, 3_000);
-}
-
-#[test]
-fn a_table_that_breaks_off_changes_nothing() {
-    let (folder, mut workspace) = team();
-    let mut text = String::from("id,name\n");
-    for i in 0..2_000 {
-        text.push_str(&format!("{i},Firm {i}\n"));
-    }
-    text.push_str("9999,\"never closed\n1,2\n");
-    let table = write(&folder, "broken.csv", text);
-    let (layout, options) = prepared(&workspace, &table);
-    let before = workspace.dump().unwrap();
-    let error = import_table(&mut workspace, &table, &layout, &options, None, &mut unwatched).unwrap_err();
-    assert!(matches!(error, ImportError::Table(_)) && error.to_string().contains("2002"), "{error}");
-    assert_eq!(workspace.dump().unwrap(), before);
-}
-
-#[test]
-fn a_mapping_that_does_not_fit_is_refused_before_anything() {
-    let (folder, mut workspace) = team();
-    let table = write(&folder, "a.csv", "firm,x\nAlfa,1\n");
-    let layout = table::preview(&table, None).unwrap().layout;
-    let empty = ImportOptions::new(Mapping::empty(Stage::Prospect));
-    let error = import_table(&mut workspace, &table, &layout, &empty, None, &mut unwatched).unwrap_err();
-    assert!(matches!(&error, ImportError::Mapping(problems) if problems == &[MappingProblem::NoName]), "{error}");
-    let mut mapping = Mapping::empty(Stage::Prospect);
-    mapping.set("firm", Target::Field(AccountField::Name));
-    mapping.set("x", Target::Parameter("gone".into()));
-    let report = import_with(&mut workspace, &table, &layout, &ImportOptions::new(mapping));
-    assert_eq!(counts(&report), [1, 0, 0, 0, 0]);
-    assert!(matches!(&report.warnings[..], [ImportWarning::Mapping { problem: MappingProblem::NoParameter { .. } }]));
-    assert_eq!(workspace.account(1).unwrap().extra["x"], "1", "kept until the profile has a place for it");
-}
-
-#[test]
 fn any_column_can_be_the_key() {
     let (folder, mut workspace) = team();
     let table = write(&folder, "a.csv", "name,website,vat\nAlfa,a.example,IT1\nAlfa,b.example,IT2\n");
@@ -493,20 +268,6 @@ fn a_workspace_without_a_profile_takes_accounts_all_the_same() {
     assert_eq!(workspace.account(1).unwrap().extra["criteria"], "Written");
     let graded = import(&mut workspace, &write(&folder, "graded.csv", "name,grades\nAlfa,criteria=observed\n"));
     assert_eq!((graded.added, graded.unmatched.len()), (1, 0), "{graded:#?}");
-}
-
-#[test]
-fn errors_of_the_spreadsheet_count_as_blank_and_are_reported() {
-    let (folder, mut workspace) = team();
-    let report = import(
-        &mut workspace,
-        &write(&folder, "a.csv", "name,size,criteria\nAlfa,#DIV/0!,Written\n#REF!,12,Spoken\nBeta,#N/A,None\n"),
-    );
-    assert_eq!(counts(&report), [2, 0, 0, 1, 0]);
-    assert_eq!(report.rejects[0].reason, Reject::NoName { column: "name".into() });
-    let size = report.cell_errors.iter().find(|c| c.column == "size").unwrap();
-    assert_eq!((size.cells, size.line, size.text.as_str()), (2, 2, "#DIV/0!"));
-    assert!(!workspace.book().unwrap().entries()[0].answers.contains_key("size"));
 }
 
 #[test]

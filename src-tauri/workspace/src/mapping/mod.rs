@@ -3,6 +3,7 @@
 //! A mapping is plain JSON (`"format": 1`) so that it can be saved, sent to a colleague and given to the command line. Columns are
 //! named by their headers, so one mapping serves every export of the same report.
 
+mod candidates;
 mod check;
 mod own;
 mod preset;

@@ -1,6 +1,8 @@
 //! What the tests of the workspace file share.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test takes what it needs")]
 
+pub mod import;
+
 use std::path::PathBuf;
 
 use lanewise_method::check::read_profile;
