@@ -10,10 +10,10 @@ import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
 import { Signals } from "@/components/account/Signals";
 import { StageMenu } from "@/components/account/StageMenu";
-import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { outcomeShapes } from "@/components/outcomes";
 import { Page } from "@/components/Page";
+import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
 import { type AccountRow, asLanewiseError, type Outcome } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
@@ -139,20 +139,7 @@ export function CustomerPage() {
         />
       ) : (
         <>
-          {card.error && asLanewiseError(card.error).kind === "no_profile" ? (
-            <EmptyState
-              title={t("prospects.card.noProfile")}
-              actions={
-                <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
-                  {t("prospects.list.goProfile")}
-                </Button>
-              }
-            >
-              {t("prospects.card.noProfileHint")}
-            </EmptyState>
-          ) : (
-            card.error && <ErrorState error={asLanewiseError(card.error)} />
-          )}
+          <NoCard error={card.error} />
           <div className={classes.bare}>
             <div className={classes.bareMain}>{known}</div>
             {seen}

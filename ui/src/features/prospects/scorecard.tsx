@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
@@ -9,9 +8,9 @@ import { DocumentButton } from "@/components/account/DocumentButton";
 import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
 import { StageMenu } from "@/components/account/StageMenu";
-import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
+import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
 import { asLanewiseError, type Stage } from "@/ipc";
 import { useCard } from "@/queries/card";
@@ -131,20 +130,7 @@ export function ScorecardPage() {
         />
       ) : (
         <>
-          {card.error && asLanewiseError(card.error).kind === "no_profile" ? (
-            <EmptyState
-              title={t("prospects.card.noProfile")}
-              actions={
-                <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
-                  {t("prospects.list.goProfile")}
-                </Button>
-              }
-            >
-              {t("prospects.card.noProfileHint")}
-            </EmptyState>
-          ) : (
-            card.error && <ErrorState error={asLanewiseError(card.error)} />
-          )}
+          <NoCard error={card.error} />
           {facts}
         </>
       )}
