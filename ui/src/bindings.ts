@@ -2364,6 +2364,11 @@ export type Parameter = {
 	questions?: Question[],
 	/**  False for what is only learnt after the sale: such a parameter cannot qualify a prospect. */
 	known_before_sale?: boolean,
+	/**
+	 *  Answered from the capability match (D4): the share of needs on an account's slides that are covered. Only for bands with the unit
+	 *  %, and for one parameter at most.
+	 */
+	from_needs?: boolean,
 	/**  Why it is there. */
 	why?: string,
 };
@@ -2905,7 +2910,13 @@ known: string[] } |
 /**  The last tier would admit every prospect. */
 { kind: "admits_all" } | 
 /**  A parameter cannot be merged with itself. */
-{ kind: "merged_with_itself" };
+{ kind: "merged_with_itself" } | 
+/**  Answered from the capability match, but no number in per cent. */
+{ kind: "from_needs_not_share" } | 
+/**  Another parameter is answered from the capability match already. */
+{ kind: "from_needs_twice"; 
+/**  Its name. */
+other: string };
 
 /**  The rule for a tier. */
 export type RuleRow = {
@@ -3740,6 +3751,8 @@ export type What =
 "group" | 
 /**  Whether it is known before the sale: `true` or `false`. */
 "known" | 
+/**  Whether it is answered from the capability match (D4): `true` or `false`. */
+"from_needs" | 
 /**  A parameter's place among the others; `before` and `after` name the one it stands after, empty for the first. */
 "order" | 
 /**  A level's place among its answers, told like [`What::Order`]; a guess reaches to its neighbours. */

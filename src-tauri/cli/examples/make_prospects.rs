@@ -111,6 +111,7 @@ fn parameter(at: usize, weight: u16) -> Parameter {
         typical: None,
         questions: vec![],
         known_before_sale: true,
+        from_needs: false,
         why: String::new(),
     }
 }

@@ -81,6 +81,7 @@ fn profile(count: usize) -> Profile {
             typical: None,
             questions: vec![],
             known_before_sale: true,
+            from_needs: false,
             why: String::new(),
         })
         .collect();

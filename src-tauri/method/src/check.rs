@@ -53,6 +53,7 @@ pub fn check(profile: &Profile) -> Vec<Problem> {
         problems.say("parameters", &[], Rule::NoParameters);
     }
     problems.unique("parameters", &[], profile.parameters.iter().map(|p| p.id.as_str()));
+    check_from_needs(profile, &mut problems);
     for parameter in &profile.parameters {
         check_parameter(profile, parameter, &mut problems);
     }
@@ -77,6 +78,24 @@ fn check_groups(profile: &Profile, problems: &mut Problems) {
         let about = [called(&group.name, &group.id)];
         problems.id(&format!("groups[{}].id", group.id), &about, &group.id);
         problems.name(&format!("groups[{}].name", group.id), &about, &group.name);
+    }
+}
+
+fn check_from_needs(profile: &Profile, problems: &mut Problems) {
+    let mut first: Option<&Parameter> = None;
+    for parameter in profile.parameters.iter().filter(|p| p.from_needs) {
+        let place = format!("parameters[{}].from_needs", parameter.id);
+        let about = [called(&parameter.name, &parameter.id)];
+        if !parameter.takes_share() {
+            problems.say(&place, &about, Rule::FromNeedsNotShare);
+        }
+        match first {
+            Some(other) => {
+                let other = called(&other.name, &other.id).to_owned();
+                problems.say(place, &about, Rule::FromNeedsTwice { other });
+            }
+            None => first = Some(parameter),
+        }
     }
 }
 

@@ -61,6 +61,8 @@ pub enum What {
     Group,
     /// Whether it is known before the sale: `true` or `false`.
     Known,
+    /// Whether it is answered from the capability match (D4): `true` or `false`.
+    FromNeeds,
     /// A parameter's place among the others; `before` and `after` name the one it stands after, empty for the first.
     Order,
     /// A level's place among its answers, told like [`What::Order`]; a guess reaches to its neighbours.
@@ -135,7 +137,7 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
     }
     found.sort_by_key(|d| match d.what {
         What::Wording | What::Aliases | What::MustHaveWhy => 2,
-        What::Group | What::Known | What::Order => 1,
+        What::Group | What::Known | What::FromNeeds | What::Order => 1,
         _ => 0,
     });
     found
@@ -197,6 +199,7 @@ fn parameter(old: &Parameter, new: &Parameter, found: &mut Vec<Difference>) {
     }
     let known = |p: &Parameter| p.known_before_sale.to_string();
     changed(What::Known, &new.id, &new.name, known(old), known(new), found);
+    changed(What::FromNeeds, &new.id, &new.name, old.from_needs.to_string(), new.from_needs.to_string(), found);
     for level in &new.levels {
         let mut say = |what, before, after| {
             let mut entry = entry(what, &new.id, &new.name, before, after);

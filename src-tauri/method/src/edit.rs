@@ -96,8 +96,22 @@ pub fn put_parameter(profile: &mut Profile, parameter: Parameter) -> Result<(), 
         rule.levels = kept;
     }
     profile.must_haves.retain(|m| !m.levels.is_empty());
+    let id = parameter.id.clone();
     *old = Parameter { weight: old.weight, ..parameter };
+    keep_one_from_needs(profile, &id);
     Ok(())
+}
+
+/// Leaves one parameter that is answered from the capability match: of two the one called `last`, and none that is no share any more.
+fn keep_one_from_needs(profile: &mut Profile, last: &str) {
+    for parameter in profile.parameters.iter_mut().filter(|p| p.from_needs) {
+        parameter.from_needs = parameter.takes_share();
+    }
+    if profile.parameter(last).is_some_and(|p| p.from_needs) {
+        for parameter in profile.parameters.iter_mut().filter(|p| p.id != last) {
+            parameter.from_needs = false;
+        }
+    }
 }
 
 /// Adds parameters of the catalogue or own ones, each with its group; what is there already stays as it is.
@@ -143,6 +157,8 @@ pub fn add_parameter(profile: &mut Profile, mut parameter: Parameter, group: Gro
     let rest = if profile.parameters.is_empty() { 0 } else { 1000 - share };
     set_weights(profile, apportion(&parts, rest));
     parameter.weight = 1000 - rest;
+    // What the team chose before stands.
+    parameter.from_needs &= parameter.takes_share() && profile.from_needs().is_none();
     profile.parameters.push(parameter);
 }
 

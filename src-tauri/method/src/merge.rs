@@ -68,6 +68,7 @@ fn take_up(kept: &mut Parameter, gone: &Parameter, map: &[LevelMap]) {
         kept.why.clone_from(&gone.why);
     }
     kept.typical = None;
+    kept.from_needs = (kept.from_needs || gone.from_needs) && kept.takes_share();
 }
 
 /// Each level's counterpart, once.

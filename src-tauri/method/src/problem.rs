@@ -209,6 +209,13 @@ pub enum Rule {
     AdmitsAll,
     /// A parameter cannot be merged with itself.
     MergedWithItself,
+    /// Answered from the capability match, but no number in per cent.
+    FromNeedsNotShare,
+    /// Another parameter is answered from the capability match already.
+    FromNeedsTwice {
+        /// Its name.
+        other: String,
+    },
 }
 
 impl Rule {
@@ -305,6 +312,14 @@ impl Rule {
             ),
             Self::AdmitsAll => ("the last tier would admit every prospect".into(), "Name a better tier, or leave it out.".into()),
             Self::MergedWithItself => ("it cannot be merged with itself".into(), "Choose another parameter.".into()),
+            Self::FromNeedsNotShare => (
+                "the capability match gives a share of needs, and this is no number in per cent".into(),
+                "Take \"from_needs\" away, or set \"answer\" to \"bands\" and \"unit\" to \"%\".".into(),
+            ),
+            Self::FromNeedsTwice { other } => (
+                format!("\"{other}\" is answered from the capability match already"),
+                "Leave \"from_needs\" on one of them.".into(),
+            ),
             Self::LastParameter => ("a profile needs at least one parameter".into(), "Add another one first.".into()),
         };
         (wrong, mend)

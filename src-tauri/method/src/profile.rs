@@ -110,6 +110,10 @@ pub struct Parameter {
     /// False for what is only learnt after the sale: such a parameter cannot qualify a prospect.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub known_before_sale: bool,
+    /// Answered from the capability match (D4): the share of needs on an account's slides that are covered. Only for bands with the unit
+    /// %, and for one parameter at most.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub from_needs: bool,
     /// Why it is there.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
@@ -122,6 +126,11 @@ const fn yes() -> bool {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 const fn is_true(value: &bool) -> bool {
     *value
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// How a parameter is answered.
@@ -239,6 +248,12 @@ impl Profile {
         self.parameters.iter().find(|p| p.id == id)
     }
 
+    /// The parameter that is answered from the capability match (D4), if the team chose one.
+    #[must_use]
+    pub fn from_needs(&self) -> Option<&Parameter> {
+        self.parameters.iter().find(|p| p.from_needs)
+    }
+
     /// Where the tier with this id stands; 0 is the best.
     #[must_use]
     pub fn tier_index(&self, id: &str) -> Option<usize> {
@@ -281,6 +296,12 @@ impl Parameter {
             Some(typical) => typical.clamp(worst, best),
             None => u8::try_from((u16::from(worst) + u16::from(best)).div_ceil(2)).unwrap_or(best),
         }
+    }
+
+    /// Whether a share of needs can be its answer (D4): a number in per cent.
+    #[must_use]
+    pub fn takes_share(&self) -> bool {
+        self.answer == AnswerKind::Bands && self.unit.as_deref().is_some_and(|u| u.trim() == "%")
     }
 
     /// The level with this id.

@@ -46,6 +46,7 @@ fn parameter(at: usize) -> impl Strategy<Value = Parameter> {
                 typical,
                 questions: vec![],
                 known_before_sale: true,
+                from_needs: false,
                 why: String::new(),
             }
         },

@@ -130,7 +130,7 @@ fn speaks(op: &Op, d: &Difference) -> Option<Speaks> {
         (Op::EditGroups | Op::RemoveGroup { .. }, What::Group | What::Wording) => Some(Speaks::Perhaps),
         (
             Op::EditParameter { parameter_name },
-            What::Group | What::Several | What::Known | What::Unit | What::Kind | What::Wording,
+            What::Group | What::Several | What::Known | What::FromNeeds | What::Unit | What::Kind | What::Wording,
         )
         | (Op::EditQuestions { parameter_name }, What::Wording) => only(parameter_name),
         (Op::EditProfile { .. }, What::Wording) if d.id.is_empty() => Some(Speaks::Of),

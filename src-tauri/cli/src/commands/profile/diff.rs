@@ -79,6 +79,7 @@ fn line(d: &Difference) -> String {
         What::Unit => "unit",
         What::Group => "group",
         What::Known => "known",
+        What::FromNeeds => "from needs",
         What::Wording => "wording",
     };
     let name = if d.name.is_empty() { &d.id } else { &d.name };

@@ -114,6 +114,9 @@ fn write_parameter(parameter: &Parameter, questions: bool, out: &mut String) -> 
         Some(Several::Mean) => notes.push("several at once, their mean counts".into()),
         None => {}
     }
+    if parameter.from_needs {
+        notes.push("answered from the capability match".into());
+    }
     if !parameter.known_before_sale {
         notes.push("known only after the sale".into());
     }

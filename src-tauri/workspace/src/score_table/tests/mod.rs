@@ -35,6 +35,7 @@ fn parameter(id: &str, weight: u16, answer: AnswerKind, levels: Vec<Level>) -> P
         typical: None,
         questions: vec![],
         known_before_sale: true,
+        from_needs: false,
         why: String::new(),
     }
 }

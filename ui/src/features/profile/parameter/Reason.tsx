@@ -18,6 +18,8 @@ export function Reason({ parameter, counts, onPut }: ReasonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const known = parameter.known_before_sale ?? true;
+  // Only a number in per cent can be a share of needs.
+  const share = parameter.answer === "bands" && parameter.unit?.trim() === "%";
   return (
     <div className={classes.reason}>
       <span className={classes.label}>{t("profile.parameter.why")}</span>
@@ -40,6 +42,19 @@ export function Reason({ parameter, counts, onPut }: ReasonProps) {
           said(onPut({ ...parameter, known_before_sale: event.currentTarget.checked }))
         }
       />
+      {share && (
+        <Switch
+          className={classes.known}
+          size="xs"
+          label={t("profile.parameter.fromNeeds")}
+          description={t("profile.parameter.fromNeedsHint")}
+          checked={parameter.from_needs ?? false}
+          data-testid="parameter-from-needs"
+          onChange={(event) =>
+            said(onPut({ ...parameter, from_needs: event.currentTarget.checked }))
+          }
+        />
+      )}
       {counts && (
         <p className={classes.typical}>
           {counts.typical_of > 0

@@ -68,6 +68,8 @@ function sentence({ what, before, after }: Difference): ParseKeys {
       return `profile.change.mustHaveWhy${come ?? ""}`;
     case "known":
       return after === "true" ? "profile.change.knownBefore" : "profile.change.knownAfter";
+    case "from_needs":
+      return after === "true" ? "profile.change.fromNeeds" : "profile.change.fromNeedsGone";
     case "wording":
       return before === "" || before === null
         ? "profile.change.wordingNew"
