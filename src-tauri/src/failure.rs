@@ -56,6 +56,8 @@ pub enum FailureKind {
     Table,
     /// The mapping does not fit; the detail says where.
     Mapping,
+    /// A table, but not of what was asked for.
+    NotOf,
     /// The program met a fault of its own and wrote a crash report.
     Unexpected,
 }
@@ -132,6 +134,7 @@ impl From<ImportError> for Failure {
                 failure.detail.mapping.clone_from(problems);
                 failure
             }
+            ImportError::NotOf { .. } => Self::new(FailureKind::NotOf, error.to_string()),
             ImportError::Rejects { .. } => Self::new(FailureKind::Io, error.to_string()),
         }
     }

@@ -252,6 +252,10 @@ export const commands = {
 	slideDuplicate: (id: number) => typedError<number, Failure>(__TAURI_INVOKE("slide_duplicate", { id })),
 	/**  Takes slides away. */
 	slidesRemove: (ids: number[]) => typedError<null, Failure>(__TAURI_INVOKE("slides_remove", { ids })),
+	/**  What an import of slides (activities, capabilities) would do; nothing is changed. */
+	rowsPlan: (matter: Matter, path: string, options: RowOptions) => typedError<RowsReport, Failure>(__TAURI_INVOKE("rows_plan", { matter, path, options })),
+	/**  Imports slides (activities, capabilities) as one step. Rejected rows can then be saved as those of any import. */
+	rowsImport: (matter: Matter, path: string, options: RowOptions) => typedError<RowsReport, Failure>(__TAURI_INVOKE("rows_import", { matter, path, options })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -930,6 +934,14 @@ export type ColumnMapping = {
 	values?: { [key in string]: string },
 };
 
+/**  What a column was taken for. */
+export type ColumnRead = {
+	/**  Its header. */
+	column: string,
+	/**  The name of the field in files; nothing where nobody can tell. */
+	field: string | null,
+};
+
 /**  What speaks for the target of a column. */
 export type ColumnSuggestion = {
 	/**  The column. */
@@ -1268,8 +1280,21 @@ export type FailureKind =
 "table" | 
 /**  The mapping does not fit; the detail says where. */
 "mapping" | 
+/**  A table, but not of what was asked for. */
+"not_of" | 
 /**  The program met a fault of its own and wrote a crash report. */
 "unexpected";
+
+/**  What became of a row. */
+export type Fate = 
+/**  It was added. */
+"added" | 
+/**  It changed what was there. */
+"updated" | 
+/**  It says what is known already. */
+"unchanged" | 
+/**  It could not be taken. */
+"rejected";
 
 /**  What to ask where a field of a slide is missing. */
 export type FieldQuestion = {
@@ -1905,6 +1930,17 @@ export type Mark = {
 	/**  A success that is turned away, or another outcome that is admitted. */
 	wrong: boolean,
 };
+
+/**  What the rows of a table are about. */
+export type Matter = 
+/**  Slides of key players. */
+"slides" | 
+/**  Demos, POCs, rescues. */
+"activities" | 
+/**  What the vendor can do. */
+"capabilities" | 
+/**  Gates that were waived. */
+"waivers";
 
 /**  What merging two parameters would do. */
 export type MergePlan = {
@@ -2750,6 +2786,14 @@ export type RejectedRow = {
 	text: string,
 };
 
+/**  What was said by hand about which account rows are of. */
+export type RowOptions = {
+	/**  The account of a row, by its line, or of a slide, by its number. */
+	choices?: { [key in number]: number },
+	/**  The account of those that name none. */
+	account?: number | null,
+};
+
 /**  Why a whole row cannot be trusted: an import rejects it. */
 export type RowProblem = 
 /**  More filled cells than columns: a delimiter inside a cell without quotes, most often. */
@@ -2760,6 +2804,121 @@ cells: number;
 columns: number } | 
 /**  Bytes that the encoding does not have. */
 { kind: "undecodable" };
+
+/**  A row, or a slide of a presentation. */
+export type RowRead = {
+	/**  Line of the table, or number of the slide, from 1. */
+	at: number,
+	/**  The account's number, where it is known. */
+	account: number | null,
+	/**  The account's name; where it is not known, what the row says. */
+	account_name: string,
+	/**  An account of nearly that name, where the row's is not known. */
+	like: number | null,
+	/**  Who or what the row is about: a person or a title, a capability, a kind of activity and its day. */
+	about: string,
+	/**  What became of it. */
+	fate: Fate,
+	/**  Why it could not be taken. */
+	reason: RowReject | null,
+	/**  The same in English, with what to do. */
+	text: string,
+};
+
+/**
+ *  Why a row could not be taken. As text, in English: what is wrong, and what to do.
+ * 
+ *  A new kind needs its words on the screen too: `slideio.reason.<kind>` in the three languages.
+ */
+export type RowReject = 
+/**  It does not say of which account it is. */
+{ kind: "no_account" } | 
+/**  There is no such account. */
+{ kind: "unknown_account"; 
+/**  The name, or the key where there is no name. */
+name: string } | 
+/**  Several accounts have the name. */
+{ kind: "ambiguous_account"; 
+/**  The name. */
+name: string; 
+/**  How many. */
+accounts: number } | 
+/**  The account of that name has another key. */
+{ kind: "other_key"; 
+/**  The name. */
+name: string; 
+/**  The key of the row. */
+key: string; 
+/**  The key of the account. */
+has: string } | 
+/**  Neither a person nor a title, and nothing else. */
+{ kind: "nothing" } | 
+/**  A cell that must be filled in is blank. */
+{ kind: "blank"; 
+/**  The column. */
+column: string } | 
+/**  A date that is none. */
+{ kind: "no_date"; 
+/**  The column, or the label. */
+column: string; 
+/**  What stands there. */
+text: string } | 
+/**  A number that is none. */
+{ kind: "no_number"; 
+/**  The column, or the label. */
+column: string; 
+/**  What stands there. */
+text: string } | 
+/**  A word that none of those asked for is. */
+{ kind: "no_word"; 
+/**  The column, or the label. */
+column: string; 
+/**  What stands there. */
+text: string; 
+/**  The words of files. */
+known: string[] } | 
+/**  The workspace would refuse it. */
+{ kind: "refused"; 
+/**  Why. */
+refusal: Refusal } | 
+/**  An earlier row says the same. */
+{ kind: "repeated"; 
+/**  Line or slide of the earlier one. */
+first: number } | 
+/**  More cells than the table has columns. */
+{ kind: "too_many_cells"; 
+/**  Cells up to the last filled one. */
+cells: number; 
+/**  Columns of the table. */
+columns: number } | 
+/**  Bytes that the encoding does not have. */
+{ kind: "undecodable" };
+
+/**  What became of the rows. Each is in exactly one of the four counts. */
+export type RowsReport = {
+	/**  The file's name. */
+	file: string,
+	/**  True where nothing was changed. */
+	dry_run: boolean,
+	/**  Rows read; blank lines are none. Of a presentation, its slides. */
+	rows: number,
+	/**  Rows that were added. */
+	added: number,
+	/**  Rows that changed what was there. */
+	updated: number,
+	/**  Rows that say what is known already. */
+	unchanged: number,
+	/**  Rows that could not be taken; each has its reason. */
+	rejected: number,
+	/**  The first rows, with those that could not be taken before all others. */
+	listed: RowRead[],
+	/**  What the columns were taken for; empty for a presentation. */
+	columns: ColumnRead[],
+	/**  The file with all rejected rows, to be mended and imported again. */
+	rejects_path: string | null,
+	/**  How long it took, in milliseconds. */
+	elapsed_ms: number,
+};
 
 /**  A rule that a profile can break. Scores and thresholds are in thousandths of a point, weights in thousandths of the whole. */
 export type Rule = 

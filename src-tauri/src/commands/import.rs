@@ -25,6 +25,13 @@ pub struct ImportJob {
     rejects: Mutex<Option<PathBuf>>,
 }
 
+impl ImportJob {
+    /// Remembers where the rejected rows of the last import wait, if it had any.
+    pub fn keep(&self, rejects: Option<PathBuf>) {
+        *self.rejects.lock().unwrap_or_else(PoisonError::into_inner) = rejects;
+    }
+}
+
 /// How far the running import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type, Event)]
 #[tauri_specta(event_name = "import_progress")]
@@ -81,7 +88,7 @@ pub fn import_run(
     let rejects = rejects_file(&app)?;
     let report =
         desk.change(&app, |w| import::import_table(w, &path, &layout, &options, Some(&rejects), &mut watch(&app, &job)))?;
-    *job.rejects.lock().unwrap_or_else(PoisonError::into_inner) = report.rejects_path.as_ref().map(PathBuf::from);
+    job.keep(report.rejects_path.as_ref().map(PathBuf::from));
     Ok(report)
 }
 
@@ -168,7 +175,7 @@ fn watch<'a>(app: &'a AppHandle, job: &'a ImportJob) -> impl FnMut(Progress) -> 
 }
 
 /// Where the rejected rows of the last import wait until they are saved somewhere.
-fn rejects_file(app: &AppHandle) -> Result<PathBuf, Failure> {
+pub fn rejects_file(app: &AppHandle) -> Result<PathBuf, Failure> {
     let folder = app.path().app_cache_dir().map_err(|e| Failure::new(FailureKind::Io, e.to_string()))?;
     fs::create_dir_all(&folder).map_err(|e| unwritable(&folder, &e))?;
     Ok(folder.join("rejected-rows.csv"))

@@ -14,6 +14,7 @@ pub mod notes;
 pub mod profile;
 pub mod prospects;
 pub mod settings;
+pub mod slide_table;
 pub mod slides;
 pub mod studio;
 pub mod workspace;

@@ -170,27 +170,38 @@ fn one(conn: &Connection, id: u32) -> Result<Activity, WorkspaceError> {
 /// So many hours an activity takes at most.
 const MOST_HOURS: i32 = 10_000;
 
+impl NewActivity {
+    /// As it may be kept: tidied, with days that are days and hours that can be.
+    ///
+    /// # Errors
+    /// [`Refusal::NotADay`], [`Refusal::EndsBefore`] or [`Refusal::NotHours`].
+    pub fn fit_to_keep(&self) -> Result<Self, Refusal> {
+        let day = partial_day(&self.day).ok_or_else(|| Refusal::NotADay { text: self.day.trim().to_owned() })?;
+        let ended = day_or_none(&self.ended)?;
+        if !ended.is_empty() && ended < day {
+            return Err(Refusal::EndsBefore { day, ended });
+        }
+        if self.hours.is_some_and(|h| h < Number::default() || h > Number::from(MOST_HOURS)) {
+            return Err(Refusal::NotHours { most: MOST_HOURS.unsigned_abs() });
+        }
+        let who = self.who.iter().flat_map(|w| w.lines()).map(str::trim).filter(|w| !w.is_empty());
+        Ok(Self { day, ended, who: who.map(str::to_owned).collect(), text: self.text.trim().to_owned(), ..self.clone() })
+    }
+}
+
 impl Tx<'_> {
     /// The cells of a row, in the order of [`COLUMNS`].
     fn activity_cells(&self, account: u32, new: &NewActivity) -> Result<Vec<Cell>, WorkspaceError> {
-        let day = partial_day(&new.day).ok_or_else(|| Refusal::NotADay { text: new.day.trim().to_owned() })?;
-        let ended = day_or_none(&new.ended)?;
-        if !ended.is_empty() && ended < day {
-            return Err(Refusal::EndsBefore { day, ended }.into());
-        }
-        if new.hours.is_some_and(|h| h < Number::default() || h > Number::from(MOST_HOURS)) {
-            return Err(Refusal::NotHours { most: MOST_HOURS.unsigned_abs() }.into());
-        }
-        let who: Vec<&str> = new.who.iter().flat_map(|w| w.lines()).map(str::trim).filter(|w| !w.is_empty()).collect();
+        let new = new.fit_to_keep()?;
         Ok(vec![
             Cell::Integer(i64::from(account)),
             Cell::Text(new.kind.id().into()),
-            Cell::Text(day),
-            Cell::Text(ended),
+            Cell::Text(new.day),
+            Cell::Text(new.ended),
             new.hours.map_or(Cell::Nothing, |h| Cell::Integer(h.millionths())),
-            Cell::Text(who.join("\n")),
+            Cell::Text(new.who.join("\n")),
             Cell::Text(new.result.id().into()),
-            Cell::Text(new.text.trim().to_owned()),
+            Cell::Text(new.text),
             Cell::Text(self.author.to_owned()),
             Cell::Integer(self.now.millis()),
         ])

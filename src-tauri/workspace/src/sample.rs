@@ -1,4 +1,4 @@
-//! The sample workspace: a fictional vendor with its customers, prospects and profile, put in the way a person would.
+//! The sample workspace: a fictional vendor with its customers, prospects, slides and profile, put in the way a person would.
 
 use std::fs;
 use std::path::Path;
@@ -8,9 +8,12 @@ use lanewise_method::profile::Language;
 use crate::error::WorkspaceError;
 use crate::file::{Setup, Workspace};
 use crate::import::{ImportError, ImportOptions, import_table, look_at_table, unwatched};
-use crate::starter::{SAMPLE_CUSTOMERS, SAMPLE_PROSPECTS, Starter, starter};
+use crate::slide_table::{Matter, RowOptions, import_rows};
+use crate::starter::{
+    SAMPLE_ACTIVITIES, SAMPLE_CAPABILITIES, SAMPLE_CUSTOMERS, SAMPLE_PROSPECTS, SAMPLE_SLIDES, SAMPLE_WAIVERS, Starter, starter,
+};
 
-/// Makes the sample workspace at `path`: its profile, the two tables through the import, and version 1 published.
+/// Makes the sample workspace at `path`: its profile, the tables through their imports, and version 1 published.
 ///
 /// # Errors
 /// As [`Workspace::create`] and [`import_table`]; then no file is left.
@@ -40,6 +43,17 @@ fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError
         let options = ImportOptions::new(look.mapping(None, None));
         import_table(workspace, &table, &look.preview.layout, &options, None, &mut unwatched)?;
     }
+    let rows = [
+        ("capabilities.csv", SAMPLE_CAPABILITIES, Matter::Capabilities),
+        ("slides.csv", SAMPLE_SLIDES, Matter::Slides),
+        ("activities.csv", SAMPLE_ACTIVITIES, Matter::Activities),
+        ("waivers.csv", SAMPLE_WAIVERS, Matter::Waivers),
+    ];
+    for (name, text, matter) in rows {
+        let table = folder.path().join(name);
+        fs::write(&table, text).map_err(unwritable)?;
+        import_rows(workspace, matter, &table, &RowOptions::default(), None)?;
+    }
     workspace.publish(match language {
         Language::En => "What came out of the first workshop.",
         Language::It => "Il risultato del primo workshop.",
@@ -50,9 +64,13 @@ fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError
 
 #[cfg(test)]
 mod tests {
-    use lanewise_method::Stage;
+    use std::collections::BTreeSet;
+
+    use lanewise_method::slide::{Completeness, Origin, SlideRule};
+    use lanewise_method::{Slide, Stage};
 
     use super::*;
+    use crate::KeptSlide;
     use crate::view::{briefs, facts};
 
     /// The figures that `profiles/sample/README.md` tells, in each language.
@@ -81,9 +99,54 @@ mod tests {
             assert_eq!(tiers(&|s, _| !s.is_customer()), [30, 48, 26, 16]);
             let settled = facts.iter().zip(&briefs).filter(|(f, b)| !f.stage.is_customer() && b.settled).count();
             assert_eq!(settled, 55);
+            assert_eq!(workspace.history(99).unwrap().len(), 8, "the draft, six tables and the published version");
+            let counts = (workspace.activities().unwrap().len(), workspace.capabilities().unwrap().len());
+            assert_eq!((counts, workspace.waivers().unwrap().len()), ((186, 38), 9));
             workspace.close().unwrap();
             assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
             assert!(matches!(create(&path, &setup), Err(ImportError::Workspace(WorkspaceError::Exists { .. }))));
         }
+    }
+
+    /// What `profiles/sample/README.md` counts in the slides, by the outcome of their account.
+    #[test]
+    fn the_slides_are_what_the_readme_tells() {
+        let folder = tempfile::tempdir().unwrap();
+        let setup = Setup { name: "Ordito Workflows".into(), author: "Lucia".into(), language: Language::En };
+        let workspace = create(folder.path().join("sample.lanewise"), &setup).unwrap();
+        let book = workspace.book().unwrap();
+        let slides = workspace.slides().unwrap();
+        let of = |id: u32| &book.entry(id).unwrap().account;
+        let group = |slide: &KeptSlide| {
+            let at = ["happy", "not_expanded", "struggling", "failed"]
+                .iter()
+                .position(|o| of(slide.account).outcome.as_deref() == Some(o));
+            at.unwrap_or(4)
+        };
+        let count = |wanted: &dyn Fn(&Slide) -> bool| -> [usize; 5] {
+            let mut counts = [0; 5];
+            slides.iter().filter(|s| wanted(&s.slide)).for_each(|s| counts[group(s)] += 1);
+            counts
+        };
+        let customers = |counts: [usize; 5]| [counts[0], counts[1], counts[2], counts[3]];
+        assert_eq!(count(&|_| true), [43, 7, 8, 5, 59]);
+        assert_eq!(customers(count(&|s| s.delta.amount.is_some())), [36, 1, 2, 2]);
+        let unit = |s: &Slide| s.delta.amount.is_some() && !(s.delta.unit.is_empty() && s.delta.currency.is_empty());
+        assert_eq!(customers(count(&unit)), [35, 1, 1, 1]);
+        assert_eq!(customers(count(&|s| s.date.origin == Some(Origin::External))), [32, 0, 1, 1]);
+        assert_eq!(customers(count(&|s| !s.date.day.is_empty() && s.date.origin == Some(Origin::Internal))), [6, 3, 3, 2]);
+        assert_eq!(customers(count(&|s| !s.date.consequence.is_empty())), [36, 0, 1, 0]);
+        assert_eq!(customers(count(&|s| !s.events.is_empty())), [40, 6, 5, 3]);
+        let owned = |s: &Slide| s.events.iter().any(|e| !e.owner.is_empty() && !e.measure.is_empty());
+        assert_eq!(customers(count(&owned)), [39, 2, 1, 0]);
+        let reasoned = |s: &Slide| !s.problems.is_empty() && s.problems.iter().all(|p| !p.reason.is_empty());
+        assert_eq!(customers(count(&reasoned)), [38, 2, 1, 0]);
+        let rule = SlideRule::default();
+        assert_eq!(customers(count(&|s| s.state(&rule).completeness == Completeness::Complete)), [30, 0, 1, 0]);
+        assert_eq!(customers(count(&|s| s.state(&rule).completeness >= Completeness::Reasonable)), [35, 1, 1, 0]);
+        let accounts =
+            |wanted: &dyn Fn(&KeptSlide) -> bool| slides.iter().filter(|s| wanted(s)).map(|s| s.account).collect::<BTreeSet<_>>();
+        assert_eq!(accounts(&|s| group(s) == 4).len(), 40, "a third of the prospects");
+        assert_eq!(accounts(&|s| group(s) < 4).len(), 36, "every customer");
     }
 }

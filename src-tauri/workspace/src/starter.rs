@@ -79,6 +79,14 @@ pub fn catalogue(language: Language) -> Result<Catalogue, ProfileError> {
 pub const SAMPLE_CUSTOMERS: &str = include_str!("../../../profiles/sample/customers.csv");
 /// The sample's prospects, as a table.
 pub const SAMPLE_PROSPECTS: &str = include_str!("../../../profiles/sample/prospects.csv");
+/// The sample's slides, of customers and of prospects.
+pub const SAMPLE_SLIDES: &str = include_str!("../../../profiles/sample/slides.csv");
+/// The sample's demos, POCs and rescues.
+pub const SAMPLE_ACTIVITIES: &str = include_str!("../../../profiles/sample/activities.csv");
+/// What the sample's vendor can do, and what it is asked for and cannot.
+pub const SAMPLE_CAPABILITIES: &str = include_str!("../../../profiles/sample/capabilities.csv");
+/// The sample's waivers.
+pub const SAMPLE_WAIVERS: &str = include_str!("../../../profiles/sample/waivers.csv");
 
 #[cfg(test)]
 mod tests {

@@ -10,9 +10,9 @@
 pub(crate) mod cells;
 mod columns;
 mod known;
-mod names;
+pub(crate) mod names;
 mod pass;
-mod rejects;
+pub(crate) mod rejects;
 mod report;
 mod tally;
 pub mod waiting;
@@ -29,6 +29,7 @@ use specta::Type;
 use crate::answer::NewAnswers;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
 use crate::rejected::Keeper;
+use crate::slide_table::Matter;
 use crate::table::{self, Layout, Preview, Rows, TableError};
 use crate::{Cause, Done, Op, Workspace, WorkspaceError};
 
@@ -105,6 +106,17 @@ pub enum ImportError {
     /// The mapping does not fit.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Mapping(Vec<MappingProblem>),
+    /// It is a table, but not of what was asked for.
+    #[error(
+        "This is not a table of {}: it has the columns {}. It needs those it is told by, some of: {}.",
+        .matter.id(), listed(.columns), .matter.columns()
+    )]
+    NotOf {
+        /// What was asked for.
+        matter: Matter,
+        /// The columns it has.
+        columns: Vec<String>,
+    },
     /// The list of rejected rows cannot be written.
     #[error("The rejected rows cannot be written to {path}: {reason}. Nothing was imported. Choose another place for them.")]
     Rejects {
@@ -113,6 +125,15 @@ pub enum ImportError {
         /// What the system said.
         reason: String,
     },
+}
+
+/// The first columns of a table, for a message.
+fn listed(columns: &[String]) -> String {
+    let mut names: Vec<&str> = columns.iter().take(8).map(String::as_str).collect();
+    if columns.len() > names.len() {
+        names.push("…");
+    }
+    names.join(", ")
 }
 
 /// A table as the import screen shows it first.

@@ -96,7 +96,7 @@ const LONG_LEGAL: &[&str] = &[
 ];
 
 /// A company's name without its legal form, spaces, punctuation, case and accents: "Acme & Söhne GmbH" and "ACME Sohne" are the same.
-pub(super) fn bare_name(folded: &str) -> String {
+pub(crate) fn bare_name(folded: &str) -> String {
     let mut text = folded.replace(['.', '\''], "");
     for long in LONG_LEGAL {
         if let Some(rest) = text.strip_suffix(long) {

@@ -8,7 +8,7 @@ use super::ImportError;
 use crate::table::{Layout, RejectsWriter, Row};
 
 /// The file under way. Dropped before it is finished, it leaves nothing behind.
-pub(super) struct Rejects<'l> {
+pub(crate) struct Rejects<'l> {
     path: PathBuf,
     part: PathBuf,
     layout: &'l Layout,
@@ -17,7 +17,7 @@ pub(super) struct Rejects<'l> {
 }
 
 impl<'l> Rejects<'l> {
-    pub(super) fn new(path: &Path, layout: &'l Layout) -> Self {
+    pub(crate) fn new(path: &Path, layout: &'l Layout) -> Self {
         let mut part = path.as_os_str().to_owned();
         part.push(".part");
         Self { path: path.to_owned(), part: part.into(), layout, writer: None, begun: false }
@@ -28,7 +28,7 @@ impl<'l> Rejects<'l> {
     }
 
     /// Adds a row.
-    pub(super) fn write(&mut self, row: &Row, reason: &str) -> Result<(), ImportError> {
+    pub(crate) fn write(&mut self, row: &Row, reason: &str) -> Result<(), ImportError> {
         if self.writer.is_none() {
             // The list may be the very table that is being read, so it only takes its place at the end.
             let file = File::create(&self.part).map_err(|e| self.error(&e))?;
@@ -41,7 +41,7 @@ impl<'l> Rejects<'l> {
     }
 
     /// Puts the file in its place; its path, if there is one.
-    pub(super) fn finish(mut self) -> Result<Option<String>, ImportError> {
+    pub(crate) fn finish(mut self) -> Result<Option<String>, ImportError> {
         let Some(writer) = self.writer.take() else { return Ok(None) };
         writer.finish().and_then(|()| fs::rename(&self.part, &self.path)).map_err(|e| self.error(&e))?;
         self.begun = false;
