@@ -5,7 +5,7 @@ import { Hint } from "../Hint";
 import { TierTag } from "../TierTag";
 import { VoiceSentence } from "../VoiceSentence";
 import classes from "./Scorecard.module.css";
-import { tierAlone, verdictWords } from "./verdict-words";
+import { couldCap, tierAlone, verdictWords } from "./verdict-words";
 
 /** What the score says, as one sentence: the tier, how sure, and what it hangs on. */
 export function Verdict(props: {
@@ -23,6 +23,7 @@ export function Verdict(props: {
   const { key, values } = verdictWords(profile, scored, format.count);
   const alone = tierAlone(profile, scored);
   const why = scored.capped_by[0]?.why;
+  const open = couldCap(profile, scored)[0];
 
   const counts = (state: "unknown" | "guess" | "unmatched") =>
     scored.parts.filter((part) => part.state === state).length;
@@ -55,6 +56,14 @@ export function Verdict(props: {
         <ul className={classes.facts}>
           {alone && <li>{t("prospects.verdict.alone", { tier: alone })}</li>}
           {why && <li>{why}</li>}
+          {open && (
+            <li data-testid="verdict-unverified">
+              {t("prospects.verdict.couldCap", {
+                parameter: open.parameter_name,
+                tier: tiers.find((tier) => tier.id === open.at_most)?.name ?? "",
+              })}
+            </li>
+          )}
           {unknown > 0 && (
             <li>{t("prospects.verdict.unknown", { count: unknown, n: format.count(unknown) })}</li>
           )}

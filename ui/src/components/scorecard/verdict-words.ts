@@ -9,6 +9,7 @@ const KEYS = [
   "cappedOpen",
   "settled",
   "settledAnyway",
+  "settledUnverified",
   "onlyJust",
   "both",
   "drops",
@@ -21,6 +22,14 @@ export interface VerdictWords {
   values: Record<string, string | number>;
 }
 
+/** The must-haves that nobody has verified and that would put the tier below all that its score allows; the worst first. */
+export function couldCap({ tiers }: Pick<Profile, "tiers">, scored: Scored) {
+  const rank = (id: string) => tiers.findIndex((tier) => tier.id === id);
+  return scored.not_verified
+    .filter((open) => rank(open.at_most) > rank(scored.tier_low))
+    .toSorted((a, b) => rank(b.at_most) - rank(a.at_most));
+}
+
 /** Which sentence says what the score means, and what it names. */
 export function verdictWords(
   { tiers }: Profile,
@@ -31,9 +40,11 @@ export function verdictWords(
   const name = (id: string) => tiers[rank(id)]?.name ?? "";
   const count = scored.deciding.length;
   const capped = scored.capped_by[0];
+  const unverified = couldCap({ tiers }, scored).length;
+  const settledButFor = scored.settled && !capped ? unverified : 0;
   const values = {
-    count,
-    n: written(count),
+    count: settledButFor || count,
+    n: written(settledButFor || count),
     low: name(scored.tier_low),
     high: name(scored.tier_high),
     parameter: capped?.parameter_name ?? "",
@@ -42,6 +53,9 @@ export function verdictWords(
   const key = ((): (typeof KEYS)[number] => {
     if (capped) {
       return scored.settled ? "capped" : "cappedOpen";
+    }
+    if (settledButFor > 0) {
+      return "settledUnverified";
     }
     if (scored.settled) {
       return scored.low === scored.high ? "settled" : "settledAnyway";
