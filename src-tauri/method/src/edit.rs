@@ -2,7 +2,7 @@
 
 use crate::problem::{Problem, Rule};
 use crate::profile::{Group, Parameter, Profile, Tier};
-use crate::weight::{apportion, equal, to_whole, with_total, with_weight};
+use crate::weight::{WHOLE, apportion, equal, to_whole, with_total, with_weight};
 
 fn missing(place: &str, id: &str) -> Problem {
     Problem::new(format!("{place}[{id}]"), &[id], Rule::Gone)
@@ -160,6 +160,29 @@ pub fn add_parameter(profile: &mut Profile, mut parameter: Parameter, group: Gro
     // What the team chose before stands.
     parameter.from_needs &= parameter.takes_share() && profile.from_needs().is_none();
     profile.parameters.push(parameter);
+}
+
+/// The weight of a new parameter that is to count as much as the others do on average: all of it where it is the only one.
+#[must_use]
+pub fn fair_share(profile: &Profile) -> u16 {
+    u16::try_from(usize::from(WHOLE) / (profile.parameters.len() + 1)).unwrap_or(0)
+}
+
+/// Adds a parameter with the weight it has, with its group if that is new; the others give way in proportion, but the locked ones. It
+/// gets what is left where these leave less, and all of it where it is the only one.
+pub fn add_parameter_beside(profile: &mut Profile, parameter: Parameter, group: Group, locked: &[String]) {
+    if !profile.groups.iter().any(|g| g.id == group.id) {
+        profile.groups.push(group);
+    }
+    let wanted = parameter.weight;
+    let at = profile.parameters.len();
+    profile.parameters.push(Parameter { weight: 0, ..parameter });
+    if at == 0 {
+        profile.parameters[at].weight = WHOLE;
+        return;
+    }
+    let weights = with_weight(&profile.weights(), &locks(profile, locked), at, wanted);
+    set_weights(profile, weights);
 }
 
 /// Takes a parameter out, with the must-haves that look at it; the others grow in proportion.

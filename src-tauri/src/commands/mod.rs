@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod compare;
 pub mod crash;
 pub mod documents;
 pub mod export;

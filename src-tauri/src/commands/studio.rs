@@ -5,9 +5,9 @@ use lanewise_method::Profile;
 use lanewise_method::kind::{KindWish, with_kind};
 use lanewise_method::profile::AnswerKind;
 use lanewise_method::twin::LevelMap;
-use lanewise_workspace::Op;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::twin::{KindPlan, MergePlan, Twins, kind_plan, merge_plan, twins};
+use lanewise_workspace::{Op, Workspace};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -33,9 +33,12 @@ const MEMORY: &str = "studio";
 #[tauri::command(async)]
 #[specta::specta]
 pub fn studio_memory(desk: State<'_, Desk>) -> Result<StudioMemory, Failure> {
-    let kept = desk.read(|w| Ok(w.preference(MEMORY)?))?;
+    desk.read(memory)
+}
+
+pub(super) fn memory(w: &Workspace) -> Result<StudioMemory, Failure> {
     // What another version wrote and this one cannot read is only a convenience lost.
-    Ok(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    Ok(w.preference(MEMORY)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }
 
 /// Remembers it.

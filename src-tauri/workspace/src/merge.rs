@@ -68,7 +68,7 @@ impl Tx<'_> {
     }
 
     /// Whether the newest version looks at this parameter, so that an answer to it changes stored scores.
-    fn scores_with(&self, parameter: &str) -> Result<bool, WorkspaceError> {
+    pub(crate) fn scores_with(&self, parameter: &str) -> Result<bool, WorkspaceError> {
         Ok(crate::profile::latest(self.conn)?.is_some_and(|v| v.profile.parameter(parameter).is_some()))
     }
 }

@@ -14,7 +14,7 @@ use crate::transact::Tx;
 
 /// A theme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Theme {
+pub struct SlideTheme {
     /// Its number.
     pub id: u32,
     /// The field it is seen in.
@@ -27,17 +27,17 @@ pub(crate) const COLUMNS: &[&str] = &["field", "name"];
 
 const SELECT: &str = "SELECT id, field, name FROM theme WHERE gone = 0";
 
-fn from_row(row: &Row<'_>) -> Result<Theme, WorkspaceError> {
+fn from_row(row: &Row<'_>) -> Result<SlideTheme, WorkspaceError> {
     let field: String = row.get(1)?;
     let known = SlideField::ALL.into_iter().find(|f| f.id() == field);
-    Ok(Theme {
+    Ok(SlideTheme {
         id: row.get(0)?,
         field: known.ok_or_else(|| WorkspaceError::damaged(format!("slides have no field \"{field}\"")))?,
         name: row.get(2)?,
     })
 }
 
-fn select(conn: &Connection, rest: &str, params: impl rusqlite::Params) -> Result<Vec<Theme>, WorkspaceError> {
+fn select(conn: &Connection, rest: &str, params: impl rusqlite::Params) -> Result<Vec<SlideTheme>, WorkspaceError> {
     let mut query = conn.prepare_cached(&format!("{SELECT} {rest}"))?;
     let mut rows = query.query(params)?;
     let mut themes = Vec::new();
@@ -47,7 +47,7 @@ fn select(conn: &Connection, rest: &str, params: impl rusqlite::Params) -> Resul
     Ok(themes)
 }
 
-pub(crate) fn one(conn: &Connection, id: u32) -> Result<Theme, WorkspaceError> {
+pub(crate) fn one(conn: &Connection, id: u32) -> Result<SlideTheme, WorkspaceError> {
     select(conn, "AND id = ?1", [id])?.pop().ok_or_else(|| WorkspaceError::missing(format!("theme number {id}")))
 }
 
@@ -121,7 +121,7 @@ impl Workspace {
     ///
     /// # Errors
     /// What the disk says.
-    pub fn themes(&self) -> Result<Vec<Theme>, WorkspaceError> {
+    pub fn themes(&self) -> Result<Vec<SlideTheme>, WorkspaceError> {
         select(&self.conn, "ORDER BY id", [])
     }
 

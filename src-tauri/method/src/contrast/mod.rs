@@ -4,6 +4,7 @@
 //! other, so what only shows by slide is not believed.
 
 pub mod exact;
+pub mod pieces;
 pub mod told;
 pub mod traits;
 

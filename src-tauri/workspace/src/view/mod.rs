@@ -4,6 +4,7 @@ pub mod account;
 pub mod answers;
 pub mod attention;
 pub mod chart;
+pub mod compare;
 pub mod evidence;
 pub mod history;
 pub mod home;
@@ -11,6 +12,7 @@ pub mod like;
 pub mod prospects;
 pub mod scorecard;
 pub mod slides;
+pub mod themes;
 pub mod twin;
 pub mod version;
 
