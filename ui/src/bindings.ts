@@ -256,6 +256,30 @@ export const commands = {
 	rowsPlan: (matter: Matter, path: string, options: RowOptions) => typedError<RowsReport, Failure>(__TAURI_INVOKE("rows_plan", { matter, path, options })),
 	/**  Imports slides (activities, capabilities) as one step. Rejected rows can then be saved as those of any import. */
 	rowsImport: (matter: Matter, path: string, options: RowOptions) => typedError<RowsReport, Failure>(__TAURI_INVOKE("rows_import", { matter, path, options })),
+	/**  The slides of two groups of customers against each other; without groups, the successes against the others. */
+	compareSlides: (groups: CompareGroups | null) => typedError<SlideComparison, Failure>(__TAURI_INVOKE("compare_slides", { groups })),
+	/**  The themes in the order they were made, with how often each was tagged. */
+	themesList: () => typedError<ThemeCount[], Failure>(__TAURI_INVOKE("themes_list")),
+	/**  All tags, or those of one slide. */
+	tagsList: (slide: number | null) => typedError<Tag[], Failure>(__TAURI_INVOKE("tags_list", { slide })),
+	/**  Tags words of a slide with a theme of that field, which is made where there is none of that name; gives the tag's number. */
+	tagAdd: (field: SlideField, name: string, slide: number, quote: string) => typedError<number, Failure>(__TAURI_INVOKE("tag_add", { field, name, slide, quote })),
+	/**  Takes a tag away. */
+	tagRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("tag_remove", { id })),
+	/**  Themes of a field that a quote may belong to, the likeliest first. */
+	tagSuggest: (field: SlideField, quote: string) => typedError<ThemeSuggestion[], Failure>(__TAURI_INVOKE("tag_suggest", { field, quote })),
+	/**  Gives a theme another name. */
+	themeRename: (id: number, name: string) => typedError<null, Failure>(__TAURI_INVOKE("theme_rename", { id, name })),
+	/**  Makes two themes one: the tags of `gone` become tags of `kept`. */
+	themeMerge: (kept: number, gone: number) => typedError<null, Failure>(__TAURI_INVOKE("theme_merge", { kept, gone })),
+	/**  Takes a theme away with its tags. */
+	themeRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("theme_remove", { id })),
+	/**  Sentences of slides without this theme that seem to say the same, the likeliest first. */
+	themeAlike: (id: number) => typedError<Sentence[], Failure>(__TAURI_INVOKE("theme_alike", { id })),
+	/**  What making a parameter of a difference would do. */
+	makeParameterPlan: (source: ParameterSource, groups: CompareGroups | null) => typedError<ParameterPlan, Failure>(__TAURI_INVOKE("make_parameter_plan", { source, groups })),
+	/**  Makes a parameter of a difference, with the answers of the accounts that have slides; gives its id. */
+	makeParameter: (wish: ParameterWish) => typedError<string, Failure>(__TAURI_INVOKE("make_parameter", { wish })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -684,6 +708,18 @@ export type Brief = {
 	unknown: number,
 };
 
+/**  The smallest differences that so few accounts can tell at all, said only where a side has fewer than [`FEW`] of them. */
+export type CannotKnow = {
+	/**  Accounts with slides on the left. */
+	left: number,
+	/**  Accounts with slides on the right. */
+	right: number,
+	/**  All on the left against so many on the right is the smallest difference that would lean. Nothing: not even all against none. */
+	leans: Told | null,
+	/**  The same for one that would separate, among the fields of a slide. Nothing: not even all against none. */
+	separates: Told | null,
+};
+
 /**  What becomes of the answers to a parameter that goes. */
 export type Carried = {
 	/**  Accounts whose answer is carried over. */
@@ -954,6 +990,24 @@ export type ColumnSuggestion = {
 	why: Why,
 };
 
+/**  Two groups of outcomes, by id. What is in neither is left out. */
+export type CompareGroups = {
+	/**  The first group. */
+	left: string[],
+	/**  The second group. */
+	right: string[],
+};
+
+/**  One of the two groups. */
+export type CompareSide = {
+	/**  Its outcomes, by id. */
+	outcomes: string[],
+	/**  Accounts with slides. */
+	accounts: number,
+	/**  The slides, in the order of their accounts. */
+	slides: number[],
+};
+
 /**  One parameter, side by side. */
 export type Compared = {
 	/**  The parameter's id. */
@@ -1038,6 +1092,17 @@ export type Contradiction = {
 	/**  The outcome it contradicts. */
 	outcome: Outcome,
 };
+
+/**  How far a difference can be trusted. */
+export type ContrastVerdict = 
+/**  So large a difference comes by chance in fewer than one of twenty such comparisons, all rows beside it considered. */
+"separates" | 
+/**  It would be as rare if it were the only row looked at. */
+"leans" | 
+/**  Neither a difference nor that there is none can be told from so few. */
+"too_few" | 
+/**  There is at most a small one: with 95 % confidence less than a third either way. */
+"no_difference";
 
 /**  A crash report, as a list shows it. */
 export type CrashReport = {
@@ -1295,6 +1360,28 @@ export type Fate =
 "unchanged" | 
 /**  It could not be taken. */
 "rejected";
+
+/**  How often a field is complete. */
+export type FieldContrast = {
+	/**  The field. */
+	field: SlideField,
+	/**  Where it is complete on the left. */
+	left: Seen,
+	/**  Where it is complete on the right. */
+	right: Seen,
+	/**  Slides on the left where something is there, but not all. */
+	left_partly: number,
+	/**  Slides on the right where something is there, but not all. */
+	right_partly: number,
+	/**  How far the difference can be trusted. */
+	verdict: ContrastVerdict,
+	/**  How rare it is by chance, alone. */
+	p: number | null,
+	/**  The slides of both groups where it is complete. */
+	slides: number[],
+	/**  The id of the parameter that was made of it, if it is in the profile. */
+	parameter: string | null,
+};
 
 /**  What to ask where a field of a slide is missing. */
 export type FieldQuestion = {
@@ -1804,6 +1891,16 @@ export type LevelMap = {
 	from: string,
 	/**  The id of the level that takes its answers. */
 	to: string,
+};
+
+/**  How the customers with an outcome stand on a level. */
+export type LevelShare = {
+	/**  The level. */
+	level: string,
+	/**  Those who succeeded. */
+	success: number,
+	/**  All of them. */
+	all: number,
 };
 
 /**  What a row is like. */
@@ -2423,6 +2520,57 @@ export type ParameterCounts = {
 	typical_of: number,
 };
 
+/**  A parameter that could be made, to look at and change before it is. */
+export type ParameterPlan = {
+	/**  What it is made of. */
+	source: ParameterSource,
+	/**  The parameter, in the language of the profile. Its weight is what it would get; the others give way. */
+	parameter: Parameter,
+	/**  The group it would stand in. */
+	group: Group,
+	/**  The groups there are. */
+	groups: Group[],
+	/**  Whether it is in the profile already. Then it stays as it is, and only answers are recorded. */
+	made: boolean,
+	/**  Where it would be added. */
+	base: PlanBase,
+	/**  How customers with an outcome stand on each level: where the fits come from. */
+	shares: LevelShare[],
+	/**  The answers of the accounts that have slides, in the order of the book. */
+	answers: PlannedAnswer[],
+};
+
+/**  What is compared in a row; a parameter can be made of each. */
+export type ParameterSource = 
+/**  A field is complete. */
+{ kind: "field"; 
+/**  The field. */
+field: SlideField } | 
+/**  A trait. */
+{ kind: "trait"; 
+/**  The trait. */
+trait: SlideTrait } | 
+/**  A theme was tagged. */
+{ kind: "theme"; 
+/**  The theme's number. */
+theme: number } | 
+/**  Words. */
+{ kind: "term"; 
+/**  The field they stand in. */
+field: SlideField; 
+/**  What stands for them. */
+key: string };
+
+/**  A parameter to make, as it was decided. */
+export type ParameterWish = {
+	/**  What it is made of. */
+	source: ParameterSource,
+	/**  The parameter; its id and the ids of its levels are those of the plan. */
+	parameter: Parameter,
+	/**  The group it stands in, new or not. */
+	group: Group,
+};
+
 /**  What one parameter gives to a score. */
 export type Part = {
 	/**  The parameter's id. */
@@ -2490,6 +2638,31 @@ export type Picked = {
 	parameter: Parameter,
 	/**  Its group. */
 	group: Group,
+};
+
+/**  Where a new parameter would be added. */
+export type PlanBase = 
+/**  To the draft. */
+"draft" | 
+/**  To a draft that is started from the newest version. */
+"version" | 
+/**  To a new profile: there is none yet. */
+"blank";
+
+/**  What an account would answer. */
+export type PlannedAnswer = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  The id of its outcome, if it is a customer. */
+	outcome: string | null,
+	/**  The level. */
+	level: string,
+	/**  The slides that say so. */
+	slides: number[],
+	/**  Whether it keeps what it has: an answer that was observed or documented is better than a slide. */
+	keeps: boolean,
 };
 
 /**  Whose slides. */
@@ -3146,6 +3319,36 @@ export type Scored = {
 	parts: Part[],
 };
 
+/**  On how many slides of a group something is seen. */
+export type Seen = {
+	/**  Slides. */
+	slides: number,
+	/**  Accounts with such a slide. */
+	accounts: number,
+	/**  Accounts of whose slides at least half are such. */
+	mostly: number,
+};
+
+/**  A sentence of a slide. */
+export type Sentence = {
+	/**  The slide. */
+	slide: number,
+	/**  Its account. */
+	account: number,
+	/**  The account's name. */
+	name: string,
+	/**  The key player. */
+	person: string,
+	/**  The field it stands in. */
+	field: SlideField,
+	/**  The sentence. */
+	text: string,
+	/**  Where the words begin in it, counted as the screen counts (UTF-16). */
+	from: number,
+	/**  Where they end. */
+	to: number,
+};
+
 /**  The settings of a workspace. */
 export type Settings = {
 	/**  The name of the workspace. */
@@ -3262,6 +3465,31 @@ export type Slide = {
 	links?: Link[],
 };
 
+/**  The slides of two groups of customers against each other. */
+export type SlideComparison = {
+	/**  The groups. */
+	groups: CompareGroups,
+	/**  The first group. */
+	left: CompareSide,
+	/**  The second group. */
+	right: CompareSide,
+	/**  Slides of accounts that are in neither group. */
+	others: number,
+	/**  What so few slides cannot tell; nothing where there are enough. */
+	cannot_know: CannotKnow | null,
+	/**  Each field, in the order of a slide. */
+	fields: FieldContrast[],
+	/**  What slides have or lack beyond their fields, in the order of a slide. */
+	traits: TraitContrast[],
+	/**  What the team has tagged, in the order the themes were made. */
+	themes: ThemeContrast[],
+	/**
+	 *  Words that come more often in one group: candidates for themes. First those of the left, the clearest first, then those of
+	 *  the right, the clearest first.
+	 */
+	terms: TermContrast[],
+};
+
 /**  A field of a slide that is looked at for completeness. */
 export type SlideField = 
 /**  The job title. */
@@ -3344,6 +3572,51 @@ export type SlideState = {
 	/**  Each field, in the order of a slide. */
 	fields: FieldState[],
 };
+
+/**  A theme. */
+export type SlideTheme = {
+	/**  Its number. */
+	id: number,
+	/**  The field it is seen in. */
+	field: SlideField,
+	/**  Its name. */
+	name: string,
+};
+
+/**  Something that a slide has or has not. */
+export type SlideTrait = 
+/**  The title is that of an executive or of the head of a function. */
+"title_head" | 
+/**  The account has more than one key player. */
+"several_players" | 
+/**  Each problem has its reason. */
+"problem_reasons" | 
+/**  More than ten needs, as they are copied out of a tender. */
+"many_needs" | 
+/**  A need is worded like something in our own capability list. */
+"our_wording" | 
+/**  The delta has a number. */
+"delta_amount" | 
+/**  The delta is money. */
+"delta_money" | 
+/**  The delta says how often. */
+"delta_period" | 
+/**  The critical date has an event behind it. */
+"date_event" | 
+/**  That event comes from outside. */
+"date_external" | 
+/**  That event is one of their own. */
+"date_internal" | 
+/**  It is said what happens if the date is missed. */
+"date_consequence" | 
+/**  A Value Realization Event comes within twelve weeks after go-live, and is not the go-live itself. */
+"event_early" | 
+/**  The first Value Realization Event has an owner. */
+"event_owner" | 
+/**  The first Value Realization Event is measured. */
+"event_measure" | 
+/**  The first Value Realization Event is the go-live itself. */
+"event_go_live";
 
 /**  Where an account stands (L1). An account may move back. */
 export type Stage = 
@@ -3529,6 +3802,18 @@ limit_mb: number } |
 /**  What does not fit, and the mend. */
 fault: LayoutFault };
 
+/**  Words of a slide that a theme is seen in. */
+export type Tag = {
+	/**  Its number. */
+	id: number,
+	/**  The theme. */
+	theme: number,
+	/**  The slide. */
+	slide: number,
+	/**  The words as they stood. */
+	quote: string,
+};
+
 /**  The accounts still to be won, by what counts of them. */
 export type Tally = {
 	/**  Visitors, leads and prospects. */
@@ -3554,12 +3839,85 @@ export type Target =
 /**  Not read. */
 "ignore";
 
+/**  Words that come more often in one group. */
+export type TermContrast = {
+	/**  The words as most people wrote them. */
+	term: string,
+	/**  What stands for them in all their forms. */
+	key: string,
+	/**  The field they were written in. */
+	field: SlideField,
+	/**  Where they are on the left. */
+	left: Seen,
+	/**  Where they are on the right. */
+	right: Seen,
+	/**
+	 *  By how much they are over-represented on the left (above zero) or on the right (below), as the logarithm of the ratio of odds,
+	 *  shrunken towards what all slides say.
+	 */
+	log_odds: number | null,
+	/**  The same in standard deviations. */
+	z: number | null,
+	/**  How far the difference can be trusted, among all words that were looked at. */
+	verdict: ContrastVerdict,
+	/**  How rare it is by chance, alone. */
+	p: number | null,
+	/**  The slides of both groups that have them. */
+	slides: number[],
+	/**  Where they stand, at most so many as fit on a page. */
+	sentences: Sentence[],
+	/**  The id of the parameter that was made of them, if it is in the profile. */
+	parameter: string | null,
+};
+
 /**  The two looks of the app. */
 export type Theme = 
 /**  Dark ink on paper */
 "light" | 
 /**  Light ink on near-black */
 "dark";
+
+/**  How often a theme was tagged. */
+export type ThemeContrast = {
+	/**  The theme's number. */
+	theme: number,
+	/**  Its name. */
+	name: string,
+	/**  The field it is seen in. */
+	field: SlideField,
+	/**  Where it is on the left. */
+	left: Seen,
+	/**  Where it is on the right. */
+	right: Seen,
+	/**  How far the difference can be trusted. */
+	verdict: ContrastVerdict,
+	/**  How rare it is by chance, alone. */
+	p: number | null,
+	/**  The slides of both groups that are tagged with it. */
+	slides: number[],
+	/**  The id of the parameter that was made of it, if it is in the profile. */
+	parameter: string | null,
+};
+
+/**  A theme with how often it was tagged. */
+export type ThemeCount = {
+	/**  The theme. */
+	theme: SlideTheme,
+	/**  Its tags. */
+	tags: number,
+	/**  The slides they are on. */
+	slides: number,
+	/**  The accounts of these. */
+	accounts: number,
+};
+
+/**  A theme that a quote may belong to. */
+export type ThemeSuggestion = {
+	/**  The theme. */
+	theme: SlideTheme,
+	/**  The words of the quote that its name or earlier quotes have too, as they are written in the quote. */
+	shared: string[],
+};
 
 /**  What separates thousands in a column. */
 export type Thousands = 
@@ -3610,6 +3968,34 @@ export type TierCount = {
 
 /**  A moment, to the millisecond. It crosses as RFC 3339 text in UTC: `2026-11-21T20:30:14.123Z`. */
 export type Time = string;
+
+/**  A difference: on so many of one side against so many of the other. */
+export type Told = {
+	/**  On the left. */
+	left: number,
+	/**  On the right. */
+	right: number,
+};
+
+/**  How often slides have a trait. */
+export type TraitContrast = {
+	/**  The trait. */
+	trait: SlideTrait,
+	/**  The field it is about. */
+	field: SlideField,
+	/**  Where it is on the left. */
+	left: Seen,
+	/**  Where it is on the right. */
+	right: Seen,
+	/**  How far the difference can be trusted. */
+	verdict: ContrastVerdict,
+	/**  How rare it is by chance, alone. */
+	p: number | null,
+	/**  The slides of both groups that have it. */
+	slides: number[],
+	/**  The id of the parameter that was made of it, if it is in the profile. */
+	parameter: string | null,
+};
 
 /**  Why two parameters look alike. */
 export type TwinSign = 

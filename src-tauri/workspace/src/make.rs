@@ -227,6 +227,7 @@ impl Workspace {
                 when: String::new(),
             }],
             known_before_sale: true,
+            from_needs: false,
             why: why(&material, seen, language),
         };
         let parameter = match profile.parameter(&id) {
