@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod app;
 pub mod compare;
+pub mod audit;
 pub mod crash;
 pub mod documents;
 pub mod export;

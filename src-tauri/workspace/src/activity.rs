@@ -9,7 +9,7 @@ use crate::change::{Cell, Shown, Table};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
-use crate::refusal::Refusal;
+use crate::refusal::{Blank, Refusal};
 use crate::slide::day_or_none;
 use crate::time::{Time, partial_day};
 use crate::transact::Tx;
@@ -276,6 +276,32 @@ impl Workspace {
     pub fn put_activity(&mut self, id: u32, new: &NewActivity) -> Result<Done<bool>, WorkspaceError> {
         let account_name = self.account(one(&self.conn, id)?.account)?.name;
         self.transact(Op::EditActivity { account_name }, |tx| tx.put_activity(id, new))
+    }
+
+    /// Writes a person in another way in all activities; where both stand in one already, once is enough. Gives how many changed.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Refused`] where the new name is blank.
+    pub fn rename_person(&mut self, from: &str, to: &str) -> Result<Done<u32>, WorkspaceError> {
+        let to = to.trim();
+        if to.is_empty() {
+            return Err(WorkspaceError::empty(Blank::Person));
+        }
+        let mut wanted = self.activities()?;
+        wanted.retain(|a| a.content.who.iter().any(|w| w == from));
+        let count = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+        self.transact(Op::RenamePerson { name: to.to_owned(), gone_name: from.to_owned(), count }, |tx| {
+            for activity in wanted {
+                let mut who: Vec<String> = Vec::new();
+                for name in activity.content.who.iter().map(|w| if w == from { to } else { w.as_str() }) {
+                    if !who.iter().any(|w| w == name) {
+                        who.push(name.to_owned());
+                    }
+                }
+                tx.put_activity(activity.id, &NewActivity { who, ..activity.content })?;
+            }
+            Ok(count)
+        })
     }
 
     /// Takes activities away, as one step.

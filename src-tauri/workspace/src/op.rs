@@ -166,6 +166,10 @@ pub enum Op {
     RemoveActivities { account_name: String, count: u32 },
     /// Activities were imported.
     ImportActivities { file: String, rows: u32 },
+    /// A person was written in one way throughout the activities.
+    RenamePerson { name: String, gone_name: String, count: u32 },
+    /// It was said what an hour costs.
+    SetHourCost,
     /// A gate was waived.
     AddWaiver { account_name: String },
     /// A waiver was changed, or it was said what came of it.

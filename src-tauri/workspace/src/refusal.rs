@@ -99,6 +99,9 @@ pub enum Refusal {
         /// The most there may be.
         most: u32,
     },
+    /// Not what an hour can cost.
+    #[error("cost: that is not what an hour can cost. Give an amount above 0 and the three letters of a currency: 95 EUR.")]
+    NotACost,
     /// Another view of the list is called so.
     #[error("name: there is already a view \"{name}\". Give it another name, or remove that one first.")]
     ViewTaken {
@@ -135,6 +138,8 @@ pub enum Blank {
     Approver,
     /// What is expected of a waiver.
     Expected,
+    /// The name of a person.
+    Person,
 }
 
 impl Blank {
@@ -151,6 +156,7 @@ impl Blank {
             Self::Capability => "name: the name is empty. Give the capability a name.",
             Self::Approver => "approver: nobody is named. Say who approves it.",
             Self::Expected => "expected: nothing is said. Say what is expected to come of it.",
+            Self::Person => "name: nobody is named. Give the person a name.",
             Self::Note => "text: the note is empty. Write something, or remove the note.",
         }
     }

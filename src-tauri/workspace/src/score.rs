@@ -296,6 +296,17 @@ impl Workspace {
         Ok(select(&self.conn, last, [])?.into_iter().map(|score| (score.account, score)).collect())
     }
 
+    /// Account, version, moment and likely tier of every stored score, account by account, the oldest first.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub(crate) fn tier_trail(&self) -> Result<Vec<(u32, u32, Time, String)>, WorkspaceError> {
+        let all = "SELECT account, version, at, tier FROM score WHERE gone = 0 ORDER BY account, id";
+        let mut query = self.conn.prepare_cached(all)?;
+        let rows = query.query_map([], |r| Ok((r.get(0)?, r.get(1)?, Time::from_millis(r.get(2)?), r.get(3)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// One stored score.
     ///
     /// # Errors

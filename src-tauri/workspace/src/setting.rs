@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use lanewise_method::Outcome;
 use lanewise_method::account::standard_outcomes;
 use lanewise_method::action::TierAction;
 use lanewise_method::profile::Language;
+use lanewise_method::{Number, Outcome};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -29,11 +29,34 @@ pub struct Settings {
     pub outcomes: Vec<Outcome>,
 }
 
+/// What an hour of presales and support costs the team; typed once, for the waste audit (L4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct HourCost {
+    /// How much.
+    pub amount: Number,
+    /// The currency's code: `EUR`.
+    pub currency: String,
+}
+
+impl HourCost {
+    /// What so many hours cost, to the cent, halves up.
+    #[must_use]
+    pub fn of(&self, hours: Number) -> Number {
+        const CENT: i128 = 10_000;
+        let money = i128::from(hours.millionths()) * i128::from(self.amount.millionths()) / 1_000_000;
+        let money = (money + CENT / 2).div_euclid(CENT) * CENT;
+        Number::from_millionths(i64::try_from(money).unwrap_or(i64::MAX))
+    }
+}
+
 const NAME: &str = "name";
 const LANGUAGE: &str = "language";
 const OUTCOMES: &str = "outcomes";
 const ACTIONS: &str = "actions";
+const HOUR_COST: &str = "hour_cost";
 const MAPPING: &str = "mapping:";
+/// In any currency.
+const MOST_AN_HOUR: i32 = 100_000_000;
 
 fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, WorkspaceError> {
     let mut query = conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
@@ -139,6 +162,20 @@ impl Tx<'_> {
         self.put(ACTIONS, Some(&actions).filter(|a| !a.is_empty()))
     }
 
+    /// Says what an hour costs, or takes it back.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Refused`] where the amount is not above 0, or the currency is no code of three letters.
+    pub fn set_hour_cost(&mut self, cost: Option<&HourCost>) -> Result<bool, WorkspaceError> {
+        let Some(cost) = cost else { return self.put::<HourCost>(HOUR_COST, None) };
+        let currency = cost.currency.trim().to_ascii_uppercase();
+        let fine = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
+        if !fine || cost.amount <= Number::default() || cost.amount > Number::from(MOST_AN_HOUR) {
+            return Err(Refusal::NotACost.into());
+        }
+        self.put(HOUR_COST, Some(&HourCost { amount: cost.amount, currency }))
+    }
+
     /// Saves a mapping of columns under a name, or removes it. The text is the importer's own (JSON).
     ///
     /// # Errors
@@ -187,6 +224,22 @@ impl Workspace {
     /// As [`Tx::set_actions`].
     pub fn set_actions(&mut self, actions: &[TierAction]) -> Result<Done<()>, WorkspaceError> {
         self.transact(Op::SetActions, |tx| tx.set_actions(actions).map(|_| ()))
+    }
+
+    /// What an hour of presales and support costs, if the team has said so.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn hour_cost(&self) -> Result<Option<HourCost>, WorkspaceError> {
+        read(&self.conn, HOUR_COST)
+    }
+
+    /// Says what an hour costs, or takes it back.
+    ///
+    /// # Errors
+    /// As [`Tx::set_hour_cost`].
+    pub fn set_hour_cost(&mut self, cost: Option<&HourCost>) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::SetHourCost, |tx| tx.set_hour_cost(cost).map(|_| ()))
     }
 
     /// Renames the workspace.

@@ -4,6 +4,7 @@
 //! one column per parameter with the ids of its levels, `grades`, the scores, a tier set by hand, outcome signals, and behind them the attributes of
 //! imported tables. [`crate::mapping::suggest`] knows such a table and reads it back exactly.
 
+pub mod activities;
 mod json;
 pub mod scores;
 mod table;

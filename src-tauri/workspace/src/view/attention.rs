@@ -12,6 +12,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::home::OneAnswer;
+use super::waivers::{WaiverSeen, WaiverState};
 use super::{Fact, briefs, facts, is_open, reference};
 use crate::book::{Book, Entry};
 use crate::fit::FitNow;
@@ -45,6 +46,8 @@ pub enum Attention {
     OneAnswer { count: u32, named: Vec<OneAnswer> },
     /// Tiers set by hand that end soon or ended lately and were not set again, the earliest first.
     Overrides { count: u32, named: Vec<Ending> },
+    /// Waivers that ran out, and nobody has said what came of them; the one that ran out first at the beginning (D6).
+    Waivers { count: u32, named: Vec<RanOut> },
     /// Rows of imports that wait to be mended, by file.
     Rejected { count: u32, files: Vec<WaitingFile> },
     /// Answers that no level covers (S9): `count` accounts have some.
@@ -83,6 +86,19 @@ pub struct Ending {
     pub expires: String,
     /// Whether that day is over.
     pub over: bool,
+}
+
+/// A waiver that ran out without a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct RanOut {
+    /// The account.
+    pub account: Named,
+    /// The id of the gate.
+    pub gate: String,
+    /// Its name in the profile; empty for a published one.
+    pub gate_name: String,
+    /// The last day it held.
+    pub until: String,
 }
 
 /// A file with rows that wait.
@@ -125,6 +141,8 @@ pub struct Situation<'a> {
     pub outcomes: &'a [Outcome],
     /// All outcome signals.
     pub signals: &'a [Signal],
+    /// All waivers, those that ran out first.
+    pub waivers: &'a [WaiverSeen],
     /// Rows that wait, by file.
     pub waiting: &'a [(String, u32)],
     /// Accounts that were put aside and fit now.
@@ -152,6 +170,7 @@ pub fn attention(situation: Situation<'_>) -> Vec<Attention> {
     let mut found = Vec::new();
     found.extend(rejected(situation.waiting));
     found.extend(overrides(situation.book, situation.today));
+    found.extend(waivers(situation.waivers));
     found.extend(contradictions(situation));
     found.extend(became_fit(situation.fit));
     if let Some(profile) = situation.profile {
@@ -189,6 +208,18 @@ fn overrides(book: &Book, today: Date) -> Option<Attention> {
     let count = number(ending.len());
     let named = ending.into_iter().take(NAMED).map(|(_, e)| e).collect();
     (count > 0).then_some(Attention::Overrides { count, named })
+}
+
+fn waivers(all: &[WaiverSeen]) -> Option<Attention> {
+    let over = || all.iter().filter(|w| w.state == WaiverState::RanOut);
+    let count = number(over().count());
+    let named = over().take(NAMED).map(|w| RanOut {
+        account: Named { id: w.waiver.account, name: w.account_name.clone(), stage: w.stage },
+        gate: w.waiver.content.gate.clone(),
+        gate_name: w.gate_name.clone(),
+        until: w.waiver.content.until.clone(),
+    });
+    (count > 0).then(|| Attention::Waivers { count, named: named.collect() })
 }
 
 fn contradictions(situation: Situation<'_>) -> Option<Attention> {
@@ -326,12 +357,13 @@ impl Workspace {
     pub fn attention(&self) -> Result<Vec<Attention>, WorkspaceError> {
         let (book, profile, outcomes) = (self.book()?, self.profile_in_force()?, self.outcomes()?);
         let (signals, waiting, draft) = (self.signals()?, self.waiting_counts()?, self.draft_changed_since()?);
-        let fit = self.fit_now(today())?;
+        let (fit, waivers) = (self.fit_now(today())?, self.waiver_report()?.waivers);
         Ok(attention(Situation {
             book: &book,
             profile: profile.as_ref(),
             outcomes: &outcomes,
             signals: &signals,
+            waivers: &waivers,
             waiting: &waiting,
             fit: &fit,
             draft,

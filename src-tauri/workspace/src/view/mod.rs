@@ -1,6 +1,7 @@
 //! What the screens show, computed once here: every number on a screen comes from this module or from the method.
 
 pub mod account;
+pub mod activities;
 pub mod answers;
 pub mod attention;
 pub mod chart;
@@ -15,6 +16,8 @@ pub mod slides;
 pub mod themes;
 pub mod twin;
 pub mod version;
+pub mod waivers;
+pub mod waste;
 
 use std::collections::HashMap;
 
