@@ -140,6 +140,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/prospects/activities",
+    component: lazyRouteComponent(() => import("@/features/activities"), "ActivitiesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/prospects/waivers",
+    component: lazyRouteComponent(() => import("@/features/waivers"), "WaiversPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/prospects/audit",
+    component: lazyRouteComponent(() => import("@/features/audit"), "AuditPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/prospects/$id",
     component: lazyRouteComponent(() => import("@/features/prospects/scorecard"), "ScorecardPage"),
   }),

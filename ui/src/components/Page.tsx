@@ -6,6 +6,8 @@ export interface PageProps {
   title: ReactNode;
   /** A quieter word beside the name: a count, a place. */
   aside?: ReactNode;
+  /** The parts of the place, beside its name. */
+  tabs?: ReactNode;
   /** The sentence of the app under the name, usually a `VoiceSentence`. */
   says?: ReactNode;
   /** Buttons at the right end of the head. */
@@ -16,7 +18,7 @@ export interface PageProps {
 }
 
 /** A screen's head and body with the common gutters. */
-export function Page({ title, aside, says, actions, fill, children }: PageProps) {
+export function Page({ title, aside, tabs, says, actions, fill, children }: PageProps) {
   return (
     <div className={classes.page} data-fill={fill || undefined}>
       <div className={classes.head}>
@@ -24,6 +26,7 @@ export function Page({ title, aside, says, actions, fill, children }: PageProps)
           <div className={classes.name}>
             <h1>{title}</h1>
             {aside !== undefined && <span className={classes.aside}>{aside}</span>}
+            {tabs}
           </div>
           {says}
         </div>

@@ -65,6 +65,11 @@ export const keys = {
   },
   readiness: {
     of: (account: number) => ["readiness", "of", account] as const,
+    activities: () => ["readiness", "activities"] as const,
+    activitiesOf: (account: number) => ["readiness", "activities", account] as const,
+    waivers: () => ["readiness", "waivers"] as const,
+    waiversOf: (account: number) => ["readiness", "waivers", account] as const,
+    waste: (since: string) => ["readiness", "waste", since] as const,
   },
   home: {
     overview: () => ["home", "overview"] as const,

@@ -40,6 +40,10 @@ export const SCREEN_KEYS = [
     lines: [
       { keys: ["/"], label: "prospects.list.search" },
       { keys: ["n"], label: "prospects.list.add" },
+      { keys: ["1"], label: "audit.tabs.list" },
+      { keys: ["2"], label: "audit.tabs.activities" },
+      { keys: ["3"], label: "audit.tabs.waivers" },
+      { keys: ["4"], label: "audit.tabs.audit" },
     ],
   },
 ] as const;

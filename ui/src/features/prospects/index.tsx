@@ -12,6 +12,7 @@ import { Stale } from "@/components/fit/Stale";
 import { ListBar } from "@/components/list/ListBar";
 import { ViewTabs } from "@/components/list/ViewTabs";
 import { Page } from "@/components/Page";
+import { ProspectTabs } from "@/components/prospects/ProspectTabs";
 import { useWidth } from "@/components/useSize";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { textOrder, useFormat } from "@/i18n/format";
@@ -182,19 +183,21 @@ export function ProspectsPage() {
     </Button>
   );
 
+  const tabs = <ProspectTabs part="list" />;
+
   if (accounts.error) {
     return (
-      <Page title={t("prospects.title")}>
+      <Page title={t("prospects.title")} tabs={tabs}>
         <ErrorState error={asLanewiseError(accounts.error)} onRetry={() => accounts.refetch()} />
       </Page>
     );
   }
   if (accounts.isPending || around.isPending) {
-    return <Page title={t("prospects.title")} />;
+    return <Page title={t("prospects.title")} tabs={tabs} />;
   }
   if (rows.length === 0) {
     return (
-      <Page title={t("prospects.title")}>
+      <Page title={t("prospects.title")} tabs={tabs}>
         <EmptyState
           title={t("prospects.list.none")}
           actions={
@@ -217,6 +220,7 @@ export function ProspectsPage() {
     <Page
       fill
       title={t("prospects.title")}
+      tabs={tabs}
       aside={format.count(found.length)}
       actions={
         <>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/components/ButtonLink";
+import { useGateName } from "@/components/gates";
 import { useOutcomeName } from "@/components/outcomes";
 import { TierTag } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
@@ -92,6 +93,7 @@ export function Entry({ item, tiers }: { item: Attention; tiers: readonly Tier[]
   const { t } = useTranslation();
   const format = useFormat();
   const outcomeName = useOutcomeName();
+  const gateName = useGateName();
   const day = (text: string) => (text.length === 10 ? format.date(`${text}T12:00:00`) : text);
 
   switch (item.kind) {
@@ -129,6 +131,31 @@ export function Entry({ item, tiers }: { item: Attention; tiers: readonly Tier[]
                       date: day(one.expires),
                     },
                   )}
+                </span>
+              </li>
+            ))}
+          </Accounts>
+        </Line>
+      );
+    case "waivers":
+      return (
+        <Line
+          says={t("home.attention.waivers.says", {
+            count: item.count,
+            n: format.count(item.count),
+          })}
+          why={t("home.attention.waivers.why")}
+          cure={<ButtonLink to="/prospects/waivers">{t("home.attention.waivers.cure")}</ButtonLink>}
+        >
+          <Accounts rest={item.count - item.named.length}>
+            {item.named.map((one) => (
+              <li key={`${one.account.id} ${one.until} ${one.gate}`}>
+                <AccountLink account={one.account} />
+                <span className={classes.note}>
+                  {t("home.attention.waivers.one", {
+                    gate: gateName(one.gate, one.gate_name),
+                    date: day(one.until),
+                  })}
                 </span>
               </li>
             ))}
