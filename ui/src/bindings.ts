@@ -280,6 +280,36 @@ export const commands = {
 	makeParameterPlan: (source: ParameterSource, groups: CompareGroups | null) => typedError<ParameterPlan, Failure>(__TAURI_INVOKE("make_parameter_plan", { source, groups })),
 	/**  Makes a parameter of a difference, with the answers of the accounts that have slides; gives its id. */
 	makeParameter: (wish: ParameterWish) => typedError<string, Failure>(__TAURI_INVOKE("make_parameter", { wish })),
+	/**  All activities, and who has POCs open. */
+	activitiesList: () => typedError<ActivitiesView, Failure>(__TAURI_INVOKE("activities_list")),
+	/**  The activities of one account, and what helps to enter another one. */
+	activitiesOf: (account: number) => typedError<AccountActivities, Failure>(__TAURI_INVOKE("activities_of", { account })),
+	/**  Enters an activity; gives its number. */
+	activityAdd: (account: number, activity: NewActivity) => typedError<number, Failure>(__TAURI_INVOKE("activity_add", { account, activity })),
+	/**  Changes an activity; `false` if it stayed as it was. */
+	activityPut: (id: number, activity: NewActivity) => typedError<boolean, Failure>(__TAURI_INVOKE("activity_put", { id, activity })),
+	/**  Takes activities away, as one step. */
+	activitiesRemove: (ids: number[]) => typedError<null, Failure>(__TAURI_INVOKE("activities_remove", { ids })),
+	/**  Writes a person in another way in all activities; gives how many changed. */
+	personRename: (from: string, to: string) => typedError<number, Failure>(__TAURI_INVOKE("person_rename", { from, to })),
+	/**  Writes all activities as a table; the path ends in .csv or .xlsx. Gives how many there were. */
+	activitiesExport: (path: string) => typedError<number, Failure>(__TAURI_INVOKE("activities_export", { path })),
+	/**  The report of waivers against results, with every waiver. */
+	waiversReport: () => typedError<WaiverReport, Failure>(__TAURI_INVOKE("waivers_report")),
+	/**  The waivers of one account, the latest first. */
+	waiversOf: (account: number) => typedError<WaiverSeen[], Failure>(__TAURI_INVOKE("waivers_of", { account })),
+	/**  Waives a gate; gives the waiver's number. */
+	waiverAdd: (account: number, waiver: NewWaiver) => typedError<number, Failure>(__TAURI_INVOKE("waiver_add", { account, waiver })),
+	/**  Changes a waiver, or says what came of it; `false` if it stayed as it was. */
+	waiverPut: (id: number, waiver: NewWaiver) => typedError<boolean, Failure>(__TAURI_INVOKE("waiver_put", { id, waiver })),
+	/**  Takes a waiver away that was entered by mistake. */
+	waiverRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("waiver_remove", { id })),
+	/**  Writes all waivers as a table; the path ends in .csv or .xlsx. Gives how many there were. */
+	waiversExport: (path: string) => typedError<number, Failure>(__TAURI_INVOKE("waivers_export", { path })),
+	/**  The waste audit (L4) of what was done from a day on; empty for all. */
+	wasteAudit: (since: string) => typedError<WasteAudit, Failure>(__TAURI_INVOKE("waste_audit", { since })),
+	/**  Says what an hour costs, or takes it back. */
+	hourCostSet: (cost: HourCost | null) => typedError<null, Failure>(__TAURI_INVOKE("hour_cost_set", { cost })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -338,6 +368,18 @@ export type Account = {
 	created: Time,
 	/**  When a field of it was last changed. */
 	updated: Time,
+};
+
+/**  The activities of one account. */
+export type AccountActivities = {
+	/**  The latest first. */
+	activities: Activity[],
+	/**  The names of all who ever did anything, by how much. */
+	people: Person[],
+	/**  Who has POCs open anywhere. */
+	open: OpenPocs[],
+	/**  So many POCs one person may have open at once. */
+	limit: number | null,
 };
 
 /**  An account with everything that is known of it. */
@@ -429,6 +471,26 @@ export type AccountSlides = {
 	slides: SlideSeen[],
 };
 
+/**  What went to one account. */
+export type AccountSpent = {
+	/**  Its number. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  Its stage. */
+	stage: Stage,
+	/**  The id of its outcome. */
+	outcome: string | null,
+	/**  The tier that counts today; none without a profile. */
+	tier: string | null,
+	/**  Whether somebody set it by hand. */
+	by_hand: boolean,
+	/**  Activities and hours by kind, in the order of the kinds. */
+	kinds: Spent[],
+	/**  All of them together. */
+	total: Spent,
+};
+
 /**  A step that touched the account. */
 export type AccountStep = {
 	/**  Its number. */
@@ -453,6 +515,86 @@ export type Action =
 "nurture" | 
 /**  Do not pursue it. */
 "disqualify";
+
+/**  All activities and what stands around them. */
+export type ActivitiesView = {
+	/**  The latest first. */
+	rows: ActivityRow[],
+	/**  Who did them, by how much. */
+	people: Person[],
+	/**  Who has POCs open, the most first. */
+	open: OpenPocs[],
+	/**  So many POCs one person may have open at once; none: the profile has no such limit. */
+	limit: number | null,
+};
+
+/**  An activity. */
+export type Activity = {
+	/**  Its number. */
+	id: number,
+	/**  The account. */
+	account: number,
+	/**  What there is to say of it. */
+	content: NewActivity,
+	/**  Who entered it, or changed it last. */
+	author: string,
+	/**  When. */
+	at: Time,
+};
+
+/**  What was done. */
+export type ActivityKind = 
+/**  A demo like any other. */
+"general_demo" | 
+/**  A deep demo, prepared for this account. */
+"deep_demo" | 
+/**  A proof of concept. */
+"poc" | 
+/**  Presales or support came to the rescue of a customer. */
+"rescue";
+
+/**  What came of it. */
+export type ActivityResult = 
+/**  Nothing yet. */
+"open" | 
+/**  It went well: on to the next step. */
+"went_well" | 
+/**  They decided nothing. */
+"no_decision" | 
+/**  It went badly. */
+"went_badly";
+
+/**  An activity with what there is to know of its account. */
+export type ActivityRow = {
+	/**  The activity. */
+	activity: Activity,
+	/**  The account's name. */
+	account_name: string,
+	/**  The account's stage. */
+	stage: Stage,
+	/**  The tier that counts of the account today; none without a profile. */
+	tier: string | null,
+	/**  Whether that tier admits. */
+	admitted: boolean,
+	/**  Whether it is still going on. */
+	open: boolean,
+	/**  Whether it lies in the future. */
+	planned: boolean,
+};
+
+/**  Accounts for which a gate was waived against those for which it was not. */
+export type Against = {
+	/**  The id of the gate. */
+	gate: string,
+	/**  The gate's name in the profile; empty for a published one. */
+	gate_name: string,
+	/**  What the gate stands before. */
+	activity: ActivityKind,
+	/**  With a waiver. */
+	waived: WentOn,
+	/**  Without one. */
+	others: WentOn,
+};
 
 /**  How much a customer is like an account: parameter by parameter, over what is known of the account. */
 export type Alike = {
@@ -608,6 +750,8 @@ export type Attention =
 { kind: "one_answer"; count: number; named: OneAnswer[] } | 
 /**  Tiers set by hand that end soon or ended lately and were not set again, the earliest first. */
 { kind: "overrides"; count: number; named: Ending[] } | 
+/**  Waivers that ran out, and nobody has said what came of them; the one that ran out first at the beginning (D6). */
+{ kind: "waivers"; count: number; named: RanOut[] } | 
 /**  Rows of imports that wait to be mended, by file. */
 { kind: "rejected"; count: number; files: WaitingFile[] } | 
 /**  Answers that no level covers (S9): `count` accounts have some. */
@@ -622,6 +766,20 @@ export type Attention =
 { kind: "thin_threshold"; tier: string; tier_name: string; from: number; near: number; of: number; within: number } | 
 /**  The draft was changed a while ago and scores nothing yet. `first` where no version was ever published. */
 { kind: "draft"; since: Time; days: number; first: boolean };
+
+/**  How it went with customers. */
+export type Became = {
+	/**  All of them. */
+	customers: number[],
+	/**  Those who struggle or failed: an outcome that is no success, other than *not expanded*. */
+	struggled: number[],
+	/**  Those who never expanded. */
+	not_expanded: number[],
+	/**  Those whom the team counts as successes. */
+	succeeded: number[],
+	/**  Those whose outcome nobody has set. */
+	unsaid: number[],
+};
 
 /**  An account that was put aside and fits now. Scores in thousandths of a point. */
 export type BecameFit = {
@@ -684,7 +842,9 @@ export type Blank =
 /**  Who approves a waiver. */
 "approver" | 
 /**  What is expected of a waiver. */
-"expected";
+"expected" | 
+/**  The name of a person. */
+"person";
 
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
@@ -1259,6 +1419,20 @@ export type Duplicate = {
 	choice: Choice,
 };
 
+/**  Activities added up. */
+export type Effort = {
+	/**  How many. */
+	activities: number,
+	/**  The accounts, the one with most hours first. */
+	accounts: number[],
+	/**  The hours of those that have any. */
+	hours: Number,
+	/**  How many have none. */
+	without_hours: number,
+	/**  What these hours cost; none while nobody has said what an hour costs. */
+	money: Number | null,
+};
+
 /**  How the bytes of a text file become characters. */
 export type Encoding = 
 /**  UTF-8 without a byte order mark. */
@@ -1615,6 +1789,14 @@ export type HomeView = {
 	accounts: number,
 };
 
+/**  What an hour of presales and support costs the team; typed once, for the waste audit (L4). */
+export type HourCost = {
+	/**  How much. */
+	amount: Number,
+	/**  The currency's code: `EUR`. */
+	currency: string,
+};
+
 /**  How a table is imported. */
 export type ImportOptions = {
 	/**  What the columns mean. */
@@ -1743,6 +1925,16 @@ export type KindPlan = {
 	lost: number,
 	/**  How many would be covered that are not now. */
 	won: number,
+};
+
+/**  One kind of activity. */
+export type KindSpent = {
+	/**  The kind. */
+	activity: ActivityKind,
+	/**  What was spent. */
+	split: Split,
+	/**  What was known of those that went to poor fits. */
+	then: Then,
 };
 
 /**  What a change of the kind of answer needs to know beyond the parameter. */
@@ -2123,11 +2315,49 @@ export type Named = {
 	stage: Stage,
 };
 
+/**  What there is to say of an activity. */
+export type NewActivity = {
+	/**  What was done. */
+	activity: ActivityKind,
+	/**  The day it was, or began, as `2026-05-31` or less of it. */
+	day: string,
+	/**  The day it ended; empty where it was a day's, or is open. */
+	ended?: string,
+	/**  The hours that went into it, of all people together. */
+	hours?: Number | null,
+	/**  Who did it. */
+	who?: string[],
+	/**  What came of it. */
+	result?: ActivityResult,
+	/**  A remark. */
+	text?: string,
+};
+
 /**  A signal to be noted. */
 export type NewSignal = {
 	signal: SignalKind,
 	day: string,
 	text?: string,
+};
+
+/**  What there is to say of a waiver. */
+export type NewWaiver = {
+	/**  The id of the gate. */
+	gate: string,
+	/**  Who approves it. */
+	approver: string,
+	/**  Why. */
+	reason: string,
+	/**  What is expected to come of it. */
+	expected: string,
+	/**  Until when it holds, and the result is to be seen: a whole day, `2026-05-31`. */
+	until: string,
+	/**  What came of it. */
+	result?: WaiverResult,
+	/**  The day that was seen; empty while it is open. */
+	settled?: string,
+	/**  A word on the result. */
+	note?: string,
 };
 
 /**  An open parameter with what asking would bring. */
@@ -2156,6 +2386,22 @@ export type NextQuestion = {
 	narrows: number,
 	/**  How many answers were tried: those of the reference customers, or, where none of them has answered, one for each level. */
 	tried: number,
+};
+
+/**  What was spent behind a gate that the account does not pass today. */
+export type NotReady = {
+	/**  The id of the gate. */
+	gate: string,
+	/**  Its name in the profile; empty for a published one. */
+	gate_name: string,
+	/**  What it stands before. */
+	activity: ActivityKind,
+	/**  On accounts still to be won that do not pass. */
+	spent: Effort,
+	/**  On all accounts still to be won. */
+	of: Effort,
+	/**  How many of `spent` are at accounts for which the gate was waived. */
+	waived: number,
 };
 
 /**  A note on an account. */
@@ -2356,6 +2602,10 @@ export type Op =
 { kind: "remove_activities"; account_name: string; count: number } | 
 /**  Activities were imported. */
 { kind: "import_activities"; file: string; rows: number } | 
+/**  A person was written in one way throughout the activities. */
+{ kind: "rename_person"; name: string; gone_name: string; count: number } | 
+/**  It was said what an hour costs. */
+{ kind: "set_hour_cost" } | 
 /**  A gate was waived. */
 { kind: "add_waiver"; account_name: string } | 
 /**  A waiver was changed, or it was said what came of it. */
@@ -2368,6 +2618,28 @@ export type Op =
 { kind: "edit_slide_rule" } | 
 /**  What a gate needs changed. */
 { kind: "edit_gates" };
+
+/**  A POC that is open. */
+export type OpenPoc = {
+	/**  The activity. */
+	activity: number,
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	account_name: string,
+	/**  The day it began. */
+	day: string,
+};
+
+/**  The POCs somebody has open. */
+export type OpenPocs = {
+	/**  Who; empty where a POC names nobody. */
+	name: string,
+	/**  The accounts, the POC that was begun first at the beginning. */
+	pocs: OpenPoc[],
+	/**  Whether these are more than the gate allows. */
+	over: boolean,
+};
 
 /**  Where the event behind a date comes from. */
 export type Origin = 
@@ -2632,6 +2904,16 @@ export type Period =
 /**  Each year. */
 "year";
 
+/**  Somebody who did something, as the name is written. */
+export type Person = {
+	/**  The name. */
+	name: string,
+	/**  How many activities have it. */
+	activities: number,
+	/**  Another way it is written, more often, that may be the same person; nothing is merged by itself. */
+	like: string | null,
+};
+
 /**  A parameter to add, with the group it stands in. */
 export type Picked = {
 	/**  The parameter, of the catalogue or an own one. */
@@ -2786,6 +3068,18 @@ export type Question = {
 	when?: string,
 };
 
+/**  A waiver that ran out without a result. */
+export type RanOut = {
+	/**  The account. */
+	account: Named,
+	/**  The id of the gate. */
+	gate: string,
+	/**  Its name in the profile; empty for a published one. */
+	gate_name: string,
+	/**  The last day it held. */
+	until: string,
+};
+
 /**  Which of a range's three scores. */
 export type RangeEnd = 
 /**  The low one: it is so whatever the unknown answers are. */
@@ -2897,6 +3191,8 @@ ended: string } |
 { kind: "not_hours"; 
 /**  The most there may be. */
 most: number } | 
+/**  Not what an hour can cost. */
+{ kind: "not_a_cost" } | 
 /**  Another view of the list is called so. */
 { kind: "view_taken"; 
 /**  The name. */
@@ -2957,6 +3253,18 @@ export type RejectedRow = {
 	reason: Reject,
 	/**  Why, in English, with what to do. */
 	text: string,
+};
+
+/**  Customers who had to be rescued, by a recorded rescue or by the signal. */
+export type Rescued = {
+	/**  In a tier that admits. */
+	fit: number[],
+	/**  In one that does not. */
+	poor: number[],
+	/**  Where there is no profile. */
+	unscored: number[],
+	/**  Those of them of whom there is only the signal, without a rescue and its hours. */
+	only_noted: number[],
 };
 
 /**  What was said by hand about which account rows are of. */
@@ -3618,6 +3926,28 @@ export type SlideTrait =
 /**  The first Value Realization Event is the go-live itself. */
 "event_go_live";
 
+/**  Some activities of one account. */
+export type Spent = {
+	/**  How many. */
+	activities: number,
+	/**  Their hours. */
+	hours: Number,
+	/**  How many have none. */
+	without_hours: number,
+};
+
+/**  Activities by how their accounts fit. Without a profile only `all` is told. */
+export type Split = {
+	/**  All of them. */
+	all: Effort,
+	/**  On accounts in a tier that admits. */
+	fit: Effort,
+	/**  On accounts in a tier that does not. */
+	poor: Effort,
+	/**  Tier by tier, best first. */
+	tiers: Effort[],
+};
+
 /**  Where an account stands (L1). An account may move back. */
 export type Stage = 
 /**  Came by once. */
@@ -3919,6 +4249,16 @@ export type ThemeSuggestion = {
 	shared: string[],
 };
 
+/**  How activities that went to poor fits looked on the day before, by the score that was stored last before it. */
+export type Then = {
+	/**  The account was in a tier that admits then: nobody could have known. */
+	fit: number,
+	/**  It was a poor fit then already. */
+	poor: number,
+	/**  No score was stored before that day. */
+	unknown: number,
+};
+
 /**  What separates thousands in a column. */
 export type Thousands = 
 /**  Nothing: 1234567 */
@@ -4189,6 +4529,90 @@ export type WaitingTable = {
 	rows: WaitingRow[],
 };
 
+/**  A waiver. */
+export type Waiver = {
+	/**  Its number. */
+	id: number,
+	/**  The account. */
+	account: number,
+	/**  What there is to say of it. */
+	content: NewWaiver,
+	/**  Who entered it, or changed it last. */
+	author: string,
+	/**  When. */
+	at: Time,
+};
+
+/**  Waivers that have something in common. */
+export type WaiverCount = {
+	/**  What: an approver, a gate's id, a reason; empty for all of them. */
+	what: string,
+	/**  How many. */
+	total: number,
+	/**  Those in force. */
+	in_force: number,
+	/**  Those that ran out without a result. */
+	ran_out: number,
+	/**  Those that came true. */
+	came_true: number,
+	/**  Those that did not. */
+	did_not: number,
+};
+
+/**  The report of waivers against results. */
+export type WaiverReport = {
+	/**  All of them together. */
+	all: WaiverCount,
+	/**  By who approved them. */
+	approvers: WaiverCount[],
+	/**  By gate. */
+	gates: WaiverCount[],
+	/**  By reason, alike spellings together. */
+	reasons: WaiverCount[],
+	/**  How it went with the accounts, gate by gate. */
+	against: Against[],
+	/**  Every waiver: first those that wait for a result, then those in force, then the others, the latest first. */
+	waivers: WaiverSeen[],
+};
+
+/**  What came of a waiver. */
+export type WaiverResult = 
+/**  Nobody has said yet. */
+"open" | 
+/**  What was expected came true. */
+"came_true" | 
+/**  It did not. */
+"did_not";
+
+/**  A waiver with what there is to know of its account. */
+export type WaiverSeen = {
+	/**  The waiver. */
+	waiver: Waiver,
+	/**  The account's name. */
+	account_name: string,
+	/**  The account's stage. */
+	stage: Stage,
+	/**  The gate's name in the profile; empty for a published one. */
+	gate_name: string,
+	/**  Where it stands. */
+	state: WaiverState,
+	/**  How many days it still holds; below 0: for how many it has run out. */
+	days: number,
+	/**  Whether it is time to say what came of it: it ran out, or what it was waived for has ended. */
+	ask: boolean,
+};
+
+/**  Where a waiver stands. */
+export type WaiverState = 
+/**  It ran out, and nobody has said what came of it. */
+"ran_out" | 
+/**  It is in force. */
+"in_force" | 
+/**  What was expected came true. */
+"came_true" | 
+/**  It did not. */
+"did_not";
+
 /**  Something worth knowing before the import; none stops it. */
 export type Warning = 
 /**  A header stands more than once; the later ones were renamed. */
@@ -4248,6 +4672,42 @@ name: string } |
 /**  How many. */
 sheets: number };
 
+/**  The whole audit. */
+export type WasteAudit = {
+	/**  The profile that sorts accounts; none: there is none, and nothing is split. */
+	profile: string | null,
+	/**  Its version; none: it is the draft. */
+	version: number | null,
+	/**  Its tiers, best first. */
+	tiers: Tier[],
+	/**  The first so many admit. */
+	admitting: number,
+	/**  Only activities from this day on are counted; empty for all. */
+	since: string,
+	/**  Demos and POCs together: what is spent to win somebody. */
+	selling: Split,
+	/**  Kind by kind. */
+	kinds: KindSpent[],
+	/**  Customers in a tier that admits. */
+	fit: Became,
+	/**  Customers in one that does not. */
+	poor: Became,
+	/**  Whether the team has an outcome for customers who never expanded. */
+	tells_expansion: boolean,
+	/**  Who had to be rescued. */
+	rescued: Rescued,
+	/**  What was spent behind gates that are not passed. */
+	not_ready: NotReady[],
+	/**  How many activities lie in the future; they are not counted. */
+	planned: number,
+	/**  How many accounts are sorted by a tier that somebody set. */
+	by_hand: number,
+	/**  What an hour costs. */
+	cost: HourCost | null,
+	/**  Every account that some number names. */
+	accounts: AccountSpent[],
+};
+
 /**  The weight of one parameter at which the verdict becomes another, the others adjusting in proportion. */
 export type WeightFlip = {
 	/**  The parameter's id. */
@@ -4260,6 +4720,24 @@ export type WeightFlip = {
 	flips_at: number,
 	/**  The id of the tier there. */
 	tier: string,
+};
+
+/**  How it went with accounts that had a deep demo or a POC, each by its last one. */
+export type WentOn = {
+	/**  The accounts. */
+	accounts: number[],
+	/**  It went well. */
+	well: number,
+	/**  They decided nothing. */
+	undecided: number,
+	/**  It went badly. */
+	badly: number,
+	/**  Nothing came of it yet. */
+	open: number,
+	/**  Those that are customers now. */
+	customers: number,
+	/**  Those of them whom the team counts as successes. */
+	successes: number,
 };
 
 /**  What kind of thing changed. */
