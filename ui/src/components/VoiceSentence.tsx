@@ -45,7 +45,7 @@ export function VoiceSentence(props: VoiceSentenceProps) {
         // A name such as "A <b> C" must stay a name: escaped going in, unescaped coming out.
         tOptions={{ interpolation: { escapeValue: true } }}
         shouldUnescape
-        components={{ b: <strong />, ...tags }}
+        components={{ b: <strong />, k: <span className={classes.kept} />, ...tags }}
       />
     </Element>
   );
@@ -64,7 +64,7 @@ export function RichText(props: Pick<VoiceSentenceProps, "i18nKey" | "values" | 
       values={rest}
       tOptions={{ interpolation: { escapeValue: true } }}
       shouldUnescape
-      components={{ b: <strong />, ...tags }}
+      components={{ b: <strong />, k: <span className={classes.kept} />, ...tags }}
     />
   );
 }

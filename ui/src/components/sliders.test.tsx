@@ -89,6 +89,40 @@ describe("WeightBar", () => {
     expect(slider).toHaveAttribute("aria-valuenow", "185");
   });
 
+  it("loses no step of twelve quick presses, however late and in whatever order the echoes come", async () => {
+    const landed: (() => void)[] = [];
+    const onCommit = vi.fn(() => new Promise<void>((resolve) => landed.push(resolve)));
+    const { rerender } = renderThemed(<WeightBar name="Lane" weight={500} onCommit={onCommit} />);
+    const echo = (weight: number) =>
+      rerender(<WeightBar name="Lane" weight={weight} onCommit={onCommit} />);
+    const slider = screen.getByRole("slider");
+    for (let press = 1; press <= 12; press += 1) {
+      fireEvent.keyDown(slider, { key: "ArrowLeft" });
+      fireEvent.keyUp(slider, { key: "ArrowLeft" });
+      // Shown at once by the screen; and, two steps late, what the core had then.
+      echo(500 - press * 10);
+      if (press > 2) {
+        await act(async () => landed[press - 3]?.());
+        echo(500 - (press - 2) * 10);
+      }
+      expect(slider).toHaveAttribute("aria-valuenow", String(500 - press * 10));
+    }
+    expect(onCommit.mock.calls.map(([weight]: unknown[]) => weight)).toEqual(
+      Array.from({ length: 12 }, (_, index) => 490 - index * 10),
+    );
+    await act(async () => {
+      for (const land of landed) {
+        land();
+      }
+    });
+    echo(390);
+    expect(slider).toHaveAttribute("aria-valuenow", "380");
+    echo(380);
+    // Settled: from now on somebody else may change it.
+    echo(450);
+    expect(slider).toHaveAttribute("aria-valuenow", "450");
+  });
+
   it("takes a typed number, with comma or point, and nothing else", async () => {
     const onCommit = vi.fn();
     renderThemed(<WeightBar name="Lane" weight={180} onCommit={onCommit} />);

@@ -65,7 +65,7 @@ export interface Slider {
   };
 }
 
-/** How long a value that was let go waits for its echo before it trusts the old one again, ms. */
+/** How long a value waits for its echo, once its change is in, before the old one is trusted again, ms. */
 const ECHO = 1500;
 
 /**
@@ -79,27 +79,51 @@ export function useSlider(options: SliderOptions): Slider {
   const [live, setLive] = useState<number | null>(null);
   const [dragging, setDragging] = useState(false);
   const moved = useRef<number | null>(null);
+  /** The value that was let go last and has not come back yet. */
+  const awaited = useRef<number | null>(null);
+  /** Steps that were let go since the last value was settled, and how many of them the core is still busy with. */
+  const steps = useRef(0);
+  const busy = useRef(0);
+  const turn = useRef(0);
+  const latest = useRef(value);
   const taken = useRef(0);
   const echo = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  // The settled value has arrived, or somebody else changed it: nothing to hold on to.
+  const release = () => {
+    clearTimeout(echo.current);
+    awaited.current = null;
+    steps.current = 0;
+    setLive(null);
+  };
+
+  // The settled value has arrived, or somebody else changed it: nothing to hold on to. What arrives while the core is busy
+  // with a step, or after several of them, may be the echo of an earlier one: going back to it would lose the steps since.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value ends the wait
   useEffect(() => {
-    if (moved.current === null) {
-      clearTimeout(echo.current);
-      setLive(null);
+    latest.current = value;
+    const early = busy.current > 0 || (steps.current > 1 && awaited.current !== value);
+    if (moved.current === null && !(awaited.current !== null && early)) {
+      release();
     }
   }, [value]);
   useEffect(() => () => clearTimeout(echo.current), []);
 
   const shown = live ?? value;
+  /** Where the next step starts, whether or not the last one has been drawn. */
+  const now = () => moved.current ?? awaited.current ?? value;
+  /** Trusts the old value again if no new one comes. */
+  const waitForEcho = () => {
+    clearTimeout(echo.current);
+    echo.current = setTimeout(release, ECHO);
+  };
 
   const move = (to: number) => {
     const kept = Math.min(Math.max(Math.round(to), min), max);
-    if (kept === (moved.current ?? shown)) {
+    if (kept === now()) {
       return;
     }
     clearTimeout(echo.current);
+    turn.current += 1;
     moved.current = kept;
     setLive(kept);
     onPreview?.(kept);
@@ -113,22 +137,45 @@ export function useSlider(options: SliderOptions): Slider {
     if (to === null) {
       return;
     }
-    if (to === value) {
-      setLive(null);
+    if (to === (awaited.current ?? value)) {
+      if (awaited.current === null) {
+        setLive(null);
+      } else {
+        waitForEcho();
+      }
       return;
     }
-    echo.current = setTimeout(() => setLive(null), ECHO);
-    Promise.resolve(onCommit(to)).catch(() => {
-      clearTimeout(echo.current);
-      setLive(null);
-    });
+    awaited.current = to;
+    steps.current += 1;
+    busy.current += 1;
+    turn.current += 1;
+    const mine = turn.current;
+    // The last step decides; what comes of the ones before it is behind it.
+    const settle = (done: boolean) => {
+      busy.current -= 1;
+      if (mine !== turn.current) {
+        return;
+      }
+      if (done && latest.current !== to) {
+        waitForEcho();
+      } else {
+        release();
+      }
+    };
+    Promise.resolve(onCommit(to)).then(
+      () => settle(true),
+      () => settle(false),
+    );
   };
 
   const putBack = () => {
     if (moved.current !== null) {
       moved.current = null;
-      setLive(null);
-      onPreview?.(value);
+      setLive(awaited.current);
+      onPreview?.(now());
+      if (awaited.current !== null) {
+        waitForEcho();
+      }
     }
     setDragging(false);
   };
@@ -144,13 +191,14 @@ export function useSlider(options: SliderOptions): Slider {
       return;
     }
     const by = event.shiftKey ? bigStep : step;
+    const at = now();
     const targets: Record<string, number> = {
-      ArrowRight: shown + by,
-      ArrowUp: shown + by,
-      ArrowLeft: shown - by,
-      ArrowDown: shown - by,
-      PageUp: shown + bigStep,
-      PageDown: shown - bigStep,
+      ArrowRight: at + by,
+      ArrowUp: at + by,
+      ArrowLeft: at - by,
+      ArrowDown: at - by,
+      PageUp: at + bigStep,
+      PageDown: at - bigStep,
       Home: min,
       End: max,
     };

@@ -6,7 +6,8 @@ import { isBar, pieces } from "./model";
 import { STYLE } from "./style";
 
 function piece({ text, strong, quiet, tier }: Piece): string {
-  let out = html(text);
+  // "problem/solution" may part at its stroke: in a narrow column it would break inside a word.
+  let out = html(text).replace(/(\p{L})\/(?=\p{L})/gu, "$1/<wbr>");
   if (tier) {
     const glyph = `<svg class="bars" viewBox="0 0 12 12" aria-hidden="true">${barsGlyph(tier.rank, tier.of, 0, 0, 12)}</svg>`;
     out = `<span class="tier" style="color:${tierColours(tier.rank, tier.of).text}">${glyph}${out}</span>`;

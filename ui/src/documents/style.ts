@@ -85,6 +85,7 @@ footer { margin-top: 8mm; padding-top: 2mm; border-top: 0.5pt solid #c8c0b0; fon
 .one.d2 { font-size: 7.2pt; line-height: 1.2; } .one.d2 th, .one.d2 td { padding-block: 0.28mm; } .one.d2 figure svg { width: 66%; } .one.d2 p.voice { font-size: 11pt; }
 .one.d3 { font-size: 6.3pt; line-height: 1.15; } .one.d3 th, .one.d3 td { padding-block: 0.12mm; } .one.d3 figure svg { width: 54%; } .one.d3 p.voice { font-size: 10.5pt; } .one.d3 .bar { height: 1.7mm; }
 .one.d2 tbody th, .one.d2 tbody td, .one.d3 tbody th, .one.d3 tbody td { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+@media screen and (max-width: 46rem) { .columns { grid-template-columns: minmax(0, 1fr); } .one.d2 tbody th, .one.d2 tbody td, .one.d3 tbody th, .one.d3 tbody td { white-space: normal; } main { padding: 8mm; } }
 @media print {
   body { background: #fff; }
   main { width: auto; margin: 0; padding: 0; }

@@ -226,6 +226,29 @@ fn the_tour_leads_through_a_workspace_that_nobody_has_put_anything_into() {
 }
 
 #[test]
+fn what_was_undone_is_told_in_a_slip_that_covers_no_control() {
+    let workspace = sample::new();
+    let app = App::open(workspace.path());
+    app.find(test_id("home")).wait();
+    palette(&app, "stage trevalli", "Set the stage of Meccanica Trevalli");
+    app.press("Enter");
+    app.find(test_id("palette-within")).wait();
+    app.type_text("nurt");
+    app.find(role("option").having("Nurture")).wait();
+    app.press("Enter");
+    done(&app, "move of Meccanica Trevalli to Nurture");
+    // The slip stays four seconds: each look at it follows at once.
+    app.press("Ctrl+Z");
+    app.sees("Undone: move of Meccanica Trevalli to Nurture");
+    app.screenshot("undone");
+    app.press("Ctrl+Shift+Z");
+    app.sees("Done again: move of Meccanica Trevalli to Nurture");
+    app.check_accessibility("a step done again");
+    // It goes by itself.
+    app.find(test_id("step-told")).wait_gone();
+}
+
+#[test]
 fn a_crash_is_told_kindly_and_its_report_can_be_read_and_deleted() {
     let workspace = sample::new();
     let mut app = App::open(workspace.path());

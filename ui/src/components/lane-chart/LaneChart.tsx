@@ -12,6 +12,7 @@ import classes from "./LaneChart.module.css";
 import { LaneTable } from "./LaneTable";
 import { layoutRow, markAt, type PlacedMark, placeNames, spread } from "./layout";
 import { Marks } from "./Marks";
+import { laneHead, nameWidth } from "./names";
 import type { LaneChartProps } from "./types";
 
 /** Handles stand this much below the cut, so that no mark sits on a line; columns begin on it. */
@@ -27,18 +28,6 @@ function columns(width: number): { label: number; count: number; size: "wide" | 
   return width >= 520
     ? { label: 124, count: 84, size: "mid" }
     : { label: 40, count: 68, size: "slim" };
-}
-
-let ruler: CanvasRenderingContext2D | null | undefined;
-
-/** Width of a name in the chart's label type. */
-function nameWidth(name: string, unit: number): number {
-  ruler ??= document.createElement("canvas").getContext("2d");
-  if (!ruler) {
-    return name.length * 6.6 * unit;
-  }
-  ruler.font = `${12.5 * unit}px "Inter Variable", sans-serif`;
-  return ruler.measureText(name).width + 2;
 }
 
 /**
@@ -175,6 +164,7 @@ export function LaneChart(props: LaneChartProps) {
             // Bands meet at the handles' lines.
             const left = from === 0 ? 0 : toX(from - below);
             const right = to === FULL_SCORE ? width : toX(to - below);
+            const shows = laneHead(tier.name, right - left, unit);
             return (
               <div
                 key={tier.id}
@@ -182,9 +172,11 @@ export function LaneChart(props: LaneChartProps) {
                 style={{ left, width: right - left, background: look.band, borderColor: look.mark }}
                 title={tier.name}
               >
-                <span className={classes.tier} style={{ color: look.text }}>
-                  {right - left > 22 * unit && <TierBars rank={rank} count={tiers.length} />}
-                  {right - left > nameWidth(tier.name, unit * 1.2) + 34 * unit && tier.name}
+                <span className={classes.tier} data-shows={shows} style={{ color: look.text }}>
+                  {shows !== "name" && right - left > 22 * unit && (
+                    <TierBars rank={rank} count={tiers.length} />
+                  )}
+                  {shows !== "sign" && tier.name}
                 </span>
               </div>
             );

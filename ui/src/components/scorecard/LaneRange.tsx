@@ -7,6 +7,7 @@ import laneClasses from "../lane-chart/LaneChart.module.css";
 import { LaneTable } from "../lane-chart/LaneTable";
 import { layoutThinRow, markAt, type PlacedMark } from "../lane-chart/layout";
 import { Marks } from "../lane-chart/Marks";
+import { laneHead } from "../lane-chart/names";
 import type { LaneRow } from "../lane-chart/types";
 import { FULL_SCORE, percent, stretches, tierRank } from "../model";
 import { OutcomeMark } from "../OutcomeMark";
@@ -125,6 +126,7 @@ export function LaneRange(props: LaneRangeProps) {
         <div className={classes.plot} style={{ height: OWN * unit + height }}>
           {stretches(tiers).map(({ tier, rank, from, to }) => {
             const look = tierLook(rank, tiers.length);
+            const shows = laneHead(tier.name, toX(to - from) - 4 * unit, unit);
             return (
               <div
                 key={tier.id}
@@ -137,11 +139,14 @@ export function LaneRange(props: LaneRangeProps) {
                   borderTopColor: look.mark,
                 }}
               >
-                <span className={classes.tier} style={{ color: look.text }} aria-hidden="true">
-                  <TierBars rank={rank} count={tiers.length} />
-                  {toX(to - from) > (tier.name.length * 7.8 + 42) * unit && (
-                    <span>{tier.name}</span>
-                  )}
+                <span
+                  className={classes.tier}
+                  data-shows={shows}
+                  style={{ color: look.text }}
+                  aria-hidden="true"
+                >
+                  {shows !== "name" && <TierBars rank={rank} count={tiers.length} />}
+                  {shows !== "sign" && <span>{tier.name}</span>}
                 </span>
               </div>
             );

@@ -92,7 +92,7 @@ export function useColumns(work: ColumnsWork): ListColumn<AccountRow>[] {
       {
         id: "name",
         title: t("customers.field.name"),
-        width: "minmax(14rem, 2fr)",
+        width: "minmax(14rem, 1.2fr)",
         fixed: true,
         section,
         cell: (row) => (
@@ -195,7 +195,7 @@ export function useColumns(work: ColumnsWork): ListColumn<AccountRow>[] {
       figure("revenue", true),
       text("owner", "minmax(8.5rem, 0.7fr)"),
       text("since", "7.75rem"),
-      text("note", "minmax(9rem, 1.1fr)"),
+      text("note", "minmax(9rem, 1.8fr)"),
       text("website", "minmax(9rem, 0.8fr)", true),
       {
         id: "key",

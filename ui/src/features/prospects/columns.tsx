@@ -48,7 +48,10 @@ function VerdictCell({ row, tiers }: { row: AccountRow; tiers: readonly Tier[] }
           {t("prospects.list.capped")}
         </span>
       ) : (
-        <span className={brief.settled ? classes.settled : classes.still}>
+        <span
+          className={brief.settled ? classes.settled : classes.still}
+          title={brief.settled ? undefined : still}
+        >
           {brief.settled ? t("prospects.list.settled") : still}
         </span>
       )}
@@ -128,7 +131,7 @@ export function useColumns(
       {
         id: "name",
         title: t("prospects.list.name"),
-        width: "minmax(11.5rem, 1.4fr)",
+        width: "minmax(11rem, 1.4fr)",
         fixed: true,
         section,
         cell: (row) => (
@@ -142,7 +145,7 @@ export function useColumns(
       scored && {
         id: "range",
         title: t("prospects.list.range"),
-        width: "minmax(8.5rem, 1.1fr)",
+        width: "minmax(6.5rem, 1fr)",
         fill: true,
         section,
         cell: (row) =>
@@ -162,13 +165,13 @@ export function useColumns(
         order: byNumber((row) => row.brief?.likely ?? -1),
         descendingFirst: true,
       },
-      scored && points("likely", "5.5rem"),
+      scored && points("likely", "5.75rem"),
       scored && points("low", "4.25rem", true),
       scored && points("high", "4.25rem", true),
       scored && {
         id: "verdict",
         title: t("prospects.list.verdict"),
-        width: "minmax(12rem, 1fr)",
+        width: "minmax(11rem, 1.6fr)",
         section,
         cell: (row) => <VerdictCell row={row} tiers={tiers} />,
         text: (row) => tiers.find(({ id }) => id === row.verdict?.tier)?.name ?? "",
@@ -187,7 +190,7 @@ export function useColumns(
       scored && {
         id: "missing",
         title: t("prospects.list.unknown"),
-        width: "minmax(9.5rem, 0.9fr)",
+        width: "minmax(9rem, 0.9fr)",
         section,
         cell: (row) =>
           row.brief && (
