@@ -5,6 +5,7 @@ import { announce, answerWith } from "@/ipc";
 import "@/theme/index.css";
 import { App } from "@/app";
 import { startScale } from "@/theme/scale";
+import { type RecordedSlides, recordedCompare } from "./compare";
 import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
 import { recordedProspects } from "./prospects";
@@ -30,13 +31,19 @@ async function start(): Promise<void> {
     root.textContent = await response.text();
     return;
   }
-  const recorded: Recorded & { imports?: RecordedTables } = await response.json();
+  const recorded: Recorded & { imports?: RecordedTables; slides?: RecordedSlides[] } =
+    await response.json();
   const without = asked.getAll("without");
   answerWith({
     ...recordedCore(recorded, without, announce),
     ...recordedProspects(recorded, without, announce),
     ...recordedHouse(recorded, without, announce),
     ...(without.includes("everything") ? {} : recordedRecords(recorded, without, announce)),
+    ...recordedCompare(
+      without.includes("slides") ? { ...recorded, slides: [] } : recorded,
+      asked.has("few") ? Number(asked.get("few")) : null,
+      announce,
+    ),
     ...recordedTables(recorded.imports ?? {}, announce),
   });
   startI18n(language);

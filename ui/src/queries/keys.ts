@@ -62,6 +62,12 @@ export const keys = {
   slides: {
     list: () => ["slides", "list"] as const,
     of: (account: number) => ["slides", "of", account] as const,
+    compare: (groups: unknown) => ["slides", "compare", groups] as const,
+    themes: () => ["slides", "themes"] as const,
+    tags: () => ["slides", "tags"] as const,
+    suggest: (field: string, quote: string) => ["slides", "suggest", field, quote] as const,
+    alike: (theme: number) => ["slides", "alike", theme] as const,
+    plan: (source: unknown, groups: unknown) => ["slides", "plan", source, groups] as const,
   },
   readiness: {
     of: (account: number) => ["readiness", "of", account] as const,

@@ -9,7 +9,7 @@ import type { Note, RecordedAnswer, Scorecard } from "@/ipc";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Call.module.css";
-import { copyText } from "./copy";
+import { copyText } from "@/components/copy";
 import { elapsed } from "./Elapsed";
 
 export interface SummaryProps {
