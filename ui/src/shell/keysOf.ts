@@ -22,6 +22,13 @@ export const SCREEN_KEYS = [
       { keys: ["1"], label: "slides.tabs.compare" },
       { keys: ["2"], label: "slides.tabs.slides" },
       { keys: ["3"], label: "slides.tabs.capabilities" },
+      { keys: ["n"], label: "compare.newSlide" },
+      { keys: ["F5"], label: "compare.project" },
+      { keys: ["ArrowLeft"], label: "compare.page.previousLeft" },
+      { keys: ["ArrowRight"], label: "compare.page.nextLeft" },
+      { keys: ["shift+ArrowLeft"], label: "compare.page.previousRight" },
+      { keys: ["shift+ArrowRight"], label: "compare.page.nextRight" },
+      { keys: ["t"], label: "compare.tag.key" },
     ],
   },
   {
@@ -119,6 +126,16 @@ export const PART_KEYS = [
       { keys: ["PageUp", "PageDown"], label: "keys.bigStep" },
       { keys: ["Home", "End"], label: "keys.extremes" },
       { keys: ["Escape"], label: "keys.putBack" },
+    ],
+  },
+  {
+    part: "words",
+    lines: [
+      { keys: ["Enter"], label: "compare.keys.enter" },
+      { keys: ["ArrowLeft", "ArrowRight"], label: "compare.keys.word" },
+      { keys: ["shift+ArrowLeft", "shift+ArrowRight"], label: "compare.keys.more" },
+      { keys: ["ArrowUp", "ArrowDown"], label: "compare.keys.field" },
+      { keys: ["Escape"], label: "keys.leave" },
     ],
   },
   {

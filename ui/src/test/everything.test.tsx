@@ -10,6 +10,7 @@ import { folded } from "@/shell/palette/match";
 import { useShortcuts } from "@/shell/shortcuts";
 import { account, HOME, OPEN, OUTCOMES, row, SIZE, scorecard } from "./accounts";
 import { showApp, WORKSPACE } from "./app";
+import { COMPARISON, SLIDES } from "./slides";
 import "./layout";
 
 // Fonts are fetched from the program itself, which a test has not.
@@ -28,6 +29,10 @@ const ANSWERS: Answers = {
   homeOverview: () => HOME,
   scorecard: () => scorecard(row(account(2, "Brill")), OPEN, [SIZE]),
   notesOf: () => [],
+  slidesList: () => SLIDES,
+  compareSlides: () => COMPARISON,
+  themesList: () => [],
+  tagsList: () => [],
 };
 
 const plain = (text: string) =>

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { MarkShape } from "@/components/model";
 import { useFormat } from "@/i18n/format";
 import type { Seen, SlideComparison } from "@/ipc";
+import { askOf } from "@/shell/actions";
 import type { Card } from "../pair/cards";
 import classes from "./Contrast.module.css";
 import { Marks } from "./Marks";
@@ -118,7 +119,7 @@ export const ContrastRow = memo(function ContrastRow(props: ContrastRowProps) {
           ) : (
             <Link
               to="/profile"
-              hash={row.parameter}
+              onClick={() => askOf(`profile.parameter:${row.parameter}`)}
               className={classes.made}
               data-testid="in-profile"
             >

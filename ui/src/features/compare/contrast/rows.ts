@@ -47,6 +47,7 @@ export function rowsOf(comparison: SlideComparison): Row[] {
     ...comparison.themes.map((one) => ({
       ...one,
       id: `theme-${one.theme}`,
+      p: one.p ?? 1,
       source: { kind: "theme", theme: one.theme } as const,
       trait: null,
       sentences: null,
@@ -55,6 +56,7 @@ export function rowsOf(comparison: SlideComparison): Row[] {
     ...comparison.fields.map((one) => ({
       ...one,
       id: `field-${one.field}`,
+      p: one.p ?? 1,
       source: { kind: "field", field: one.field } as const,
       name: "",
       trait: null,
@@ -65,6 +67,7 @@ export function rowsOf(comparison: SlideComparison): Row[] {
     ...comparison.traits.map((one) => ({
       ...one,
       id: `trait-${one.trait}`,
+      p: one.p ?? 1,
       source: { kind: "trait", trait: one.trait } as const,
       name: "",
       theme: null,
@@ -74,11 +77,12 @@ export function rowsOf(comparison: SlideComparison): Row[] {
     ...comparison.terms.map((one) => ({
       ...one,
       id: `term-${one.field}-${one.key}`,
+      p: one.p ?? 1,
       source: { kind: "term", field: one.field, key: one.key } as const,
       name: one.term,
       trait: null,
       theme: null,
-      more: one.log_odds >= 0 ? ("left" as const) : ("right" as const),
+      more: (one.log_odds ?? 0) >= 0 ? ("left" as const) : ("right" as const),
     })),
   ];
   return rows.sort((a, b) => RANK[a.verdict] - RANK[b.verdict] || a.p - b.p);

@@ -131,6 +131,7 @@ export function Field({ card, field, open, onOpen, tagging }: FieldProps) {
                     data-ours={piece.ours || undefined}
                     data-first={at === 0 || undefined}
                   >
+                    {at > 0 && <span className={classes.dot}>{" · "}</span>}
                     {piece.ours ? (
                       text
                     ) : (

@@ -63,7 +63,7 @@ export function CompareTable({ comparison, rows, names }: CompareTableProps) {
     }
   };
   return (
-    <section className={classes.frame} aria-label={t("compare.table.title")}>
+    <div className={classes.frame}>
       <div className={classes.bar}>
         <p className={classes.note}>{t("compare.table.note")}</p>
         <Button
@@ -103,7 +103,7 @@ export function CompareTable({ comparison, rows, names }: CompareTableProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

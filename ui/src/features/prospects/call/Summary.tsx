@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { copyText } from "@/components/copy";
 import { AnswerText, useAnswerWords } from "@/components/scorecard/AnswerText";
 import { Evidence } from "@/components/scorecard/Evidence";
 import { useFormat } from "@/i18n/format";
@@ -9,7 +10,6 @@ import type { Note, RecordedAnswer, Scorecard } from "@/ipc";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Call.module.css";
-import { copyText } from "@/components/copy";
 import { elapsed } from "./Elapsed";
 
 export interface SummaryProps {
