@@ -150,7 +150,9 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
         const field = frame.current?.querySelector<HTMLElement>(
           `[data-slide="${next.slide}"] [data-field="${next.field}"]`,
         );
-        frame.current?.scrollTo({ top: 0, behavior: "smooth" });
+        if (frame.current) {
+          frame.current.scrollTop = 0;
+        }
         field?.focus({ preventScroll: true });
       });
     },
