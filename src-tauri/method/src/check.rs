@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::gate::{CHECKLIST, GateNeed};
 pub use crate::problem::{Problem, Rule};
 use crate::profile::{AnswerKind, FORMAT, Parameter, Profile};
 use crate::tier::MAX_SCORE;
@@ -64,6 +65,7 @@ pub fn check(profile: &Profile) -> Vec<Problem> {
     check_tiers(profile, &mut problems);
     check_admits(profile, &mut problems);
     check_must_haves(profile, &mut problems);
+    check_gates(profile, &mut problems);
     problems.0
 }
 
@@ -276,6 +278,66 @@ fn check_must_haves(profile: &Profile, problems: &mut Problems) {
             let known = parameter.levels.iter().map(|l| l.id.clone()).collect();
             let rule = Rule::NoSuchLevel { parameter: parameter.id.clone(), level: level.clone(), known };
             problems.say(format!("{place}.levels"), &about, rule);
+        }
+    }
+}
+
+fn check_gates(profile: &Profile, problems: &mut Problems) {
+    let Some(gates) = &profile.gates else { return };
+    if !(1..=6).contains(&gates.len()) {
+        problems.say("gates", &[], Rule::GateCount { gates: count(gates.len()) });
+    }
+    problems.unique("gates", &[], gates.iter().map(|g| g.id.as_str()));
+    for gate in gates {
+        let place = format!("gates[{}]", gate.id);
+        let about = [called(&gate.name, &gate.id)];
+        problems.id(&format!("{place}.id"), &about, &gate.id);
+        if !gate.is_published() {
+            problems.name(&format!("{place}.name"), &about, &gate.name);
+        }
+        if gate.open_at_once == Some(0) {
+            problems.say(format!("{place}.open_at_once"), &about, Rule::OpenAtOnce);
+        }
+        for (list, entries) in [("needs", gate.needs.len()), ("checklist", gate.checklist.len())] {
+            if entries > 20 {
+                problems.say(format!("{place}.{list}"), &about, Rule::GateTooLong { entries: count(entries) });
+            }
+        }
+        problems.unique(&format!("{place}.checklist"), &about, gate.checklist.iter().map(|i| i.id.as_str()));
+        for item in &gate.checklist {
+            let place = format!("{place}.checklist[{}]", item.id);
+            let about = [about[0], called(&item.text, &item.id)];
+            problems.id(&format!("{place}.id"), &about, &item.id);
+            if !CHECKLIST.contains(&item.id.as_str()) {
+                problems.name(&format!("{place}.text"), &about, &item.text);
+            }
+        }
+        for (at, need) in gate.needs.iter().enumerate() {
+            check_need(profile, need, &format!("{place}.needs[{at}]"), &about, problems);
+        }
+    }
+}
+
+fn check_need(profile: &Profile, need: &GateNeed, place: &str, about: &[&str], problems: &mut Problems) {
+    match need {
+        GateNeed::Slides { .. } | GateNeed::ValueEvent => {}
+        GateNeed::Tier { at_least, .. } => {
+            if profile.tier_index(at_least).is_none() {
+                let known = profile.tiers.iter().map(|t| t.id.clone()).collect();
+                problems.say(format!("{place}.at_least"), about, Rule::GateTier { tier: at_least.clone(), known });
+            }
+        }
+        GateNeed::Answer { parameter, levels } => {
+            let Some(found) = profile.parameter(parameter) else {
+                problems.say(format!("{place}.parameter"), about, Rule::GateParameter { parameter: parameter.clone() });
+                return;
+            };
+            let about: Vec<&str> = about.iter().copied().chain([called(&found.name, &found.id)]).collect();
+            for level in levels.iter().filter(|l| found.level(l).is_none()) {
+                let known = found.levels.iter().map(|l| l.id.clone()).collect();
+                let rule = Rule::GateLevel { parameter: parameter.clone(), level: level.clone(), known };
+                problems.say(format!("{place}.levels"), &about, rule);
+            }
         }
     }
 }

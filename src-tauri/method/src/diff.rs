@@ -71,6 +71,22 @@ pub enum What {
     Aliases,
     /// The reason of a must-have; the name is that of its parameter.
     MustHaveWhy,
+    /// A gate came or went; its name is empty where it is a published one.
+    Gate,
+    /// What a gate needs of slides came, went or changed: `each complete`, `any reasonable`.
+    GateSlides,
+    /// Whether a gate needs a Value Realization Event: `yes`.
+    GateEvent,
+    /// An answer that a gate needs: the level is the parameter, the values are the names of its levels, empty for any.
+    GateAnswer,
+    /// The tier that a gate needs: `low`, `likely` or `high`, a blank, and its name.
+    GateTier,
+    /// An item of a gate's checklist came or went; the level is its id, the values are its text, empty for one of the program's own.
+    GateCheck,
+    /// How many of a gate one person may have open at once.
+    GateOpen,
+    /// A gate's place among the others, told like [`What::Order`].
+    GateOrder,
     /// A name, question, reason or other text.
     Wording,
 }
@@ -101,6 +117,7 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
         found.push(entry(What::Tier, &old.id, &old.name, Some(old.from.to_string()), None));
     }
     must_haves(before, after, &mut found);
+    crate::gate_diff::gates(before, after, &mut found);
     changed(What::Guesses, "", &after.name, word(&before.guesses), word(&after.guesses), &mut found);
     let admits = |p: &Profile| p.tiers.get(p.admitting() - 1).map(|t| (t.id.clone(), t.name.clone())).unwrap_or_default();
     let (was, is) = (admits(before), admits(after));
@@ -137,21 +154,32 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
     }
     found.sort_by_key(|d| match d.what {
         What::Wording | What::Aliases | What::MustHaveWhy => 2,
-        What::Group | What::Known | What::FromNeeds | What::Order => 1,
+        What::Group
+        | What::Known
+        | What::FromNeeds
+        | What::Order
+        | What::Gate
+        | What::GateSlides
+        | What::GateEvent
+        | What::GateAnswer
+        | What::GateTier
+        | What::GateCheck
+        | What::GateOpen
+        | What::GateOrder => 1,
         _ => 0,
     });
     found
 }
 
 /// Something that has another place in an order; after whom it stood and stands, empty for the first.
-struct Moved {
-    id: String,
-    was_after: String,
-    is_after: String,
+pub(crate) struct Moved {
+    pub(crate) id: String,
+    pub(crate) was_after: String,
+    pub(crate) is_after: String,
 }
 
 /// What was moved, as few as tell it all: a longest run that both orders share stays. What came or went is left out.
-fn moved(old: &[String], new: &[String]) -> Vec<Moved> {
+pub(crate) fn moved(old: &[String], new: &[String]) -> Vec<Moved> {
     let old: Vec<&String> = old.iter().filter(|id| new.contains(id)).collect();
     let new: Vec<&String> = new.iter().filter(|id| old.contains(id)).collect();
     let was: Vec<usize> = new.iter().filter_map(|id| old.iter().position(|one| one == id)).collect();
@@ -175,15 +203,15 @@ fn moved(old: &[String], new: &[String]) -> Vec<Moved> {
 }
 
 /// The word of a choice, as in files.
-fn word<T: Serialize>(value: &T) -> String {
+pub(crate) fn word<T: Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn entry(what: What, id: &str, name: &str, before: Option<String>, after: Option<String>) -> Difference {
+pub(crate) fn entry(what: What, id: &str, name: &str, before: Option<String>, after: Option<String>) -> Difference {
     Difference { what, id: id.into(), name: name.into(), level: String::new(), level_name: String::new(), before, after }
 }
 
-fn changed(what: What, id: &str, name: &str, before: String, after: String, found: &mut Vec<Difference>) {
+pub(crate) fn changed(what: What, id: &str, name: &str, before: String, after: String, found: &mut Vec<Difference>) {
     if before != after {
         found.push(entry(what, id, name, Some(before), Some(after)));
     }

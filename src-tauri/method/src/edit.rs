@@ -1,5 +1,6 @@
 //! Editing a profile: each edit keeps what must hold together (the sum of the weights, must-haves that point at something).
 
+use crate::gate_edit::{forget_in_gates, relevel_gates, retier_gates};
 use crate::problem::{Problem, Rule};
 use crate::profile::{Group, Parameter, Profile, Tier};
 use crate::weight::{WHOLE, apportion, equal, to_whole, with_total, with_weight};
@@ -78,7 +79,7 @@ pub fn set_thresholds(profile: &mut Profile, thresholds: &[u32]) {
     }
 }
 
-/// Replaces a parameter but for its weight. Must-haves follow levels that were taken up by others, forget those that are gone, and go
+/// Replaces a parameter but for its weight. Must-haves and gates follow levels that were taken up by others, forget those that are gone, and go
 /// themselves when none is left.
 ///
 /// # Errors
@@ -97,6 +98,9 @@ pub fn put_parameter(profile: &mut Profile, parameter: Parameter) -> Result<(), 
     }
     profile.must_haves.retain(|m| !m.levels.is_empty());
     let id = parameter.id.clone();
+    relevel_gates(&mut profile.gates, &parameter.id, &parameter.id, |l| {
+        parameter.level_at(l).map(|at| parameter.levels[at].id.clone())
+    });
     *old = Parameter { weight: old.weight, ..parameter };
     keep_one_from_needs(profile, &id);
     Ok(())
@@ -185,7 +189,7 @@ pub fn add_parameter_beside(profile: &mut Profile, parameter: Parameter, group: 
     set_weights(profile, weights);
 }
 
-/// Takes a parameter out, with the must-haves that look at it; the others grow in proportion.
+/// Takes a parameter out, with the must-haves that look at it and what gates need of it; the others grow in proportion.
 ///
 /// # Errors
 /// If there is no such parameter, or it is the last one.
@@ -198,6 +202,7 @@ pub fn remove_parameter(profile: &mut Profile, id: &str) -> Result<(), Problem> 
     }
     profile.parameters.retain(|p| p.id != id);
     profile.must_haves.retain(|m| m.parameter != id);
+    forget_in_gates(&mut profile.gates, id);
     let weights = to_whole(&profile.weights());
     set_weights(profile, weights);
     Ok(())
@@ -216,9 +221,10 @@ pub fn move_parameter(profile: &mut Profile, id: &str, group: &str, position: us
 }
 
 /// Replaces the tiers. Must-haves that allow at most a tier that is gone go with it; if it was the one that admits, the rule is again
-/// that the upper half does.
+/// that the upper half does. A gate that asks for a tier that is gone asks for the next better one.
 pub fn put_tiers(profile: &mut Profile, tiers: Vec<Tier>) {
-    profile.tiers = tiers;
+    let before = std::mem::replace(&mut profile.tiers, tiers);
+    retier_gates(&mut profile.gates, &before, &profile.tiers);
     let known: Vec<String> = profile.tiers.iter().map(|t| t.id.clone()).collect();
     profile.must_haves.retain(|m| known.contains(&m.at_most));
     let but_last = &known[..known.len().saturating_sub(1)];

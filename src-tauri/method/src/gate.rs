@@ -74,7 +74,7 @@ pub enum Players {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum RangeEnd {
-    /// The low one: it is so whatever the unknown answers are.
+    /// The low one: it is so whatever the unknown answers are, must-haves that nobody has verified left aside.
     Low,
     /// The likely one.
     Likely,
@@ -113,7 +113,9 @@ pub fn default_gates(profile: &Profile) -> Vec<Gate> {
     let tier = |id: &Option<String>, at| id.iter().map(|id| GateNeed::Tier { at_least: id.clone(), at }).collect::<Vec<_>>();
     let mut poc = vec![GateNeed::Slides { at_least: Completeness::Complete, of: Players::Each }, GateNeed::ValueEvent];
     if let Some(criteria) = profile.parameter(SUCCESS_CRITERIA) {
-        let good = criteria.levels.iter().filter(|l| l.fit >= 50).map(|l| l.id.clone()).collect();
+        // Where no level fits by half, the best there is.
+        let enough = criteria.best().min(50);
+        let good = criteria.levels.iter().filter(|l| l.fit >= enough).map(|l| l.id.clone()).collect();
         poc.push(GateNeed::Answer { parameter: criteria.id.clone(), levels: good });
     }
     poc.extend(tier(&admitting, RangeEnd::Low));
@@ -185,18 +187,19 @@ pub struct NeedVerdict {
 pub enum Missing {
     /// No key player is known yet.
     Player,
-    /// A key player's slide lacks fields; with the question for each where the profile has one.
-    Fields { slide: u32, person: String, title: String, fields: Vec<MissingField> },
+    /// A key player's slide lacks fields; with the question for each where the profile has one. `spare` of those that are not vital may
+    /// stay missing.
+    Fields { slide: u32, person: String, title: String, fields: Vec<MissingField>, spare: u8 },
     /// No slide has a Value Realization Event; with the question where the profile has one.
     ValueEvent { question: String },
     /// The profile has no such parameter any more.
     NoParameter { parameter: String },
-    /// The parameter is not answered, or only guessed; with its question.
-    Answer { parameter: String, name: String, guessed: bool, question: String },
-    /// It is answered, with another level.
-    OtherAnswer { parameter: String, name: String, levels: Vec<String> },
-    /// The tier is worse; `open` where the unknown answers can still lift it.
-    Tier { tier: String, open: bool },
+    /// The parameter is not answered, or only guessed; with the names of the levels that will do (none: any), and its question.
+    Answer { parameter: String, name: String, guessed: bool, wanted: Vec<String>, question: String },
+    /// It is answered, with these levels, and others would do; all by name.
+    OtherAnswer { parameter: String, name: String, levels: Vec<String>, wanted: Vec<String>, question: String },
+    /// The tier is worse than the wanted one, both by name; `open` where the unknown answers can still lift it.
+    Tier { tier: String, wanted: String, open: bool },
     /// The profile has no such tier any more.
     NoTier { tier: String },
 }
@@ -208,8 +211,50 @@ pub struct MissingField {
     pub field: SlideField,
     /// How far it is filled in.
     pub filled: Filled,
+    /// Whether no slide is reasonably complete without it.
+    pub vital: bool,
     /// The team's question for it; empty for the program's own.
     pub question: String,
+}
+
+impl Missing {
+    /// How many things have to be got.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Fields { fields, spare, .. } => {
+                let vital = fields.iter().filter(|f| f.vital).count();
+                fields.len().saturating_sub(usize::from(*spare)).max(vital).max(1)
+            }
+            _ => 1,
+        }
+    }
+}
+
+impl GateVerdict {
+    /// All that is missing, in the order of the needs.
+    pub fn missing(&self) -> impl Iterator<Item = &Missing> {
+        self.needs.iter().flat_map(|n| &n.missing)
+    }
+
+    /// How many things have to be got until the gate opens. A Value Realization Event that is missing on a slide anyway counts once.
+    #[must_use]
+    pub fn to_get(&self) -> usize {
+        let events = |m: &Missing| match m {
+            Missing::Fields { fields, spare: 0, .. } => fields.iter().any(|f| f.field == SlideField::Events),
+            _ => false,
+        };
+        let again = self.missing().any(events) && self.missing().any(|m| matches!(m, Missing::ValueEvent { .. }));
+        self.missing().map(Missing::count).sum::<usize>() - usize::from(again)
+    }
+}
+
+impl Gate {
+    /// Whether it is one of the published three, which have their names in each language.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        GATES.contains(&self.id.as_str())
+    }
 }
 
 impl SlideRule {
@@ -259,6 +304,7 @@ fn slides_missing(at_least: Completeness, of: Players, facts: &GateFacts<'_>, ru
         return vec![Missing::Player];
     }
     // Where one will do, the one that is nearest; of equals, the first.
+    let spare = if at_least == Completeness::Reasonable { rule.may_lack } else { 0 };
     let wanted: Vec<_> = match of {
         Players::Each => lacking,
         Players::Any => lacking.into_iter().rev().max_by_key(|(_, _, state)| state.complete).into_iter().collect(),
@@ -271,8 +317,14 @@ fn slides_missing(at_least: Completeness, of: Players, facts: &GateFacts<'_>, ru
             title: slide.title.clone(),
             fields: state
                 .lacking()
-                .map(|f| MissingField { field: f.field, filled: f.filled, question: rule.question(f.field).to_owned() })
+                .map(|f| MissingField {
+                    field: f.field,
+                    filled: f.filled,
+                    vital: spare > 0 && rule.never_without.contains(&f.field),
+                    question: rule.question(f.field).to_owned(),
+                })
                 .collect(),
+            spare,
         })
         .collect()
 }
@@ -296,16 +348,18 @@ fn answer_missing<'a>(
     };
     let name = parameter.name.clone();
     let reading = parameter.reading(answer(id), profile.guesses);
+    let wanted: Vec<String> = parameter.levels.iter().filter(|l| levels.contains(&l.id)).map(|l| l.name.clone()).collect();
+    let question = || parameter.questions.first().map(|q| q.text.clone()).unwrap_or_default();
     let guessed = answer(id).is_some_and(|a| a.grade == crate::Grade::Guess);
     if guessed || matches!(reading.state, State::Unknown | State::Unmatched) {
-        let question = parameter.questions.first().map(|q| q.text.clone()).unwrap_or_default();
-        return vec![Missing::Answer { parameter: id.to_owned(), name, guessed, question }];
+        return vec![Missing::Answer { parameter: id.to_owned(), name, guessed, wanted, question: question() }];
     }
-    let given: Vec<&str> = reading.levels.iter().filter_map(|&at| parameter.levels.get(at)).map(|l| l.id.as_str()).collect();
-    if levels.is_empty() || given.iter().any(|g| levels.iter().any(|l| l == g)) {
+    let given: Vec<_> = reading.levels.iter().filter_map(|&at| parameter.levels.get(at)).collect();
+    if levels.is_empty() || given.iter().any(|g| levels.contains(&g.id)) {
         return Vec::new();
     }
-    vec![Missing::OtherAnswer { parameter: id.to_owned(), name, levels: given.into_iter().map(str::to_owned).collect() }]
+    let given = given.into_iter().map(|l| l.name.clone()).collect();
+    vec![Missing::OtherAnswer { parameter: id.to_owned(), name, levels: given, wanted, question: question() }]
 }
 
 fn tier_missing(profile: &Profile, at_least: &str, at: RangeEnd, facts: &GateFacts<'_>) -> Vec<Missing> {
@@ -322,5 +376,6 @@ fn tier_missing(profile: &Profile, at_least: &str, at: RangeEnd, facts: &GateFac
     if rank(is) <= limit {
         return Vec::new();
     }
-    vec![Missing::Tier { tier: is.to_owned(), open: rank(high) <= limit }]
+    let name = |id: &str| profile.tiers.iter().find(|t| t.id == id).map_or_else(|| id.to_owned(), |t| t.name.clone());
+    vec![Missing::Tier { tier: name(is), wanted: name(at_least), open: rank(high) <= limit }]
 }

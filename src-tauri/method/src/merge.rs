@@ -2,12 +2,14 @@
 
 use crate::answer::Given;
 use crate::fold::fold;
+use crate::gate_edit::relevel_gates;
 use crate::problem::{Problem, Rule};
 use crate::profile::{MustHave, Parameter, Profile};
 use crate::twin::LevelMap;
 
 /// Takes `goes` into `stays`: the weights add up, the questions follow, the names of its levels become other spellings of those that
-/// take their answers, and its must-haves look at `stays` from then on.
+/// take their answers, and its must-haves and what gates need of it look at
+/// `stays` from then on.
 ///
 /// # Errors
 /// If one of them is not there, both are the same, or the map names a level that is not there.
@@ -41,6 +43,7 @@ pub fn merge(profile: &mut Profile, stays: &str, goes: &str, map: &[LevelMap]) -
         }
     }
     profile.must_haves = must_haves;
+    relevel_gates(&mut profile.gates, goes, stays, |l| map.iter().find(|m| m.from == l).map(|m| m.to.clone()));
     profile.parameters.retain(|p| p.id != goes);
     if let Some(place) = profile.parameters.iter_mut().find(|p| p.id == stays) {
         *place = kept;

@@ -216,6 +216,39 @@ pub enum Rule {
         /// Its name.
         other: String,
     },
+    /// No gate, or more than six.
+    GateCount {
+        /// How many.
+        gates: u32,
+    },
+    /// A gate of which nobody may have one open.
+    OpenAtOnce,
+    /// A gate asks for a tier that is not there.
+    GateTier {
+        /// The tier's id.
+        tier: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// A gate asks for the answer to a parameter that is not there.
+    GateParameter {
+        /// The parameter's id.
+        parameter: String,
+    },
+    /// A gate asks for a level that is not there.
+    GateLevel {
+        /// The parameter's id.
+        parameter: String,
+        /// The level's id.
+        level: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// A gate needs more, or has a longer checklist, than a page holds.
+    GateTooLong {
+        /// How many.
+        entries: u32,
+    },
 }
 
 impl Rule {
@@ -320,6 +353,24 @@ impl Rule {
                 format!("\"{other}\" is answered from the capability match already"),
                 "Leave \"from_needs\" on one of them.".into(),
             ),
+            Self::GateCount { gates } => {
+                (format!("{gates} gates"), "Have one to six, or leave \"gates\" out for the default ones.".into())
+            }
+            Self::OpenAtOnce => {
+                ("none could ever be open".into(), "Let one person have at least one open, or leave the limit out.".into())
+            }
+            Self::GateTier { tier, known } => {
+                (format!("there is no tier \"{tier}\""), format!("Use one of: {}.", known.join(", ")))
+            }
+            Self::GateParameter { parameter } => {
+                (format!("there is no parameter \"{parameter}\""), "Use the id of a parameter of this profile.".into())
+            }
+            Self::GateLevel { parameter, level, known } => {
+                (format!("\"{parameter}\" has no level \"{level}\""), format!("Use some of: {}.", known.join(", ")))
+            }
+            Self::GateTooLong { entries } => {
+                (format!("{entries} entries are more than anybody goes through"), "Keep those that matter, 20 at most.".into())
+            }
             Self::LastParameter => ("a profile needs at least one parameter".into(), "Add another one first.".into()),
         };
         (wrong, mend)

@@ -281,9 +281,9 @@ impl SlidePart {
     }
 }
 
-/// When a slide counts as complete (D2). *Ours*.
+/// When a slide counts as complete (D2). *Ours*; what is left out of a file is as in the default rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Type)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct SlideRule {
     /// The parts that fields must have; a field of which no part is named counts when it is not empty. Value Realization Events
     /// count when one of them has all the parts named.
@@ -294,7 +294,7 @@ pub struct SlideRule {
     /// Fields without which no slide is reasonably complete.
     pub never_without: Vec<SlideField>,
     /// What to ask where a field is missing, as one would say it. A field without a question of its own has the program's.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<FieldQuestion>,
 }
 

@@ -55,7 +55,9 @@ fn line(d: &Difference) -> String {
     let value = |text: &String| match d.what {
         What::Weight | What::Parameter => text.parse().map_or_else(|_| text.clone(), crate::wording::percent),
         What::Threshold | What::Tier => text.parse().map_or_else(|_| text.clone(), points),
-        What::Order | What::LevelOrder if text.is_empty() => "(first)".into(),
+        What::Order | What::LevelOrder | What::GateOrder if text.is_empty() => "(first)".into(),
+        What::GateAnswer if text.is_empty() => "any".into(),
+        What::Gate | What::GateCheck if text.is_empty() => "there".into(),
         _ => plain(text),
     };
     let what = match d.what {
@@ -80,10 +82,22 @@ fn line(d: &Difference) -> String {
         What::Group => "group",
         What::Known => "known",
         What::FromNeeds => "from needs",
+        What::Gate => "gate",
+        What::GateSlides => "gate, slides",
+        What::GateEvent => "gate, value event",
+        What::GateAnswer => "gate, answer",
+        What::GateTier => "gate, tier",
+        What::GateCheck => "gate, checklist",
+        What::GateOpen => "gate, open at once",
+        What::GateOrder => "gate, after",
         What::Wording => "wording",
     };
     let name = if d.name.is_empty() { &d.id } else { &d.name };
-    let level = if d.level.is_empty() { String::new() } else { format!(", {}", plain(&d.level_name)) };
+    let level = match (d.level.as_str(), d.level_name.as_str()) {
+        ("", _) => String::new(),
+        (id, "") => format!(", {id}"),
+        (_, name) => format!(", {}", plain(name)),
+    };
     let change = match (d.before.as_ref().map(value), d.after.as_ref().map(value)) {
         (Some(before), Some(after)) => format!("{before} -> {after}"),
         (None, Some(after)) => format!("new: {after}"),
