@@ -37,15 +37,20 @@ export interface ImportSearch {
 
 /** Which document, and of which account. */
 export interface DocumentSearch {
-  kind?: "profile" | "guide" | "scorecard";
+  kind?: "profile" | "guide" | "scorecard" | "gate";
   account?: number;
+  /** Which gate, for a gate card. */
+  gate?: string;
 }
 
 function documentSearch(search: Record<string, unknown>): DocumentSearch {
-  const { kind, account } = search;
+  const { kind, account, gate } = search;
   return {
-    ...(kind === "profile" || kind === "guide" || kind === "scorecard" ? { kind } : {}),
+    ...(kind === "profile" || kind === "guide" || kind === "scorecard" || kind === "gate"
+      ? { kind }
+      : {}),
     ...(typeof account === "number" && account > 0 ? { account } : {}),
+    ...(typeof gate === "string" && gate !== "" ? { gate } : {}),
   };
 }
 
@@ -64,6 +69,16 @@ export interface CustomersSearch {
 
 function customersSearch({ view }: Record<string, unknown>): CustomersSearch {
   return view === "table" || view === "board" ? { view } : {};
+}
+
+/** How the list of prospects is narrowed. */
+export interface ProspectsSearch {
+  /** To those that pass this gate. */
+  ready?: string;
+}
+
+function prospectsSearch({ ready }: Record<string, unknown>): ProspectsSearch {
+  return typeof ready === "string" && ready !== "" ? { ready } : {};
 }
 
 /** How the start screen was asked for. */
@@ -136,6 +151,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/prospects",
+    validateSearch: prospectsSearch,
     component: lazyRouteComponent(() => import("@/features/prospects"), "ProspectsPage"),
   }),
   createRoute({

@@ -16,7 +16,7 @@ pub const FINDINGS: u8 = 1;
 pub enum Finished {
     /// Nothing to add.
     Clean,
-    /// `--strict` was asked for, and something was rejected or unmatched.
+    /// `--strict` was asked for, and something was rejected or unmatched; or an account that was asked about is not ready.
     WithFindings,
 }
 

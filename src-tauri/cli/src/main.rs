@@ -2,6 +2,7 @@
 
 mod commands;
 mod failure;
+mod gate_wording;
 mod interrupt;
 mod profile_file;
 mod stage;
@@ -27,7 +28,7 @@ success-ready, first-steps, bant, sample.
 
 Exit codes:
   0  done
-  1  done, but --strict found a row that was rejected or a value that no level covers
+  1  done, but --strict found a row that was rejected or a value that no level covers, or ready found an account that is not
   2  the command line was not understood
   3  a file that was given cannot be used: missing, broken, not a table, not a profile
   4  the workspace is open in another program
@@ -57,6 +58,8 @@ enum Command {
     Import(commands::import::Arguments),
     /// Score the rows of a table
     Score(commands::score::Arguments),
+    /// Say which prospects are ready for a demo or a POC, and what the others lack
+    Ready(commands::ready::Arguments),
     /// Write accounts with their answers and scores, or the profile, to a file
     Export(commands::export::Arguments),
     /// Check, read and compare profiles
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
         Command::New(arguments) => commands::new::run(&arguments, json),
         Command::Import(arguments) => commands::import::run(&arguments, json),
         Command::Score(arguments) => commands::score::run(&arguments, json),
+        Command::Ready(arguments) => commands::ready::run(&arguments, json),
         Command::Export(arguments) => commands::export::run(&arguments, json),
         Command::Profile(command) => commands::profile::run(command, json),
         Command::Generate(arguments) => commands::generate::run(&arguments),

@@ -15,6 +15,7 @@ pub mod lists;
 pub mod notes;
 pub mod profile;
 pub mod prospects;
+pub mod readiness;
 pub mod settings;
 pub mod slide_table;
 pub mod slides;

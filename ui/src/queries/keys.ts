@@ -76,6 +76,9 @@ export const keys = {
     waivers: () => ["readiness", "waivers"] as const,
     waiversOf: (account: number) => ["readiness", "waivers", account] as const,
     waste: (since: string) => ["readiness", "waste", since] as const,
+    list: () => ["readiness", "list"] as const,
+    counts: () => ["readiness", "counts"] as const,
+    draft: (gates: unknown) => ["readiness", "draft", gates] as const,
   },
   home: {
     overview: () => ["home", "overview"] as const,

@@ -5,5 +5,6 @@ pub mod generate;
 pub mod import;
 pub mod new;
 pub mod profile;
+pub mod ready;
 pub mod score;
 mod score_report;

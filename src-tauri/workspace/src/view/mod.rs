@@ -11,6 +11,7 @@ pub mod history;
 pub mod home;
 pub mod like;
 pub mod prospects;
+pub mod readiness;
 pub mod scorecard;
 pub mod slides;
 pub mod themes;

@@ -33,6 +33,8 @@ export interface ScorecardProps extends AnswerWork {
   facts?: ReactNode;
   /** What stands first beside the score: the outcome signals of a customer. */
   beside?: ReactNode;
+  /** What stands between the verdict and the answers, as readiness; gets the way to open an answer. */
+  between?: (open: (parameter: string) => void) => ReactNode;
   /** Customers are not asked any more: what to ask next is left out. */
   past?: boolean;
 }
@@ -51,6 +53,7 @@ export function Scorecard(props: ScorecardProps) {
     onCall,
     facts,
     beside,
+    between,
     past,
   } = props;
   const { t } = useTranslation();
@@ -137,6 +140,7 @@ export function Scorecard(props: ScorecardProps) {
           onClose={() => setOverriding(false)}
         />
       )}
+      {between?.(setOpen)}
       <div className={classes.body}>
         <div className={classes.main}>
           <ScoreTable

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
+import { gateName, nextGate } from "@/components/readiness/words";
 import type { PaperSize } from "@/documents/model";
 import { currentLanguage, LANGUAGES, type Language } from "@/i18n";
 import { asLanewiseError } from "@/ipc";
@@ -23,13 +24,15 @@ export function DocumentsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/documents" });
   const account = search.account ?? null;
-  const kinds: readonly Kind[] = account === null ? ["profile", "guide"] : ["scorecard", "guide"];
+  const kinds: readonly Kind[] =
+    account === null ? ["profile", "guide"] : ["scorecard", "guide", "gate"];
   const kind = kinds.find((one) => one === search.kind) ?? kinds[0] ?? "profile";
   const [language, setLanguage] = useState<Language>(currentLanguage);
   const [size, setSize] = useState<PaperSize>("a4");
   const [format, setFormat] = useState<Format>("html");
   const [print, setPrint] = useState<(() => void) | null>(null);
-  const { paper, name, error } = usePaper(kind, account, language, size);
+  const gate = search.gate ?? null;
+  const { paper, name, gates, error } = usePaper(kind, account, gate, language, size);
   const { mutate: save, isPending } = useSave();
 
   const back = useCallback(() => {
@@ -92,6 +95,28 @@ export function DocumentsPage() {
                 })
               }
             />
+            {kind === "gate" && gates.length > 0 && account !== null && (
+              <Choice
+                legend={t("gates.paper.gates")}
+                row
+                value={
+                  gates.find((one) => one.gate.id === gate)?.gate.id ??
+                  nextGate(gates)?.gate.id ??
+                  ""
+                }
+                options={gates.map((one) => ({
+                  value: one.gate.id,
+                  label: gateName(t, one.gate),
+                }))}
+                onChange={(next) =>
+                  void navigate({
+                    to: "/documents",
+                    search: { kind, account, gate: next },
+                    replace: true,
+                  })
+                }
+              />
+            )}
             <Choice
               legend={t("documents.language")}
               row

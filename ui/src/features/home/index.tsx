@@ -12,6 +12,7 @@ import classes from "./Home.module.css";
 import { Lately } from "./Lately";
 import { NextSteps } from "./NextSteps";
 import { Pipes } from "./pipes/Pipes";
+import { ReadyToday } from "./ReadyToday";
 import { nextSteps } from "./steps";
 
 function Verdict({ overview }: { overview: Overview }) {
@@ -74,7 +75,10 @@ export function HomePage() {
   return (
     <div className={classes.page} data-testid="home">
       <div className={classes.head}>
-        <Verdict overview={overview} />
+        <div>
+          <Verdict overview={overview} />
+          <ReadyToday />
+        </div>
         <div className={classes.actions}>
           <ButtonLink to="/import">{t("home.import")}</ButtonLink>
           <ButtonLink to="/prospects" variant="filled">

@@ -4,10 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { ListColumn } from "@/components/list/types";
 import type { Tier } from "@/components/model";
 import { RangeBar } from "@/components/RangeBar";
+import { ReadyBox } from "@/components/readiness/ReadyBox";
+import { gateName } from "@/components/readiness/words";
 import { TierTag } from "@/components/TierTag";
 import { textOrder, useFormat } from "@/i18n/format";
-import type { AccountRow, Askable } from "@/ipc";
+import type { AccountRow, Askable, GateBrief, GateName } from "@/ipc";
 import classes from "./Prospects.module.css";
+import { ahead, type Ready, reached } from "./ready";
 import { ACTIONS } from "./useProspectFacets";
 import { endsSoon, STAGES } from "./view";
 
@@ -59,8 +62,39 @@ function VerdictCell({ row, tiers }: { row: AccountRow; tiers: readonly Tier[] }
   );
 }
 
+function ReadyCell(props: { gates: readonly GateBrief[] | undefined; names: readonly GateName[] }) {
+  const { gates, names } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!gates) {
+    return null;
+  }
+  const at = reached(gates);
+  const passed = names[at];
+  const next = ahead(gates);
+  const gate = next && names[next.at];
+  return (
+    <span className={classes.ready}>
+      <ReadyBox state={!next ? "done" : passed ? "partly" : "open"} />
+      <span className={passed ? undefined : "faint"}>
+        {passed ? gateName(t, passed) : t("gates.list.none")}
+      </span>
+      {gates[at]?.pass === "waived" && <span className="faint">{t("gates.list.waived")}</span>}
+      {gate && (
+        <span
+          className={classes.toGet}
+          title={`${gateName(t, gate)}: ${t("gates.pass.missing", { count: next.toGet, n: format.count(next.toGet) })}`}
+        >
+          −{format.count(next.toGet)}
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** From which width of the table, in rem, a column is shown while nobody has chosen. */
 export const ROOM: Record<string, number> = {
+  ready: 58,
   missing: 50,
   stage: 64,
   owner: 75,
@@ -74,6 +108,7 @@ export const ROOM: Record<string, number> = {
 export function useColumns(
   tiers: readonly Tier[],
   asks: readonly Askable[],
+  ready: Ready,
 ): ListColumn<AccountRow>[] {
   const { t, i18n } = useTranslation();
   const format = useFormat();
@@ -89,6 +124,10 @@ export function useColumns(
       (a: AccountRow, b: AccountRow): number =>
         pick(a) - pick(b) || compare(b.account.name, a.account.name);
     const askName = (row: AccountRow) => asked.get(row.ask?.parameter ?? "")?.name ?? "";
+    const readyText = (row: AccountRow) => {
+      const gate = ready.gates[reached(ready.of.get(row.account.id))];
+      return gate ? gateName(t, gate) : "";
+    };
     const actionText = (row: AccountRow) =>
       row.verdict ? t(`prospects.action.${row.verdict.action}`) : "";
     const points = (
@@ -187,6 +226,22 @@ export function useColumns(
         text: actionText,
         order: byNumber((row) => (row.verdict ? ACTIONS.indexOf(row.verdict.action) : -1)),
       },
+      scored &&
+        ready.gates.length > 0 && {
+          id: "ready",
+          title: t("gates.list.title"),
+          width: "minmax(10.5rem, 0.9fr)",
+          section,
+          cell: (row) => <ReadyCell gates={ready.of.get(row.account.id)} names={ready.gates} />,
+          text: (row) => readyText(row),
+          // The furthest gate first; of the same, who is nearest to the next.
+          order: byNumber((row) => {
+            const gates = ready.of.get(row.account.id);
+            const next = gates && ahead(gates);
+            return reached(gates) * 1000 - (next?.toGet ?? 0);
+          }),
+          descendingFirst: true,
+        },
       scored && {
         id: "missing",
         title: t("prospects.list.unknown"),
@@ -266,5 +321,5 @@ export function useColumns(
       },
     ];
     return columns.filter((column) => column !== false);
-  }, [t, i18n.language, format, tiers, asks]);
+  }, [t, i18n.language, format, tiers, asks, ready]);
 }

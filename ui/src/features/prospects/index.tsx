@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
@@ -31,7 +31,7 @@ import classes from "./Prospects.module.css";
 import { ProspectTable } from "./ProspectTable";
 import { Rules } from "./Rules";
 import { useListOrder, useProspects } from "./useProspects";
-import { STAGES } from "./view";
+import { readyFor, STAGES } from "./view";
 
 const rowId = (row: AccountRow) => String(row.account.id);
 
@@ -67,7 +67,15 @@ export function ProspectsPage() {
   );
   const ticked = useMemo(() => tickedRows.map((row) => row.account.id), [tickedRows]);
 
-  const { change } = list;
+  const { change, show } = list;
+  const { ready } = useSearch({ from: "/prospects" });
+  useEffect(() => {
+    if (ready !== undefined) {
+      change({ view: null, search: "" });
+      show(readyFor(ready));
+      void navigate({ to: "/prospects", search: {}, replace: true });
+    }
+  }, [ready, change, show, navigate]);
   const openId = useCallback(
     (id: number) => void navigate({ to: "/prospects/$id", params: { id: String(id) } }),
     [navigate],

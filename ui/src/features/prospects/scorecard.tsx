@@ -18,6 +18,7 @@ import { useTakeBack } from "@/queries/edits";
 import { useNotes } from "@/queries/notes";
 import { settingsQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
+import { ReadinessPart } from "./ReadinessPart";
 import { useListOrder, useProspects } from "./useProspects";
 
 /** The screen at `/prospects/$id`. */
@@ -126,6 +127,9 @@ export function ScorecardPage() {
             void navigate({ to: "/customers/$id", params: { id: String(one) } })
           }
           facts={facts}
+          between={(open) => (
+            <ReadinessPart account={id} profile={card.data.profile} onAnswer={open} />
+          )}
           onCall={call}
         />
       ) : (

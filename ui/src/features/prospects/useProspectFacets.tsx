@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { Facet } from "@/components/list/facets";
 import { useAccountFacets } from "@/components/list/useAccountFacets";
 import type { Tier } from "@/components/model";
+import { gateName } from "@/components/readiness/words";
 import type { AccountRow, Action, AnswerTable, Askable } from "@/ipc";
+import type { Ready } from "./ready";
 import { endsSoon } from "./view";
 
 /** The actions, the one that spends most first. */
@@ -23,6 +25,7 @@ export function useProspectFacets(
   tiers: readonly Tier[],
   asks: readonly Askable[],
   answers: AnswerTable | undefined,
+  ready: Ready,
 ): Facet<AccountRow>[] {
   const { t, i18n } = useTranslation();
   const others = useAccountFacets(tiers, NO_OUTCOMES, answers);
@@ -91,8 +94,32 @@ export function useProspectFacets(
         BY_HAND,
       ),
     ];
+    if (ready.gates.length > 0) {
+      const gate = (value: string) => {
+        const found = ready.gates.find(({ id }) => id === value);
+        return found ? gateName(t, found) : t("gates.list.none");
+      };
+      own.push({
+        id: "ready",
+        title: t("gates.list.facet"),
+        values: (row) => {
+          const gates = ready.of.get(row.account.id) ?? [];
+          const passed = ready.gates.filter(
+            (_, at) => (gates[at]?.pass ?? "missing") !== "missing",
+          );
+          return passed.length === 0 ? NO_GATE : passed.map(({ id }) => id);
+        },
+        text: gate,
+        label: gate,
+        order: ready.gates.map(({ id }) => id),
+        // A prospect passes several: it stands in one place only.
+        groups: false,
+        section,
+      });
+    }
     return [...own, ...others.filter(({ id }) => id !== "outcome")];
-  }, [t, i18n.language, tiers, asks, others]);
+  }, [t, i18n.language, tiers, asks, others, ready]);
 }
 
+const NO_GATE = [""];
 const NO_OUTCOMES: never[] = [];

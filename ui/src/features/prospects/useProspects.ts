@@ -10,6 +10,7 @@ import { accountsQuery, answersQuery } from "@/queries/accounts";
 import { prospectsViewQuery } from "@/queries/prospects";
 import { workspaceQuery } from "@/queries/workspace";
 import { ROOM, useColumns } from "./columns";
+import { useReady } from "./ready";
 import { useProspectFacets } from "./useProspectFacets";
 import { rememberAnswers, STAGES, START, wordsOf } from "./view";
 
@@ -47,10 +48,11 @@ export function useProspects(width = 0) {
     return rows;
   }, [all, answers, format]);
 
-  const fields = useColumns(tiers, asks);
+  const ready = useReady();
+  const fields = useColumns(tiers, asks, ready);
   const given = useAnswerColumns(answers);
   const columns = useMemo(() => [...fields, ...given], [fields, given]);
-  const facets = useProspectFacets(tiers, asks, answers);
+  const facets = useProspectFacets(tiers, asks, answers, ready);
   const usual = useCallback(
     (column: ListColumn<AccountRow>) => width > (ROOM[column.id] ?? 0),
     [width],

@@ -14,6 +14,11 @@ export const START: ListShown = {
   columns: null,
 };
 
+/** Those in play that pass this gate. */
+export function readyFor(gate: string): ListShown {
+  return { ...START, filters: { stage: IN_PLAY, ready: [gate] } };
+}
+
 /** What the person looks at in the list of this workspace: still there after a look at a scorecard. */
 export function useRemembered(
   workspace: string,

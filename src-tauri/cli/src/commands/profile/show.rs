@@ -6,6 +6,7 @@ use clap::Args;
 use lanewise_method::profile::{AnswerKind, Guesses, Level, Parameter, Profile, Several};
 
 use crate::failure::{Failure, Finished};
+use crate::gate_wording::{check_name, gate_name, need_text};
 use crate::profile_file::{self, Lang};
 use crate::terminal::{self, plain, wrap};
 use crate::wording::{percent, points};
@@ -92,12 +93,34 @@ fn write_sheet(profile: &Profile, questions: bool, out: &mut String) -> std::fmt
             }
         }
     }
+    write_gates(profile, out)?;
     let guesses = match profile.guesses {
         Guesses::Widen => "A guess widens the range to the neighbouring answers.",
         Guesses::Trust => "A guess counts as if it were known.",
         Guesses::Unknown => "A guess counts as unknown.",
     };
     writeln!(out, "\n{guesses}")
+}
+
+fn write_gates(profile: &Profile, out: &mut String) -> std::fmt::Result {
+    let ours = if profile.gates.is_none() { "  (the default ones)" } else { "" };
+    writeln!(out, "\nGates{ours}\n-----")?;
+    for gate in profile.readiness() {
+        writeln!(out, "  {}  [{}]", gate_name(&gate), gate.id)?;
+        if gate.needs.is_empty() {
+            writeln!(out, "      open to all")?;
+        }
+        for need in &gate.needs {
+            wrap(&need_text(profile, need), WIDTH - 8).iter().try_for_each(|line| writeln!(out, "      {line}"))?;
+        }
+        for item in &gate.checklist {
+            wrap(&check_name(item), WIDTH - 14).iter().try_for_each(|line| writeln!(out, "      to do: {line}"))?;
+        }
+        if let Some(most) = gate.open_at_once {
+            writeln!(out, "      at most {most} open at once for one person")?;
+        }
+    }
+    Ok(())
 }
 
 fn write_parameter(parameter: &Parameter, questions: bool, out: &mut String) -> std::fmt::Result {

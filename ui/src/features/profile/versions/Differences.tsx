@@ -1,5 +1,6 @@
 import type { ParseKeys } from "i18next";
 import { useTranslation } from "react-i18next";
+import { checkWords, gateName } from "@/components/readiness/words";
 import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { AnswerKind, Credit, Difference, Guesses, Several } from "@/ipc";
@@ -7,17 +8,46 @@ import classes from "./ComparisonView.module.css";
 
 const GUESSES: readonly Guesses[] = ["widen", "trust", "unknown"];
 const KINDS: readonly AnswerKind[] = ["choice", "ordered", "yes_no", "bands"];
+const SLIDES = [
+  "any_incomplete",
+  "any_reasonable",
+  "any_complete",
+  "each_incomplete",
+  "each_reasonable",
+  "each_complete",
+] as const;
+const ENDS = ["low", "likely", "high"] as const;
 const SEVERAL: readonly (Several | "one")[] = ["one", "best", "worst", "mean"];
 
 /** A value as its kind is written; the core gives plain numbers and words of files. */
 function useWrite(): (difference: Difference, value: string | null) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ what }, value) => {
+  return ({ what, level, level_name: levelName }, value) => {
     if (value === null) {
-      return "";
+      return what === "gate_open" ? t("gates.edit.anyNumber") : "";
     }
     switch (what) {
+      case "gate_slides": {
+        const slides = SLIDES.find((one) => one === value.replace(" ", "_"));
+        return slides ? t(`gates.need.${slides}`) : value;
+      }
+      case "gate_event":
+        return t("gates.need.value_event");
+      case "gate_answer":
+        return value === ""
+          ? t("gates.need.answerAny", { name: levelName })
+          : t("gates.need.answer", { name: levelName, levels: value });
+      case "gate_tier": {
+        const end = ENDS.find((one) => value.startsWith(`${one} `));
+        return end ? t(`gates.need.${end}`, { tier: value.slice(end.length + 1) }) : value;
+      }
+      case "gate_check":
+        return checkWords(t, { id: level, text: value });
+      case "gate_open":
+        return format.count(Number(value));
+      case "gate_order":
+        return gateName(t, { id: value });
       case "weight":
       case "parameter":
         return format.weight(Number(value));
@@ -62,6 +92,19 @@ function sentence({ what, before, after }: Difference): ParseKeys {
       const key = what === "order" ? "order" : "levelOrder";
       return after === "" ? `profile.change.${key}First` : `profile.change.${key}`;
     }
+    case "gate":
+      return come === "Gone" ? "profile.change.gateGone" : "profile.change.gateNew";
+    case "gate_slides":
+    case "gate_event":
+    case "gate_answer":
+    case "gate_tier":
+      return come ? `profile.change.gateNeed${come}` : "profile.change.gateNeed";
+    case "gate_check":
+      return `profile.change.gateCheck${come ?? ""}`;
+    case "gate_open":
+      return "profile.change.gateOpen";
+    case "gate_order":
+      return after === "" ? "profile.change.gateOrderFirst" : "profile.change.gateOrder";
     case "aliases":
       return `profile.change.aliases${come ?? ""}`;
     case "must_have_why":
@@ -106,7 +149,7 @@ export function Differences({ differences, by }: DifferencesProps) {
               <RichText
                 i18nKey={sentence(one)}
                 values={{
-                  name: one.name,
+                  name: one.what.startsWith("gate") ? gateName(t, one) : one.name,
                   level: one.level_name,
                   before: write(one, one.before),
                   after: write(one, one.after),
