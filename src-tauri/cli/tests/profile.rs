@@ -96,7 +96,8 @@ fn the_docs_tell_of_every_command_and_exit_code() {
     for code in codes {
         assert!(docs.contains(&format!("| {code} |")), "{code}");
     }
-    for command in ["lanewise new", "lanewise import", "lanewise score", "lanewise export", "lanewise ready", "lanewise profile"] {
+    for command in ["lanewise new", "lanewise import", "lanewise score", "lanewise export", "lanewise ready", "lanewise profile"]
+    {
         assert!(docs.contains(command), "{command}");
     }
 }
