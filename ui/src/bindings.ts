@@ -240,6 +240,18 @@ export const commands = {
 	accountsExport: (path: string, stages: Stage[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_export", { path, stages })),
 	/**  Writes the scores of these accounts, in this order, for another system; the path ends in .csv or .xlsx. Gives how many there were. */
 	scoresExport: (path: string, ids: number[]) => typedError<number, Failure>(__TAURI_INVOKE("scores_export", { path, ids })),
+	/**  All gates for one account, by the profile in force; none without a profile. */
+	readinessOf: (account: number) => typedError<Readiness | null, Failure>(__TAURI_INVOKE("readiness_of", { account })),
+	/**  The accounts still to be won before all gates; none without a profile. */
+	readinessList: () => typedError<ReadinessList | null, Failure>(__TAURI_INVOKE("readiness_list")),
+	/**  How many of the accounts still to be won pass each gate, by the profile in force; none without a profile. */
+	readinessCounts: () => typedError<GateCount[] | null, Failure>(__TAURI_INVOKE("readiness_counts")),
+	/**  The gates of the draft as they are, or as they would be with these, with how many pass them. Nothing is kept. */
+	readinessDraft: (gates: Gate[] | null) => typedError<DraftGates, Failure>(__TAURI_INVOKE("readiness_draft", { gates })),
+	/**  Checks an item of a gate's checklist off for an account, or not any more. */
+	checkOff: (account: number, gate: string, item: string, done: boolean) => typedError<null, Failure>(__TAURI_INVOKE("check_off", { account, gate, item, done })),
+	/**  Replaces the gates of the draft; none takes the default ones. */
+	profilePutGates: (gates: Gate[] | null) => typedError<null, Failure>(__TAURI_INVOKE("profile_put_gates", { gates })),
 	/**  The accounts that have slides, with how complete each is. */
 	slidesList: () => typedError<AccountSlides[], Failure>(__TAURI_INVOKE("slides_list")),
 	/**  The slides of one account. */
@@ -1056,6 +1068,22 @@ export type CheckItem = {
 	text?: string,
 };
 
+/**  An item that is checked off. */
+export type Checked = {
+	/**  Its number. */
+	id: number,
+	/**  The account. */
+	account: number,
+	/**  The id of the gate. */
+	gate: string,
+	/**  The id of the item. */
+	item: string,
+	/**  Who checked it off. */
+	author: string,
+	/**  When. */
+	at: Time,
+};
+
 /**  What to do with a row that is likely an account that is there already. */
 export type Choice = 
 /**  Add it as another account. */
@@ -1389,6 +1417,18 @@ export type Difference = {
 	after: string | null,
 };
 
+/**  The gates of the draft, with how many would pass them. */
+export type DraftGates = {
+	/**  The gates. */
+	gates: Gate[],
+	/**  Whether they are the default ones, our own choice. */
+	default_gates: boolean,
+	/**  The default ones. */
+	defaults: Gate[],
+	/**  How many of the accounts still to be won pass each, scored by the draft. */
+	counts: GateCount[],
+};
+
 /**  The draft with what the past customers say of it. */
 export type DraftView = {
 	/**  The draft, with typical fits as they are now. */
@@ -1632,6 +1672,36 @@ export type Gate = {
 	open_at_once?: number | null,
 };
 
+/**  How an account stands before a gate, in brief. */
+export type GateBrief = {
+	/**  Ready, waived, or something is missing. */
+	pass: Pass,
+	/**  How many things have to be got. */
+	to_get: number,
+	/**  How many items of the checklist are not checked off. */
+	unchecked: number,
+};
+
+/**  How many pass a gate today. */
+export type GateCount = {
+	/**  The gate. */
+	gate: GateName,
+	/**  How many lack nothing. */
+	ready: number,
+	/**  For how many more it is waived. */
+	waived: number,
+	/**  Of how many, all told. */
+	of: number,
+};
+
+/**  A gate by name. */
+export type GateName = {
+	/**  Its id. */
+	id: string,
+	/**  Its name; empty for a published one, which has its name in each language. */
+	name: string,
+};
+
 /**  Something that a gate needs. */
 export type GateNeed = 
 /**  Situation Slides of at least this completeness. */
@@ -1654,6 +1724,36 @@ levels?: string[] } |
 at_least: string; 
 /**  At which end of the range. */
 at: RangeEnd };
+
+/**  A gate as it stands for one account. */
+export type GateSeen = {
+	/**  The gate. */
+	gate: Gate,
+	/**  Ready, waived, or something is missing. */
+	pass: Pass,
+	/**  What it says, need by need. */
+	verdict: GateVerdict,
+	/**  How many things have to be got. */
+	to_get: number,
+	/**  The waiver that holds today. */
+	waiver: Waiver | null,
+	/**  The checklist. */
+	checklist: ItemSeen[],
+	/**  What to ask next; none where nothing is missing. */
+	next: NextStep | null,
+};
+
+/**  What a gate says of one account. */
+export type GateVerdict = {
+	/**  The id of the gate. */
+	gate: string,
+	/**  Whether nothing is missing, the checklist left aside. */
+	ready: boolean,
+	/**  Each need, in the order of the gate. */
+	needs: NeedVerdict[],
+	/**  The items of the checklist that are not checked off, by id. */
+	unchecked: string[],
+};
 
 /**
  *  What was answered, as it is kept. It outlives changes of the profile: levels are kept by id, numbers as they are, and what
@@ -1896,6 +1996,14 @@ line: number } |
 { kind: "duplicates_limited"; 
 /**  How many. */
 accounts: number };
+
+/**  An item of a checklist. */
+export type ItemSeen = {
+	/**  The item. */
+	item: CheckItem,
+	/**  Who checked it off, and when; none: nobody. */
+	checked: Checked | null,
+};
 
 /**  A slide as it is kept. */
 export type KeptSlide = {
@@ -2245,6 +2353,40 @@ export type MergePlan = {
 	weight: number,
 };
 
+/**  Something that is missing, and what gets it. */
+export type Missing = 
+/**  No key player is known yet. */
+{ missing: "player" } | 
+/**
+ *  A key player's slide lacks fields; with the question for each where the profile has one. `spare` of those that are not vital may
+ *  stay missing.
+ */
+{ missing: "fields"; slide: number; person: string; title: string; fields: MissingField[]; spare: number } | 
+/**  No slide has a Value Realization Event; with the question where the profile has one. */
+{ missing: "value_event"; question: string } | 
+/**  The profile has no such parameter any more. */
+{ missing: "no_parameter"; parameter: string } | 
+/**  The parameter is not answered, or only guessed; with the names of the levels that will do (none: any), and its question. */
+{ missing: "answer"; parameter: string; name: string; guessed: boolean; wanted: string[]; question: string } | 
+/**  It is answered, with these levels, and others would do; all by name. */
+{ missing: "other_answer"; parameter: string; name: string; levels: string[]; wanted: string[]; question: string } | 
+/**  The tier is worse than the wanted one, both by name; `open` where the unknown answers can still lift it. */
+{ missing: "tier"; tier: string; wanted: string; open: boolean } | 
+/**  The profile has no such tier any more. */
+{ missing: "no_tier"; tier: string };
+
+/**  A field that a slide lacks. */
+export type MissingField = {
+	/**  The field. */
+	field: SlideField,
+	/**  How far it is filled in. */
+	filled: Filled,
+	/**  Whether no slide is reasonably complete without it. */
+	vital: boolean,
+	/**  The team's question for it; empty for the program's own. */
+	question: string,
+};
+
 /**  A customer that is like the account. */
 export type MostLike = {
 	/**  The customer. */
@@ -2313,6 +2455,16 @@ export type Named = {
 	name: string,
 	/**  Its stage. */
 	stage: Stage,
+};
+
+/**  What is said of one need. */
+export type NeedVerdict = {
+	/**  The need. */
+	need: GateNeed,
+	/**  Whether it is met. */
+	met: boolean,
+	/**  What is missing; empty where it is met. */
+	missing: Missing[],
 };
 
 /**  What there is to say of an activity. */
@@ -2387,6 +2539,29 @@ export type NextQuestion = {
 	/**  How many answers were tried: those of the reference customers, or, where none of them has answered, one for each level. */
 	tried: number,
 };
+
+/**  What to ask next: that which gets the most of what is missing. */
+export type NextStep = 
+/**  Who the key players are: no slide is there. */
+{ next: "player" } | 
+/**  A field of slides. */
+{ next: "field"; 
+/**  The field. */
+field: SlideField; 
+/**  The slides that lack it, by number; the first is the one to begin with. */
+slides: number[]; 
+/**  The team's question; empty for the program's own. */
+question: string } | 
+/**  A parameter: because its answer is missing, or because it is expected to settle the tier. */
+{ next: "answer"; 
+/**  The parameter. */
+parameter: string; 
+/**  Its name. */
+name: string; 
+/**  What to say; empty where the profile has no question. */
+question: string } | 
+/**  Nothing that can be asked opens the gate: what is known keeps it shut. */
+{ next: "nothing" };
 
 /**  What was spent behind a gate that the account does not pass today. */
 export type NotReady = {
@@ -2889,6 +3064,15 @@ export type PartSince = {
 	likely: number,
 };
 
+/**  How an account stands before a gate. */
+export type Pass = 
+/**  Nothing is missing. */
+"ready" | 
+/**  Something is missing, and somebody waived it. */
+"waived" | 
+/**  Something is missing. */
+"missing";
+
 /**  How often a delta comes. */
 export type Period = 
 /**  One time. */
@@ -3082,12 +3266,48 @@ export type RanOut = {
 
 /**  Which of a range's three scores. */
 export type RangeEnd = 
-/**  The low one: it is so whatever the unknown answers are. */
+/**  The low one: it is so whatever the unknown answers are, must-haves that nobody has verified left aside. */
 "low" | 
 /**  The likely one. */
 "likely" | 
 /**  The high one: it can still be so. */
 "high";
+
+/**  All gates for one account. */
+export type Readiness = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  Whether it is still to be won; what gates say of a customer is of yesterday. */
+	open: boolean,
+	/**  Whether the tier was set by hand and counts as all three. */
+	by_hand: boolean,
+	/**  Whether the gates are the default ones, our own choice. */
+	default_gates: boolean,
+	/**  How many key players are known. */
+	players: number,
+	/**  The gates, in their order. */
+	gates: GateSeen[],
+};
+
+/**  The accounts still to be won, before all gates. */
+export type ReadinessList = {
+	/**  The gates, in their order. */
+	gates: GateName[],
+	/**  The accounts, in the order of the book. */
+	rows: ReadinessRow[],
+	/**  How many pass each gate. */
+	counts: GateCount[],
+};
+
+/**  An account in the list. */
+export type ReadinessRow = {
+	/**  The account. */
+	account: number,
+	/**  Each gate, in their order. */
+	gates: GateBrief[],
+};
 
 /**  A workspace that was open before. */
 export type Recent = {
@@ -3556,7 +3776,35 @@ known: string[] } |
 /**  Another parameter is answered from the capability match already. */
 { kind: "from_needs_twice"; 
 /**  Its name. */
-other: string };
+other: string } | 
+/**  No gate, or more than six. */
+{ kind: "gate_count"; 
+/**  How many. */
+gates: number } | 
+/**  A gate of which nobody may have one open. */
+{ kind: "open_at_once" } | 
+/**  A gate asks for a tier that is not there. */
+{ kind: "gate_tier"; 
+/**  The tier's id. */
+tier: string; 
+/**  Those there are. */
+known: string[] } | 
+/**  A gate asks for the answer to a parameter that is not there. */
+{ kind: "gate_parameter"; 
+/**  The parameter's id. */
+parameter: string } | 
+/**  A gate asks for a level that is not there. */
+{ kind: "gate_level"; 
+/**  The parameter's id. */
+parameter: string; 
+/**  The level's id. */
+level: string; 
+/**  Those there are. */
+known: string[] } | 
+/**  A gate needs more, or has a longer checklist, than a page holds. */
+{ kind: "gate_too_long"; 
+/**  How many. */
+entries: number };
 
 /**  The rule for a tier. */
 export type RuleRow = {
@@ -3848,17 +4096,17 @@ export type SlideProblem = {
 	reason?: string,
 };
 
-/**  When a slide counts as complete (D2). *Ours*. */
+/**  When a slide counts as complete (D2). *Ours*; what is left out of a file is as in the default rule. */
 export type SlideRule = {
 	/**
 	 *  The parts that fields must have; a field of which no part is named counts when it is not empty. Value Realization Events
 	 *  count when one of them has all the parts named.
 	 */
-	parts: SlidePart[],
+	parts?: SlidePart[],
 	/**  A slide that lacks at most this many fields is reasonably complete, 0-6. */
-	may_lack: number,
+	may_lack?: number,
 	/**  Fields without which no slide is reasonably complete. */
-	never_without: SlideField[],
+	never_without?: SlideField[],
 	/**  What to ask where a field is missing, as one would say it. A field without a question of its own has the program's. */
 	questions?: FieldQuestion[],
 };
@@ -4784,6 +5032,22 @@ export type What =
 "aliases" | 
 /**  The reason of a must-have; the name is that of its parameter. */
 "must_have_why" | 
+/**  A gate came or went; its name is empty where it is a published one. */
+"gate" | 
+/**  What a gate needs of slides came, went or changed: `each complete`, `any reasonable`. */
+"gate_slides" | 
+/**  Whether a gate needs a Value Realization Event: `yes`. */
+"gate_event" | 
+/**  An answer that a gate needs: the level is the parameter, the values are the names of its levels, empty for any. */
+"gate_answer" | 
+/**  The tier that a gate needs: `low`, `likely` or `high`, a blank, and its name. */
+"gate_tier" | 
+/**  An item of a gate's checklist came or went; the level is its id, the values are its text, empty for one of the program's own. */
+"gate_check" | 
+/**  How many of a gate one person may have open at once. */
+"gate_open" | 
+/**  A gate's place among the others, told like [`What::Order`]. */
+"gate_order" | 
 /**  A name, question, reason or other text. */
 "wording";
 
