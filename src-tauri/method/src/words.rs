@@ -109,7 +109,8 @@ pub fn language<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Language
 
 /// In small letters and without accents.
 fn plain(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { fold(word) }
+    // A letter may stand for a whole phrase (ﷺ); a word has no blank in it.
+    if word.is_ascii() { word.to_ascii_lowercase() } else { fold(word).replace(' ', "_") }
 }
 
 impl Reader {
@@ -153,6 +154,12 @@ impl Reader {
         }
         self.known[at].insert(small, (number, function));
         (number, function)
+    }
+
+    /// The number of what stands for a word, if it was ever read.
+    #[must_use]
+    pub fn number(&self, stem: &str) -> Option<u32> {
+        self.numbers.get(stem).copied()
     }
 
     /// What stands for a word in all its forms.

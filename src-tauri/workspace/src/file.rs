@@ -19,6 +19,7 @@ use crate::change::Shown;
 use crate::error::WorkspaceError;
 use crate::lock::{Lock, private};
 use crate::migrate::{MIGRATIONS, make, migrate, refuse_newer};
+use crate::read::ReadSlides;
 use crate::setting;
 use crate::word::Words;
 
@@ -42,6 +43,7 @@ pub struct Workspace {
     pub(crate) path: PathBuf,
     pub(crate) words: RefCell<Words>,
     pub(crate) book: RefCell<Option<Arc<Book>>>,
+    pub(crate) read: RefCell<ReadSlides>,
     pub(crate) author: String,
     closed: bool,
     /// Dropped after the connection. `None`: opened for reading.
@@ -128,6 +130,7 @@ impl Workspace {
                 path: path.to_owned(),
                 words: RefCell::default(),
                 book: RefCell::default(),
+                read: RefCell::default(),
                 author: String::new(),
                 closed: true,
                 lock: None,
@@ -149,6 +152,7 @@ impl Workspace {
             path: path.to_owned(),
             words: RefCell::default(),
             book: RefCell::default(),
+            read: RefCell::default(),
             author,
             closed: false,
             lock: Some(lock),

@@ -99,7 +99,7 @@ const YES: &str = "yes";
 const NO: &str = "no";
 
 /// The level of each account that has slides, with the slides that say so.
-fn levels(material: &Material, source: &ParameterSource) -> BTreeMap<u32, (&'static str, Vec<u32>)> {
+fn levels(material: &Material<'_>, source: &ParameterSource) -> BTreeMap<u32, (&'static str, Vec<u32>)> {
     let mut of: BTreeMap<u32, (&'static str, Vec<u32>)> = BTreeMap::new();
     let having = material.having(source);
     let mut having = having.iter().copied().peekable();
@@ -168,7 +168,7 @@ fn level(id: &str, language: Language, shares: &[LevelShare]) -> Level {
     }
 }
 
-fn shares(material: &Material, levels: &BTreeMap<u32, (&'static str, Vec<u32>)>, ids: &[&str]) -> Vec<LevelShare> {
+fn shares(material: &Material<'_>, levels: &BTreeMap<u32, (&'static str, Vec<u32>)>, ids: &[&str]) -> Vec<LevelShare> {
     let mut shares: Vec<LevelShare> = ids.iter().map(|id| LevelShare { level: (*id).to_owned(), success: 0, all: 0 }).collect();
     let mut last = None;
     for row in &material.rows {
@@ -248,7 +248,7 @@ impl Workspace {
     }
 
     /// What people call it: the name of a theme, or words as most wrote them; empty for what has a name of ours.
-    fn named(&self, material: &Material, source: &ParameterSource) -> Result<String, WorkspaceError> {
+    fn named(&self, material: &Material<'_>, source: &ParameterSource) -> Result<String, WorkspaceError> {
         Ok(match source {
             ParameterSource::Theme { theme } => {
                 let found = material.themes.iter().find(|t| t.id == *theme);
@@ -263,7 +263,7 @@ impl Workspace {
 
     fn planned(
         &self,
-        material: &Material,
+        material: &Material<'_>,
         id: &str,
         levels: BTreeMap<u32, (&'static str, Vec<u32>)>,
     ) -> Result<Vec<PlannedAnswer>, WorkspaceError> {
@@ -316,7 +316,7 @@ impl Workspace {
     }
 }
 
-fn why(material: &Material, (left, right): (Seen, Seen), language: Language) -> String {
+fn why(material: &Material<'_>, (left, right): (Seen, Seen), language: Language) -> String {
     let names = |ids: &[String]| -> String {
         let name = |id: &String| {
             let own = material.outcomes.iter().find(|o| o.id == *id).map(|o| o.name.trim()).filter(|n| !n.is_empty());

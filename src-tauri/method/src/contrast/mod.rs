@@ -5,6 +5,7 @@
 
 pub mod exact;
 pub mod pieces;
+pub mod terms;
 pub mod told;
 pub mod traits;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use lanewise_method::contrast::pieces::{Piece, pieces};
+use lanewise_method::contrast::pieces::Piece;
 use lanewise_method::fold::fold;
 use lanewise_method::profile::Language;
 use lanewise_method::slide::SlideField;
@@ -92,11 +92,12 @@ impl Workspace {
     /// What the disk says.
     pub fn suggest_themes(&self, field: SlideField, quote: &str) -> Result<Vec<ThemeSuggestion>, WorkspaceError> {
         let (themes, tags) = (self.themes()?, self.tags()?);
-        let mut reader = Reader::default();
-        let own = stems(&mut reader, quote);
+        let mut read = self.read.borrow_mut();
+        let reader = &mut read.reader;
+        let own = stems(reader, quote);
         let mut found: Vec<(usize, u32, ThemeSuggestion)> = Vec::new();
         for theme in themes.into_iter().filter(|t| t.field == field) {
-            let spoken = spoken(&mut reader, &theme, &tags);
+            let spoken = spoken(reader, &theme, &tags);
             let mut shared: Vec<String> =
                 own.iter().filter(|(stem, _)| spoken.contains_key(stem)).map(|(_, w)| w.clone()).collect();
             shared.dedup();
@@ -124,10 +125,11 @@ impl Workspace {
             .ok_or_else(|| WorkspaceError::missing(format!("theme number {theme}")))?;
         let tags = self.tags()?;
         let tagged: HashSet<u32> = tags.iter().filter(|t| t.theme == theme.id).map(|t| t.slide).collect();
-        let mut reader = Reader::default();
-        let spoken = spoken(&mut reader, &theme, &tags);
         let slides = self.slides()?;
-        let read: Vec<Vec<Piece>> = slides.iter().map(|s| pieces(&s.slide, &mut reader)).collect();
+        let mut read = self.read.borrow_mut();
+        read.refresh(&slides);
+        let spoken = spoken(&mut read.reader, &theme, &tags);
+        let read: Vec<&[Piece]> = slides.iter().map(|s| read.of(s.id)).collect();
         // A word that half of all slides have says little.
         let mut on: HashMap<u32, u32> = HashMap::new();
         for pieces in &read {
@@ -152,7 +154,8 @@ impl Workspace {
             });
             if let Some((likely, piece, from, to)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) {
                 let name = book.entry(kept.account).map(|e| e.account.name.clone()).unwrap_or_default();
-                found.push((likely, Sentence::new(kept, name, piece, from, to)));
+                let sentence = Sentence::new(kept.id, kept.account, &name, &kept.slide.person, piece, (from, to));
+                found.push((likely, sentence));
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.slide.cmp(&b.1.slide)));

@@ -1,8 +1,10 @@
 //! What a comparison looks at, read once.
 
+use std::cell::Ref;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use lanewise_method::contrast::terms::{sentence_of, written};
 use lanewise_method::contrast::traits::wording;
 use lanewise_method::contrast::{Around, Side, Sides, SlideTrait};
 use lanewise_method::slide::{Filled, SlideField, SlideRule};
@@ -14,6 +16,8 @@ use super::CompareGroups;
 use crate::book::Book;
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
+use crate::read::ReadSlides;
+use crate::slide::KeptSlide;
 use crate::theme::SlideTheme;
 use crate::view::slides::rule;
 
@@ -96,7 +100,7 @@ impl Row {
 }
 
 /// What a comparison looks at.
-pub(crate) struct Material {
+pub(crate) struct Material<'w> {
     pub groups: CompareGroups,
     pub outcomes: Vec<Outcome>,
     pub rule: SlideRule,
@@ -109,17 +113,21 @@ pub(crate) struct Material {
     pub has_capabilities: bool,
     /// The ids of the profile's parameters.
     parameters: HashSet<String>,
+    /// The slides as words.
+    pub read: Ref<'w, ReadSlides>,
 }
 
-impl Material {
-    pub fn load(w: &Workspace, groups: Option<&CompareGroups>) -> Result<Self, WorkspaceError> {
+impl<'w> Material<'w> {
+    pub fn load(w: &'w Workspace, groups: Option<&CompareGroups>) -> Result<Self, WorkspaceError> {
         let (book, outcomes) = (w.book()?, w.outcomes()?);
         let groups = groups.map_or_else(|| CompareGroups::usual(&outcomes), |g| g.tidied(&outcomes));
         let rule = rule(w.profile_in_force()?.as_ref());
         let capabilities = w.capabilities()?;
         let ours: HashSet<String> =
             capabilities.iter().map(|c| wording(&c.content.name)).filter(|words| !words.is_empty()).collect();
-        let rows = rows(w, &book, &groups, &rule, ours)?;
+        let slides = w.slides()?;
+        w.read.borrow_mut().refresh(&slides);
+        let rows = rows(slides, &book, &groups, &rule, ours);
         let sides: Vec<_> = rows.iter().map(|r| r.side.map(|side| (r.account, side))).collect();
         let mut tagged: HashMap<u32, HashSet<u32>> = HashMap::new();
         for tag in w.tags()? {
@@ -135,6 +143,7 @@ impl Material {
             outcomes,
             rule,
             rows,
+            read: w.read.borrow(),
             themes: w.themes()?,
             tagged,
             has_capabilities: !capabilities.is_empty(),
@@ -148,8 +157,9 @@ impl Material {
     }
 
     /// Words as most people wrote them on the slides of this field; nothing where nobody did.
-    pub fn term_name(&self, _field: SlideField, _key: &str) -> Option<String> {
-        None
+    pub fn term_name(&self, field: SlideField, key: &str) -> Option<String> {
+        let stems = self.read.stems(key)?;
+        written(self.rows.iter().map(|r| self.read.of(r.slide)), field, &stems)
     }
 
     /// The places of the slides where this is seen.
@@ -164,21 +174,18 @@ impl Material {
                 let slides = self.tagged.get(theme);
                 all(&|r| slides.is_some_and(|s| s.contains(&r.slide)))
             }
-            ParameterSource::Term { .. } => Vec::new(),
+            ParameterSource::Term { field, key } => {
+                let stems = self.read.stems(key);
+                all(&|r| stems.as_ref().is_some_and(|stems| sentence_of(self.read.of(r.slide), *field, stems).is_some()))
+            }
         }
     }
 }
 
 /// All slides, in the order of their accounts.
-fn rows(
-    w: &Workspace,
-    book: &Book,
-    groups: &CompareGroups,
-    rule: &SlideRule,
-    ours: HashSet<String>,
-) -> Result<Vec<Row>, WorkspaceError> {
-    let mut by_account: BTreeMap<u32, Vec<crate::slide::KeptSlide>> = BTreeMap::new();
-    for slide in w.slides()? {
+fn rows(slides: Vec<KeptSlide>, book: &Book, groups: &CompareGroups, rule: &SlideRule, ours: HashSet<String>) -> Vec<Row> {
+    let mut by_account: BTreeMap<u32, Vec<KeptSlide>> = BTreeMap::new();
+    for slide in slides {
         by_account.entry(slide.account).or_default().push(slide);
     }
     let mut rows = Vec::new();
@@ -204,5 +211,5 @@ fn rows(
             });
         }
     }
-    Ok(rows)
+    rows
 }

@@ -9,6 +9,8 @@ pub use material::ParameterSource;
 pub(crate) use material::{Material, Row};
 pub use shown::{CompareSide, FieldContrast, Sentence, SlideComparison, TermContrast, ThemeContrast, TraitContrast};
 
+use lanewise_method::contrast::pieces::Piece;
+use lanewise_method::contrast::terms::{self, Term, sentence_of};
 use lanewise_method::contrast::{Judged, Seen, Side, SlideTrait, cannot_know, judge};
 use lanewise_method::slide::{Filled, SlideField};
 
@@ -30,7 +32,7 @@ fn count(length: usize) -> u32 {
 }
 
 /// Compares.
-pub(crate) fn compare(material: &Material) -> SlideComparison {
+pub(crate) fn compare(material: &Material<'_>) -> SlideComparison {
     let (left, right) = (material.sides.whole(Side::Left), material.sides.whole(Side::Right));
     SlideComparison {
         left: side(material, Side::Left),
@@ -40,12 +42,12 @@ pub(crate) fn compare(material: &Material) -> SlideComparison {
         fields: fields(material),
         traits: traits(material),
         themes: themes(material),
-        terms: Vec::new(),
+        terms: terms(material),
         groups: material.groups.clone(),
     }
 }
 
-fn side(material: &Material, side: Side) -> CompareSide {
+fn side(material: &Material<'_>, side: Side) -> CompareSide {
     let outcomes = if side == Side::Left { &material.groups.left } else { &material.groups.right };
     CompareSide {
         outcomes: outcomes.clone(),
@@ -55,7 +57,7 @@ fn side(material: &Material, side: Side) -> CompareSide {
 }
 
 /// The counts of rows that are shown together, and how far each can be trusted.
-fn judged(material: &Material, sources: &[ParameterSource]) -> Vec<(Vec<u32>, Seen, Seen, Judged)> {
+fn judged(material: &Material<'_>, sources: &[ParameterSource]) -> Vec<(Vec<u32>, Seen, Seen, Judged)> {
     let having: Vec<Vec<usize>> = sources.iter().map(|s| material.having(s)).collect();
     let seen: Vec<(Seen, Seen)> = having.iter().map(|h| material.sides.seen(h)).collect();
     let judged = judge(&material.sides, &seen);
@@ -69,7 +71,7 @@ fn judged(material: &Material, sources: &[ParameterSource]) -> Vec<(Vec<u32>, Se
         .collect()
 }
 
-fn fields(material: &Material) -> Vec<FieldContrast> {
+fn fields(material: &Material<'_>) -> Vec<FieldContrast> {
     let sources = SlideField::ALL.map(|field| ParameterSource::Field { field });
     let rows = SlideField::ALL.into_iter().zip(judged(material, &sources)).zip(&sources);
     rows.map(|((field, (slides, left, right, judged)), source)| {
@@ -85,7 +87,7 @@ fn fields(material: &Material) -> Vec<FieldContrast> {
     .collect()
 }
 
-fn traits(material: &Material) -> Vec<TraitContrast> {
+fn traits(material: &Material<'_>) -> Vec<TraitContrast> {
     // Without a capability list nothing can be worded like it.
     let asked = |t: &SlideTrait| *t != SlideTrait::OurWording || material.has_capabilities;
     let known: Vec<SlideTrait> = SlideTrait::ALL.into_iter().filter(asked).collect();
@@ -98,7 +100,7 @@ fn traits(material: &Material) -> Vec<TraitContrast> {
     .collect()
 }
 
-fn themes(material: &Material) -> Vec<ThemeContrast> {
+fn themes(material: &Material<'_>) -> Vec<ThemeContrast> {
     let sources: Vec<_> = material.themes.iter().map(|t| ParameterSource::Theme { theme: t.id }).collect();
     let rows = material.themes.iter().zip(judged(material, &sources)).zip(&sources);
     rows.map(|((theme, (slides, left, right, Judged { verdict, p })), source)| ThemeContrast {
@@ -113,4 +115,44 @@ fn themes(material: &Material) -> Vec<ThemeContrast> {
         parameter: material.made(source),
     })
     .collect()
+}
+
+/// So many terms are shown a side.
+const TERMS: usize = 40;
+
+/// So many of the sentences of a term are shown.
+const SENTENCES: usize = 12;
+
+fn terms(material: &Material<'_>) -> Vec<TermContrast> {
+    let read: Vec<&[Piece]> = material.rows.iter().map(|r| material.read.of(r.slide)).collect();
+    let found = terms::terms(&read, &material.sides, &material.read.reader, TERMS);
+    found.into_iter().map(|term| shown(material, term)).collect()
+}
+
+fn shown(material: &Material<'_>, term: Term) -> TermContrast {
+    let stems = material.read.stems(&term.key).unwrap_or_default();
+    let rows = || term.slides.iter().filter_map(|&at| material.rows.get(at));
+    // First the sentences of the side that says it more often.
+    let first = if term.z < 0.0 { Side::Right } else { Side::Left };
+    let second = if term.z < 0.0 { Side::Left } else { Side::Right };
+    let on = |side| rows().filter(move |r| r.side == Some(side));
+    let sentence = |row: &Row| {
+        let (piece, from, to) = sentence_of(material.read.of(row.slide), term.field, &stems)?;
+        Some(Sentence::new(row.slide, row.account, &row.name, &row.content.person, piece, (from, to)))
+    };
+    let source = ParameterSource::Term { field: term.field, key: term.key.clone() };
+    TermContrast {
+        slides: rows().filter(|r| r.side.is_some()).map(|r| r.slide).collect(),
+        sentences: on(first).chain(on(second)).filter_map(sentence).take(SENTENCES).collect(),
+        parameter: material.made(&source),
+        term: term.text,
+        key: term.key,
+        field: term.field,
+        left: term.left,
+        right: term.right,
+        log_odds: term.log_odds,
+        z: term.z,
+        verdict: term.judged.verdict,
+        p: term.judged.p,
+    }
 }

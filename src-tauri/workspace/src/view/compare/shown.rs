@@ -7,7 +7,6 @@ use serde::Serialize;
 use specta::Type;
 
 use super::CompareGroups;
-use crate::slide::KeptSlide;
 
 /// The slides of two groups of customers against each other.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -165,16 +164,16 @@ pub struct Sentence {
 
 impl Sentence {
     /// A sentence of a slide, with what of it is meant, in bytes.
-    pub(crate) fn new(kept: &KeptSlide, name: String, piece: &Piece, from: usize, to: usize) -> Self {
+    pub(crate) fn new(slide: u32, account: u32, name: &str, person: &str, piece: &Piece, (from, to): (usize, usize)) -> Self {
         let units = |end: usize| {
             let before = piece.text.get(..end).unwrap_or(&piece.text);
             u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
         };
         Self {
-            slide: kept.id,
-            account: kept.account,
-            name,
-            person: kept.slide.person.clone(),
+            slide,
+            account,
+            name: name.to_owned(),
+            person: person.to_owned(),
             field: piece.field,
             text: piece.text.clone(),
             from: units(from),
