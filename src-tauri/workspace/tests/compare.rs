@@ -82,11 +82,79 @@ fn fields_and_traits_by_hand() {
     assert_eq!((issue.left, issue.right, issue.verdict), (seen(7, 6), seen(5, 5), ContrastVerdict::TooFew));
     let external = found.traits.iter().find(|t| t.seen == SlideTrait::DateExternal).unwrap();
     assert_eq!((external.left, external.right, external.slides.len()), (seen(7, 6), seen(0, 0), 7));
-    assert!(found.traits.iter().all(|t| t.seen != SlideTrait::OurWording), "there is no capability list");
+    assert!(found.traits.iter().all(|t| t.seen != SlideTrait::OurWording), "it is on no slide");
     let few = found.cannot_know.unwrap();
     assert_eq!((few.left, few.right), (6, 5));
     // Against 1 of 5 it is p = 5 / 330, alone rare enough; among seven fields only against none, p = 1 / 462.
     assert_eq!((few.leans, few.separates), (Some(Told { left: 6, right: 1 }), Some(Told { left: 6, right: 0 })));
+}
+
+#[test]
+fn words_are_found_with_their_sentences_and_become_parameters() {
+    let (_folder, mut ws, accounts) = team();
+    ws.start_draft_from(&profile()).unwrap();
+    let found = ws.compare_slides(None).unwrap();
+    let first = &found.terms[0];
+    // The whole sentence is the same, so the longest phrases stand for it, and no shorter one beside them.
+    assert_eq!((first.left, first.right, first.slides.len()), (seen(7, 6), seen(0, 0), 7));
+    assert!(first.z > 0.0 && first.sentences.len() == 7);
+    let sentence = &first.sentences[0];
+    assert_eq!(sentence.name, "Customer 0");
+    let units: Vec<u16> = sentence.text.encode_utf16().collect();
+    let marked = String::from_utf16(&units[sentence.from as usize..sentence.to as usize]).unwrap();
+    assert_eq!(marked.to_lowercase(), first.term);
+    let platform = found.terms.iter().find(|t| t.term.contains("platform")).unwrap();
+    assert_eq!((platform.left, platform.right), (seen(0, 0), seen(5, 5)));
+    assert!(platform.z < 0.0);
+    let at = found.terms.iter().position(|t| t.z < 0.0).unwrap();
+    assert!(found.terms[at..].iter().all(|t| t.z < 0.0), "those of the right come after those of the left");
+    let source = ParameterSource::Term { field: platform.field, key: platform.key.clone() };
+    let plan = ws.parameter_plan(&source, None, &[]).unwrap();
+    assert!(plan.parameter.name.contains("platform") && plan.parameter.questions[0].text.contains("platform"));
+    assert_eq!(plan.parameter.levels.iter().map(|l| l.fit).collect::<Vec<_>>(), [14, 88]);
+    let id = ws.make_parameter(&wish(&ws, source.clone()), &[]).unwrap().value;
+    assert_eq!(ws.compare_slides(None).unwrap().terms.iter().filter(|t| t.parameter.as_ref() == Some(&id)).count(), 1);
+    let book = ws.book().unwrap();
+    let of = |account: u32| book.entry(account).unwrap().answers[&id].given.clone();
+    let level = |id: &str| lanewise_method::Given::Levels(vec![id.into()]);
+    assert_eq!((of(accounts[0]), of(accounts[7]), of(accounts[12])), (level("no"), level("yes"), level("yes")));
+    // Words that nobody says any more are gone.
+    let unheard = ParameterSource::Term { field: SlideField::Issue, key: "zeppelin".into() };
+    assert_eq!(ws.parameter_plan(&unheard, None, &[]).unwrap_err().kind(), ErrorKind::Missing);
+}
+
+#[test]
+fn what_is_read_once_is_read_again_where_it_changed() {
+    let (_folder, mut ws, accounts) = team();
+    let before = ws.compare_slides(None).unwrap();
+    assert_eq!(before, ws.compare_slides(None).unwrap());
+    let slides = ws.slides().unwrap();
+    let mine = slides.iter().find(|s| s.account == accounts[1]).unwrap();
+    ws.put_slide(mine.id, &Slide { issue: "Something else 🙂.".into(), ..exact() }).unwrap();
+    let changed = ws.compare_slides(None).unwrap();
+    let issue = changed.terms.iter().find(|t| t.field == SlideField::Issue && t.z > 0.0).unwrap();
+    assert_eq!(issue.left, seen(6, 5));
+    ws.undo().unwrap();
+    assert_eq!(before, ws.compare_slides(None).unwrap());
+    // A slide more of one group changes only its counts.
+    ws.add_slide(accounts[6], &exact()).unwrap();
+    let more = ws.compare_slides(None).unwrap();
+    assert!(before.fields.iter().zip(&more.fields).all(|(a, b)| a.left == b.left && a.left_partly == b.left_partly));
+    assert_eq!(more.fields[4].right, Seen { slides: 1, accounts: 1, mostly: 1 });
+}
+
+#[test]
+fn five_megabytes_of_text_are_read() {
+    let (_folder, mut ws, accounts) = team();
+    // As much as slides take: 250 texts of 20,000 bytes.
+    let words = |seed: usize| (0..2_000).map(|at| format!("word{} ", (at * 7 + seed) % 900)).collect::<String>();
+    for (at, account) in accounts.iter().take(2).enumerate() {
+        let needs = (0..120).map(|n| words(at + n)[..9_000].to_owned() + &"🙂ß".repeat(1_000)).collect();
+        ws.add_slide(*account, &Slide { capabilities: needs, ..exact() }).unwrap();
+    }
+    let found = ws.compare_slides(None).unwrap();
+    assert_eq!(found.left.slides.len(), 9);
+    assert!(ws.parameter_plan(&ParameterSource::Field { field: SlideField::Issue }, None, &[]).unwrap().answers.len() == 13);
 }
 
 #[test]

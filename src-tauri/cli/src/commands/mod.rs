@@ -8,3 +8,4 @@ pub mod profile;
 pub mod ready;
 pub mod score;
 mod score_report;
+pub mod slides;

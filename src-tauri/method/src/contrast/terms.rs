@@ -2,7 +2,8 @@
 //! (Monroe, Colaresi and Quinn 2008, "Fightin' Words"), the prior being what all slides say.
 //!
 //! *Ours*: a slide counts once, however often it says a word, so that one talkative person is no group; the prior weighs a tenth of what
-//! all slides say; a term must be on three slides of two accounts; a phrase swallows the shorter ones that hardly come without it.
+//! all slides say; a term must be on three slides of two accounts, and not be there by chance in more
+//! than one of four such comparisons; a phrase swallows the shorter ones that hardly come without it.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,6 +20,8 @@ pub const FEWEST_ACCOUNTS: u32 = 2;
 pub const PRIOR: f64 = 0.1;
 /// Below so many standard deviations nothing is over-represented.
 pub const FAINT: f64 = 1.0;
+/// What chance alone gives in more than one of so many comparisons is not even a candidate.
+pub const ONE_IN: f64 = 4.0;
 /// A phrase swallows what it explains: shorter terms of whose slides it has at least this part.
 const EXPLAINS: f64 = 0.8;
 
@@ -78,7 +81,7 @@ pub fn terms(read: &[&[Piece]], sides: &Sides, reader: &Reader, most: usize) -> 
     }
     let mut found: Vec<Found> = SlideField::ALL.into_iter().flat_map(|field| of_field(read, sides, reader, field)).collect();
     let judged = judge(sides, &found.iter().map(|f| (f.left, f.right)).collect::<Vec<_>>());
-    let mut ranked: Vec<(Found, Judged)> = found.drain(..).zip(judged).filter(|(f, _)| f.z.abs() >= FAINT).collect();
+    let mut ranked: Vec<(Found, Judged)> = found.drain(..).zip(judged).filter(|(f, j)| candidate(f, *j, sides)).collect();
     // The clearest first; of equals the one on more slides, then in the order of a slide and of the alphabet.
     let key = |stems: &[u32]| stems.iter().map(|s| reader.stem_text(*s)).collect::<Vec<_>>().join(" ");
     ranked.sort_by(|(a, _), (b, _)| {
@@ -105,6 +108,13 @@ pub fn terms(read: &[&[Piece]], sides: &Sides, reader: &Reader, most: usize) -> 
             judged,
         })
         .collect()
+}
+
+/// Whether a term is worth a look: over-represented among the words of its side, and on more of the slides of that side too.
+fn candidate(found: &Found, judged: Judged, sides: &Sides) -> bool {
+    let share = |seen: Seen, side| f64::from(seen.slides) / f64::from(sides.whole(side).slides.max(1));
+    let more = share(found.left, Side::Left) - share(found.right, Side::Right);
+    found.z.abs() >= FAINT && more * found.z > 0.0 && judged.p * ONE_IN <= 1.0
 }
 
 fn of_field(read: &[&[Piece]], sides: &Sides, reader: &Reader, field: SlideField) -> Vec<Found> {

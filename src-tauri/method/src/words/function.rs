@@ -9,7 +9,7 @@ use crate::profile::Language;
 const ENGLISH: &str = "a about above after again against all almost already also although always am an and another any anybody anyone \
     anything are aren as at away back be became because become been before being below between both but by can cannot could couldn did \
     didn do does doesn doing don done down during each either else enough even ever every everybody everyone everything few for from \
-    further gave get gets getting give given gives go goes going gone got had hadn has hasn have haven having he her here hers herself him \
+    further gave get gets getting give given gives goes going gone got had hadn has hasn have haven having he her here hers herself him \
     himself his how however i if in instead into is isn it its itself just last ll let like made make makes making many may maybe me might mine \
     more most much must my myself neither never next no nobody none nor not nothing now of off often on once one only onto or other \
     others our ours ourselves out over own per put puts quite rather re really s same say says said seem seems shall she should shouldn since so some \
@@ -35,7 +35,7 @@ const SPANISH: &str = "a ademas adonde ahora al algo alguien algun alguna alguna
     esos esta estaba estaban estamos estan estar estas este esto estos estoy fue fueron fuera ha haber habia habian hace hacemos hacen hacer hacia han hasta hay haya hemos he hizo i \
     igual incluso jamas junto la las le les lo los luego mas me mejor menos mi mia mias mientras mio mios mis misma mismas mismo mismos mucha muchas mucho muchos muy nada nadie \
     ni ningun ninguna ninguno no nos nosotras nosotros nuestra nuestras nuestro nuestros nueve nunca o ocho os otra otras otro otros para pero poca pocas poco \
-    pocos podemos poder poner por porque pronto pues puede pueden pueda puedo que quien quienes quiere quieren quiero quiza sea sean segun seis ser sera si sido siempre siendo siete sin \
+    pocos podemos poder poner por porque pronto pues puede pueden pueda puedo que quien quienes quiere quieren quiero quiza se sea sean segun seis ser sera si sido siempre siendo siete sin \
     sino so sobre solo somos son soy su sus suya suyas suyo suyos tal tales tambien tampoco tan tanta tanto te tenemos tener tenga tengo ti tiene tienen toda todas \
     todavia todo todos tras tres tu tus u un una unas uno unos usted ustedes va vamos van varias varios veces vez voy vosotros vuestra vuestro y ya yo";
 

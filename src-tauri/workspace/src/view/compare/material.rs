@@ -110,7 +110,6 @@ pub(crate) struct Material<'w> {
     pub themes: Vec<SlideTheme>,
     /// The slides of each theme.
     tagged: HashMap<u32, HashSet<u32>>,
-    pub has_capabilities: bool,
     /// The ids of the profile's parameters.
     parameters: HashSet<String>,
     /// The slides as words.
@@ -146,7 +145,6 @@ impl<'w> Material<'w> {
             read: w.read.borrow(),
             themes: w.themes()?,
             tagged,
-            has_capabilities: !capabilities.is_empty(),
             parameters: profile.into_iter().flat_map(|p| p.parameters).map(|p| p.id).collect(),
         })
     }

@@ -88,9 +88,10 @@ fn fields(material: &Material<'_>) -> Vec<FieldContrast> {
 }
 
 fn traits(material: &Material<'_>) -> Vec<TraitContrast> {
-    // Without a capability list nothing can be worded like it.
-    let asked = |t: &SlideTrait| *t != SlideTrait::OurWording || material.has_capabilities;
-    let known: Vec<SlideTrait> = SlideTrait::ALL.into_iter().filter(asked).collect();
+    // What is on no slide of either group is no row: it would only make the others harder to believe.
+    let compared: Vec<usize> = (0..material.rows.len()).filter(|at| material.sides.side(*at).is_some()).collect();
+    let on_some = |source: &ParameterSource| material.having(source).iter().any(|at| compared.binary_search(at).is_ok());
+    let known: Vec<SlideTrait> = SlideTrait::ALL.into_iter().filter(|&seen| on_some(&ParameterSource::Trait { seen })).collect();
     let sources: Vec<_> = known.iter().map(|&seen| ParameterSource::Trait { seen }).collect();
     let rows = known.iter().zip(judged(material, &sources)).zip(&sources);
     rows.map(|((&seen, (slides, left, right, Judged { verdict, p })), source)| {

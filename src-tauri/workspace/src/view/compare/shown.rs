@@ -23,7 +23,7 @@ pub struct SlideComparison {
     pub cannot_know: Option<CannotKnow>,
     /// Each field, in the order of a slide.
     pub fields: Vec<FieldContrast>,
-    /// What slides have or lack beyond their fields, in the order of a slide.
+    /// What slides have beyond their fields, in the order of a slide; without what is on none.
     pub traits: Vec<TraitContrast>,
     /// What the team has tagged, in the order the themes were made.
     pub themes: Vec<ThemeContrast>,
