@@ -4,8 +4,8 @@
 
 pub mod accounts;
 pub mod app;
-pub mod compare;
 pub mod audit;
+pub mod compare;
 pub mod crash;
 pub mod documents;
 pub mod export;

@@ -35,6 +35,11 @@ const PARTS: &[Part] = &[
         title: "What a person waits for, with 10,000 accounts",
         measure: || execute(Command::new(built("release", "examples/measure")).arg("10000")),
     },
+    Part {
+        name: "compare",
+        title: "2,000 Situation Slides compared (should take 200 ms at most)",
+        measure: || execute(&mut Command::new(built("release", "examples/compare_speed"))),
+    },
     Part { name: "score", title: "A table scored from file to file", measure: file_to_file::run },
     Part {
         name: "start",

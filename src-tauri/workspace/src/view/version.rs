@@ -109,7 +109,12 @@ fn speaks(op: &Op, d: &Difference) -> Option<Speaks> {
         (Op::StartDraft { .. } | Op::DiscardDraft { .. }, _) => Some(Speaks::Perhaps),
         (Op::SetWeight { parameter_name, .. }, What::Weight) => Some(mine(parameter_name)),
         (Op::SetEqual | Op::SetGroupWeight { .. }, What::Weight) => Some(Speaks::Of),
-        (Op::AddParameter { parameter_name } | Op::RemoveParameter { parameter_name }, _) if score => Some(mine(parameter_name)),
+        (
+            Op::AddParameter { parameter_name }
+            | Op::RemoveParameter { parameter_name }
+            | Op::MakeParameter { parameter_name, .. },
+            _,
+        ) if score => Some(mine(parameter_name)),
         (Op::AddParameters { .. }, _) if score => Some(Speaks::Perhaps),
         (Op::MergeParameters { parameter_name, gone_name, .. }, _) => {
             (*parameter_name == d.name || *gone_name == d.name).then_some(Speaks::Of)
