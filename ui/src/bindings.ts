@@ -322,6 +322,22 @@ export const commands = {
 	wasteAudit: (since: string) => typedError<WasteAudit, Failure>(__TAURI_INVOKE("waste_audit", { since })),
 	/**  Says what an hour costs, or takes it back. */
 	hourCostSet: (cost: HourCost | null) => typedError<null, Failure>(__TAURI_INVOKE("hour_cost_set", { cost })),
+	/**  The list, the needs, and what is asked for and not there. */
+	capabilitiesView: () => typedError<CapabilitiesView, Failure>(__TAURI_INVOKE("capabilities_view")),
+	/**  Adds a capability; gives its number. */
+	capabilityAdd: (new: NewCapability) => typedError<number, Failure>(__TAURI_INVOKE("capability_add", { new })),
+	/**  Changes a capability; `false` if it stayed as it was. */
+	capabilityPut: (id: number, new: NewCapability) => typedError<boolean, Failure>(__TAURI_INVOKE("capability_put", { id, new })),
+	/**  Takes a capability away. */
+	capabilityRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("capability_remove", { id })),
+	/**  Says how far needs are covered and by what, as one step. */
+	coversSet: (said: Said[]) => typedError<null, Failure>(__TAURI_INVOKE("covers_set", { said })),
+	/**  The needs of one account, and how much of them is covered. */
+	needsOfAccount: (account: number) => typedError<AccountNeeds, Failure>(__TAURI_INVOKE("needs_of_account", { account })),
+	/**  The accounts whose answer by hand is not what their slides say, and what taking that would change. */
+	fitDifferences: () => typedError<FitDifference[], Failure>(__TAURI_INVOKE("fit_differences")),
+	/**  Takes what the slides say in place of what was answered by hand; gives how many answers changed. */
+	fitUse: (accounts: number[]) => typedError<number, Failure>(__TAURI_INVOKE("fit_use", { accounts })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -451,6 +467,24 @@ export type AccountHistory = {
 	earlier: number,
 	/**  The last score by each version, newest version first. */
 	versions: StoredScore[],
+};
+
+/**  Needs of one account with how much of them is covered. */
+export type AccountNeeds = {
+	/**  The account. */
+	account: number,
+	/**  How much is covered. */
+	fit: NeedsFit,
+	/**  Each need. */
+	needs: NeedSeen[],
+	/**  The parameter that is answered so. */
+	parameter: FedParameter | null,
+	/**  Its answer as it is kept. */
+	answer: RecordedAnswer | null,
+	/**  Whether that came from the slides. */
+	from_slides: boolean,
+	/**  Whether it was given by hand and is not what the slides say. */
+	differs: boolean,
 };
 
 /**  One line of a table of accounts. */
@@ -754,6 +788,24 @@ export type Askable = {
 	question: string,
 };
 
+/**  Something that is asked for and not in the product. */
+export type Asked = {
+	/**  The capability, where it is on the list. */
+	capability: number | null,
+	/**  Its name, or the need. */
+	name: string,
+	/**  How many customers ask that count as a success. */
+	happy: number,
+	/**  How many other customers. */
+	others: number,
+	/**  How many accounts still to be won. */
+	prospects: number,
+	/**  Of all of them those of whom only the words say so. */
+	hinted: number,
+	/**  Their names. */
+	accounts: string[],
+};
+
 /**  Something that needs attention. */
 export type Attention = 
 /**  Accounts that were put aside and fit now (S10). */
@@ -890,6 +942,52 @@ export type CannotKnow = {
 	leans: Told | null,
 	/**  The same for one that would separate, among the fields of a slide. Nothing: not even all against none. */
 	separates: Told | null,
+};
+
+/**  The whole screen. */
+export type CapabilitiesView = {
+	/**  The list. */
+	capabilities: CapabilityRow[],
+	/**  The needs of all accounts, those of the same meaning together. */
+	groups: NeedGroup[],
+	/**  What is asked for and not in the product, the most wanted first. */
+	asked: Asked[],
+	/**  The parameter that is answered from here. */
+	parameter: FedParameter | null,
+	/**  How many needs there are, each account's on its own. */
+	needs: number,
+	/**  How many of them wait for a word. */
+	waiting: number,
+	/**  How many of those have a sure suggestion. */
+	sure: number,
+	/**  How many accounts have needs. */
+	accounts: number,
+	/**  How many accounts have an answer by hand that is not what their slides say. */
+	differ: number,
+};
+
+/**  Something the vendor can do, or is asked for and cannot. */
+export type Capability = {
+	/**  Its number. */
+	id: number,
+	/**  What it is. */
+	content: NewCapability,
+};
+
+/**  A capability, and who needs it as far as somebody said so or the words do. */
+export type CapabilityRow = {
+	/**  The capability. */
+	capability: Capability,
+	/**  The needs that somebody said it meets, wholly or partly; of one that is not offered: those that ask for it. */
+	said: number,
+	/**  The needs that wait, and whose suggestion it is. */
+	hinted: number,
+	/**  In how many customers that count as a success. */
+	happy: number,
+	/**  In how many other customers. */
+	others: number,
+	/**  In how many accounts still to be won. */
+	prospects: number,
 };
 
 /**  What becomes of the answers to a parameter that goes. */
@@ -1292,6 +1390,15 @@ export type ContrastVerdict =
 /**  There is at most a small one: with 95 % confidence less than a third either way. */
 "no_difference";
 
+/**  How far a need is covered. */
+export type Covered = 
+/**  Wholly. */
+"covered" | 
+/**  In part. */
+"partly" | 
+/**  Not at all. */
+"not";
+
 /**  A crash report, as a list shows it. */
 export type CrashReport = {
 	/**  Its name among the reports. */
@@ -1575,6 +1682,14 @@ export type Fate =
 /**  It could not be taken. */
 "rejected";
 
+/**  The parameter that is answered from the capability match. */
+export type FedParameter = {
+	/**  Its id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+};
+
 /**  How often a field is complete. */
 export type FieldContrast = {
 	/**  The field. */
@@ -1644,6 +1759,26 @@ export type FitCause =
 "both" | 
 /**  It fits, and was never scored as anything else: it came in as it stands, as with an import. */
 "new";
+
+/**  An account whose answer by hand is not what its slides say. */
+export type FitDifference = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  The answer by hand. */
+	answer: RecordedAnswer,
+	/**  What the slides say. */
+	fit: NeedsFit,
+	/**  The likely score now, in thousandths of a point. */
+	likely: number,
+	/**  The likely score with what the slides say. */
+	likely_then: number,
+	/**  The id of its tier now. */
+	tier: string,
+	/**  The id of its tier with what the slides say. */
+	tier_then: string,
+};
 
 /**  Kind of file. */
 export type Format = 
@@ -2328,6 +2463,17 @@ export type Mark = {
 	wrong: boolean,
 };
 
+/**  Why something is suggested. */
+export type MatchWhy = 
+/**  These words of the need are words of the capability. */
+{ kind: "words"; 
+/**  As they stand in the need, folded. */
+words: string[] } | 
+/**  So many needs of the same meaning were settled so before. */
+{ kind: "earlier"; 
+/**  How many. */
+times: number };
+
 /**  What the rows of a table are about. */
 export type Matter = 
 /**  Slides of key players. */
@@ -2457,6 +2603,72 @@ export type Named = {
 	stage: Stage,
 };
 
+/**  Needs of the same meaning. */
+export type NeedGroup = {
+	/**  What they have in common. */
+	key: string,
+	/**  As it was written first. */
+	need: string,
+	/**  Whose they are. */
+	uses: NeedUse[],
+	/**  How many of them wait for a word. */
+	waiting: number,
+	/**  What it probably is; nothing where nobody can tell, or nothing waits. */
+	suggestion: NeedMatch | null,
+};
+
+/**  What a need probably asks for. */
+export type NeedMatch = {
+	/**  The capability; none where an earlier need of the same meaning was settled without one. */
+	capability: number | null,
+	/**  How far it is then covered. */
+	cover: Covered,
+	/**  Whether it can be taken without a look at each. */
+	sure: boolean,
+	/**  Why. */
+	why: MatchWhy,
+};
+
+/**  A need of an account, and what is known of it. */
+export type NeedSeen = {
+	/**  As it is on the slide. */
+	need: string,
+	/**  Who named it. */
+	players: string[],
+	/**  How far it is covered: as somebody said, and by the list as it is now. */
+	cover: Covered | null,
+	/**  By what, by name; empty where nobody said. */
+	by: string,
+	/**  Who said so; empty where nobody did. */
+	author: string,
+	/**  When. */
+	at: Time | null,
+	/**  What it probably is, where nobody said. */
+	suggestion: NeedMatch | null,
+	/**  The name of the capability that is suggested; empty where none is. */
+	suggested: string,
+};
+
+/**  A need of one account. */
+export type NeedUse = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  Where it stands. */
+	stage: Stage,
+	/**  Whether it counts as a success; nothing where it has no outcome. */
+	success: boolean | null,
+	/**  As it is on the slide. */
+	need: string,
+	/**  Who named it. */
+	players: string[],
+	/**  How far somebody said that it is covered. */
+	cover: Covered | null,
+	/**  By what. */
+	capability: number | null,
+};
+
 /**  What is said of one need. */
 export type NeedVerdict = {
 	/**  The need. */
@@ -2465,6 +2677,31 @@ export type NeedVerdict = {
 	met: boolean,
 	/**  What is missing; empty where it is met. */
 	missing: Missing[],
+};
+
+/**
+ *  How much of what an account needs is covered, in per cent: a need that is covered counts as one, one that is partly as half. Halves of
+ *  a per cent are rounded up.
+ */
+export type NeedsFit = {
+	/**  How many needs, each once. */
+	needs: number,
+	/**  Said to be covered. */
+	covered: number,
+	/**  Said to be partly covered. */
+	partly: number,
+	/**  Said not to be. */
+	not: number,
+	/**  Nobody said anything of them yet. */
+	open: number,
+	/**  If none of those that are open is covered. */
+	low: number,
+	/**  If all of those that are open are. */
+	high: number,
+	/**  What counts as the answer; nothing while nobody said anything. */
+	share: number | null,
+	/**  How it is known. */
+	grade: Grade | null,
 };
 
 /**  What there is to say of an activity. */
@@ -2483,6 +2720,18 @@ export type NewActivity = {
 	result?: ActivityResult,
 	/**  A remark. */
 	text?: string,
+};
+
+/**  What there is to say of a capability. */
+export type NewCapability = {
+	/**  Its name. */
+	name: string,
+	/**  Other ways to say it, in any language. */
+	words?: string[],
+	/**  A remark. */
+	about?: string,
+	/**  Whether it is in the product. */
+	offered: boolean,
 };
 
 /**  A signal to be noted. */
@@ -3816,6 +4065,18 @@ export type RuleRow = {
 	default: TierAction,
 };
 
+/**  What is said of a need; nothing takes back what was said. */
+export type Said = {
+	/**  The account. */
+	account: number,
+	/**  The need as on the slide. */
+	need: string,
+	/**  How far it is covered. */
+	cover: Covered | null,
+	/**  By what. */
+	capability: number | null,
+};
+
 /**  A view of a list, saved under a name. */
 export type SavedView = {
 	/**  Its name. */
@@ -4035,7 +4296,7 @@ export type SlideComparison = {
 	cannot_know: CannotKnow | null,
 	/**  Each field, in the order of a slide. */
 	fields: FieldContrast[],
-	/**  What slides have or lack beyond their fields, in the order of a slide. */
+	/**  What slides have beyond their fields, in the order of a slide; without what is on none. */
 	traits: TraitContrast[],
 	/**  What the team has tagged, in the order the themes were made. */
 	themes: ThemeContrast[],

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod app;
 pub mod audit;
+pub mod capabilities;
 pub mod compare;
 pub mod crash;
 pub mod documents;

@@ -58,6 +58,10 @@ pub(crate) fn one(conn: &Connection, id: u32) -> Result<Capability, WorkspaceErr
     select(conn, "AND id = ?1", [id])?.pop().ok_or_else(|| WorkspaceError::missing(format!("capability number {id}")))
 }
 
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Capability>, WorkspaceError> {
+    select(conn, "ORDER BY id", [])
+}
+
 /// The cells of a row, in the order of [`COLUMNS`].
 fn cells(new: &NewCapability) -> Result<[Cell; 4], WorkspaceError> {
     let name = new.name.trim();
@@ -112,7 +116,7 @@ impl Workspace {
     /// # Errors
     /// What the disk says.
     pub fn capabilities(&self) -> Result<Vec<Capability>, WorkspaceError> {
-        select(&self.conn, "ORDER BY id", [])
+        all(&self.conn)
     }
 
     /// Adds a capability.

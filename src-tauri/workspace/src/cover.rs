@@ -1,5 +1,7 @@
 //! How far the needs on an account's slides are covered (D4), as somebody of the team said.
 
+use lanewise_method::fold::fold;
+pub use lanewise_method::needs::Covered;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -10,33 +12,6 @@ use crate::file::Workspace;
 use crate::op::{Done, Op};
 use crate::time::Time;
 use crate::transact::Tx;
-
-/// How far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Covered {
-    /// Wholly.
-    Covered,
-    /// In part.
-    Partly,
-    /// Not at all.
-    Not,
-}
-
-impl Covered {
-    /// All of them, the best first.
-    pub const ALL: [Self; 3] = [Self::Covered, Self::Partly, Self::Not];
-
-    /// The word in files.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Covered => "covered",
-            Self::Partly => "partly",
-            Self::Not => "not",
-        }
-    }
-}
 
 /// How far a need is covered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -94,8 +69,12 @@ fn select(conn: &Connection, rest: &str, params: impl rusqlite::Params) -> Resul
     Ok(covers)
 }
 
+pub(crate) fn of_account(conn: &Connection, account: u32) -> Result<Vec<Cover>, WorkspaceError> {
+    select(conn, "AND cover.account = ?1 ORDER BY cover.id", [account])
+}
+
 impl Tx<'_> {
-    /// Says how far a need of an account is covered and by what, or takes it back.
+    /// Says how far a need of an account is covered and by what, or takes it back. Capitals and accents do not make another need.
     ///
     /// # Errors
     /// [`WorkspaceError::Missing`] where there is no such account or capability.
@@ -106,7 +85,9 @@ impl Tx<'_> {
         if let Some(capability) = capability {
             crate::capability::one(self.conn, capability)?;
         }
-        let old = select(self.conn, "AND cover.account = ?1 AND cover.need = ?2", params![account, need])?;
+        let same = fold(need);
+        let mut old = of_account(self.conn, account)?;
+        old.retain(|c| fold(&c.need) == same);
         if let ([was], Some(now)) = (old.as_slice(), cover)
             && (was.cover, was.capability) == (now, capability)
         {
@@ -133,7 +114,7 @@ impl Workspace {
     /// # Errors
     /// What the disk says.
     pub fn covers_of(&self, account: u32) -> Result<Vec<Cover>, WorkspaceError> {
-        select(&self.conn, "AND cover.account = ?1 ORDER BY cover.id", [account])
+        of_account(&self.conn, account)
     }
 
     /// What was said of all needs.

@@ -126,6 +126,11 @@ impl<'a> Tx<'a> {
         Ok(id)
     }
 
+    /// The run of rows that this step added to a table.
+    pub(crate) const fn added(&self, shown: Shown) -> Option<(u32, u32)> {
+        self.added[shown as usize]
+    }
+
     /// Whether this very step added the row.
     pub(crate) fn is_new(&self, shown: Shown, id: u32) -> bool {
         self.added[shown as usize].is_some_and(|(first, last)| (first..=last).contains(&id))
@@ -148,6 +153,7 @@ impl<'a> Tx<'a> {
     fn finish(mut self, merge: Option<Duration>) -> Result<Changes, WorkspaceError> {
         let put_aside: Vec<u32> = std::mem::take(&mut self.put_aside).into_iter().collect();
         self.record_scores(&put_aside, Cause::Aside)?;
+        self.feed()?;
         for shown in Shown::ALL {
             if let Some((first, last)) = self.added[shown as usize] {
                 shown.touched(self.conn, first, last, &mut self.changes)?;

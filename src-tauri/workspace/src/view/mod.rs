@@ -4,6 +4,7 @@ pub mod account;
 pub mod activities;
 pub mod answers;
 pub mod attention;
+pub mod capabilities;
 pub mod chart;
 pub mod compare;
 pub mod evidence;
