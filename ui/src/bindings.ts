@@ -325,9 +325,9 @@ export const commands = {
 	/**  The list, the needs, and what is asked for and not there. */
 	capabilitiesView: () => typedError<CapabilitiesView, Failure>(__TAURI_INVOKE("capabilities_view")),
 	/**  Adds a capability; gives its number. */
-	capabilityAdd: (new: NewCapability) => typedError<number, Failure>(__TAURI_INVOKE("capability_add", { new })),
+	capabilityAdd: (content: NewCapability) => typedError<number, Failure>(__TAURI_INVOKE("capability_add", { content })),
 	/**  Changes a capability; `false` if it stayed as it was. */
-	capabilityPut: (id: number, new: NewCapability) => typedError<boolean, Failure>(__TAURI_INVOKE("capability_put", { id, new })),
+	capabilityPut: (id: number, content: NewCapability) => typedError<boolean, Failure>(__TAURI_INVOKE("capability_put", { id, content })),
 	/**  Takes a capability away. */
 	capabilityRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("capability_remove", { id })),
 	/**  Says how far needs are covered and by what, as one step. */
@@ -481,6 +481,8 @@ export type AccountNeeds = {
 	parameter: FedParameter | null,
 	/**  Its answer as it is kept. */
 	answer: RecordedAnswer | null,
+	/**  The names of the levels it is; none where it is a number. */
+	levels: string[],
 	/**  Whether that came from the slides. */
 	from_slides: boolean,
 	/**  Whether it was given by hand and is not what the slides say. */
@@ -1768,6 +1770,8 @@ export type FitDifference = {
 	name: string,
 	/**  The answer by hand. */
 	answer: RecordedAnswer,
+	/**  The names of the levels it is; none where it is a number. */
+	levels: string[],
 	/**  What the slides say. */
 	fit: NeedsFit,
 	/**  The likely score now, in thousandths of a point. */

@@ -18,15 +18,15 @@ pub fn capabilities_view(desk: State<'_, Desk>) -> Result<CapabilitiesView, Fail
 /// Adds a capability; gives its number.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn capability_add(app: AppHandle, desk: State<'_, Desk>, new: NewCapability) -> Result<u32, Failure> {
-    desk.change(&app, |w| w.add_capability(&new))
+pub fn capability_add(app: AppHandle, desk: State<'_, Desk>, content: NewCapability) -> Result<u32, Failure> {
+    desk.change(&app, |w| w.add_capability(&content))
 }
 
 /// Changes a capability; `false` if it stayed as it was.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn capability_put(app: AppHandle, desk: State<'_, Desk>, id: u32, new: NewCapability) -> Result<bool, Failure> {
-    desk.change(&app, |w| w.put_capability(id, &new))
+pub fn capability_put(app: AppHandle, desk: State<'_, Desk>, id: u32, content: NewCapability) -> Result<bool, Failure> {
+    desk.change(&app, |w| w.put_capability(id, &content))
 }
 
 /// Takes a capability away.

@@ -136,6 +136,8 @@ pub struct AccountNeeds {
     pub parameter: Option<FedParameter>,
     /// Its answer as it is kept.
     pub answer: Option<RecordedAnswer>,
+    /// The names of the levels it is; none where it is a number.
+    pub levels: Vec<String>,
     /// Whether that came from the slides.
     pub from_slides: bool,
     /// Whether it was given by hand and is not what the slides say.
@@ -172,6 +174,8 @@ pub struct FitDifference {
     pub name: String,
     /// The answer by hand.
     pub answer: RecordedAnswer,
+    /// The names of the levels it is; none where it is a number.
+    pub levels: Vec<String>,
     /// What the slides say.
     pub fit: NeedsFit,
     /// The likely score now, in thousandths of a point.
@@ -420,7 +424,17 @@ pub fn of_account(workspace: &Workspace, account: u32) -> Result<AccountNeeds, W
         (Some(parameter), Some(answer)) => !from_slides && differ(parameter, &answer.answer, &fit),
         _ => false,
     };
-    Ok(AccountNeeds { account, fit, needs, parameter, answer, from_slides, differs })
+    let fed = profile.as_ref().and_then(Profile::from_needs);
+    let levels = fed.zip(answer.as_ref()).map(|(fed, a)| level_names(fed, &a.answer)).unwrap_or_default();
+    Ok(AccountNeeds { account, fit, needs, parameter, answer, levels, from_slides, differs })
+}
+
+/// The names of the levels that an answer names.
+fn level_names(parameter: &lanewise_method::profile::Parameter, answer: &Answer) -> Vec<String> {
+    match &answer.given {
+        Given::Levels(ids) => ids.iter().filter_map(|id| parameter.level(id)).map(|l| l.name.clone()).collect(),
+        Given::Number(_) | Given::Text(_) => Vec::new(),
+    }
 }
 
 /// Whether an answer is not what the slides say: another number, or a level in which their number does not fall.
@@ -473,6 +487,7 @@ pub fn differences(workspace: &Workspace) -> Result<Vec<FitDifference>, Workspac
         found.push(FitDifference {
             account: id,
             name: entry.account.name.clone(),
+            levels: level_names(parameter, &answer.answer),
             answer,
             fit,
             likely: now.likely,
