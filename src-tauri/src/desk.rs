@@ -2,12 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use lanewise_method::Profile;
+use lanewise_method::{Outcome, Profile};
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::facts;
-use lanewise_workspace::{Changes, Done, Step, Touched, Workspace};
+use lanewise_workspace::view::scorecard::Ground;
+use lanewise_workspace::{Book, Changes, Done, Step, Touched, Workspace};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -17,7 +18,10 @@ use crate::failure::{Failure, FailureKind};
 
 /// The open workspace, shared by all commands.
 #[derive(Default)]
-pub struct Desk(Mutex<Inner>);
+pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>);
+
+/// What scorecards have in common, and the list of accounts it was made of.
+type Common = (Weak<Book>, Arc<Ground>);
 
 #[derive(Default)]
 struct Inner {
@@ -83,6 +87,21 @@ impl Desk {
     fn inner(&self) -> MutexGuard<'_, Inner> {
         // A panic in another command rolled its transaction back; the workspace itself is sound.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the scorecards under `profile` have in common: made anew only when the accounts, the profile or the outcomes are others.
+    /// A list that changed is another one, also where it changed in its place: then nobody can hold on to it by the weak end.
+    pub fn ground(&self, book: &Arc<Book>, profile: &Profile, outcomes: &[Outcome]) -> Arc<Ground> {
+        let mut kept = self.1.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept
+            .as_ref()
+            .filter(|(of, ground)| of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, book)) && ground.is_of(profile, outcomes));
+        if let Some((_, ground)) = known {
+            return Arc::clone(ground);
+        }
+        let ground = Arc::new(Ground::new(profile, outcomes, &facts(book)));
+        *kept = Some((Arc::downgrade(book), Arc::clone(&ground)));
+        ground
     }
 
     /// Reads from the open workspace.

@@ -1,5 +1,6 @@
 //! What to ask next: which open answer is expected to narrow the possible tiers most, given how the reference customers answered (S6).
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
@@ -84,7 +85,7 @@ struct Trials {
 /// What can be asked, and what the reference customers answered, made ready once for any number of accounts.
 #[derive(Debug, Clone)]
 pub struct Asker<'p> {
-    profile: &'p Profile,
+    profile: Cow<'p, Profile>,
     trials: Vec<Trials>,
 }
 
@@ -92,7 +93,20 @@ impl<'p> Asker<'p> {
     /// For accounts under `profile`, judged by the answers of the reference customers.
     #[must_use]
     pub fn new<T: BuildHasher>(profile: &'p Profile, reference: &[&HashMap<String, Answer, T>]) -> Self {
-        Self { profile, trials: profile.parameters.iter().map(|p| trials(profile, p, reference)).collect() }
+        let trials = profile.parameters.iter().map(|p| trials(profile, p, reference)).collect();
+        Self { profile: Cow::Borrowed(profile), trials }
+    }
+
+    /// The same with a profile of its own, to be kept.
+    #[must_use]
+    pub fn into_owned(self) -> Asker<'static> {
+        Asker { profile: Cow::Owned(self.profile.into_owned()), trials: self.trials }
+    }
+
+    /// The profile that it was made for.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     /// The open parameters of an account, the one most worth asking first: by how many of the possible tiers its answer is expected to
@@ -100,14 +114,14 @@ impl<'p> Asker<'p> {
     /// the score, then in the order of the profile.
     #[must_use]
     pub fn worths<S: BuildHasher>(&self, answers: &HashMap<String, Answer, S>) -> Vec<Worth> {
-        let Profile { parameters, tiers, guesses, .. } = self.profile;
+        let Profile { parameters, tiers, guesses, .. } = self.profile();
         let readings: Vec<Reading> = parameters.iter().map(|p| p.reading(answers.get(&p.id), *guesses)).collect();
         let sum = |fit: fn(&Reading) -> u8| -> u32 {
             readings.iter().zip(parameters).map(|(r, p)| u32::from(p.weight) * u32::from(fit(r))).sum()
         };
         let (low, likely, high) = (sum(|r| r.low), sum(|r| r.likely), sum(|r| r.high));
         // What is open triggers no must-have: an answer to it can add a cap, and takes none away.
-        let cap = cap(self.profile, &readings);
+        let cap = cap(self.profile(), &readings);
         let tier = |score: u32, more: usize| tier_of(tiers, score).max(cap).max(more);
         let (now, possible) = (tier(likely, 0), 1 + tier(low, 0) - tier(high, 0));
         let mut open: Vec<Worth> = Vec::new();
@@ -148,6 +162,31 @@ impl<'p> Asker<'p> {
             narrows.then(changes).then((b.best.0 - b.worst.0).cmp(&(a.best.0 - a.worst.0)))
         });
         open
+    }
+
+    /// The open parameters with their questions, in the order of [`Asker::worths`].
+    #[must_use]
+    pub fn questions<S: BuildHasher>(&self, answers: &HashMap<String, Answer, S>) -> Vec<NextQuestion> {
+        let Profile { parameters, tiers, .. } = self.profile();
+        let id = |tier: usize| tiers.get(tier).map(|t| t.id.clone()).unwrap_or_default();
+        let question = |worth: Worth| {
+            let parameter = &parameters[worth.parameter];
+            NextQuestion {
+                parameter: parameter.id.clone(),
+                name: parameter.name.clone(),
+                questions: parameter.questions.clone(),
+                worst: worth.worst.0,
+                worst_tier: id(worth.worst.1),
+                best: worth.best.0,
+                best_tier: id(worth.best.1),
+                would_change: worth.would_change,
+                of: worth.of,
+                settles: worth.settles,
+                narrows: worth.narrows,
+                tried: worth.tried,
+            }
+        };
+        self.worths(answers).into_iter().map(question).collect()
     }
 }
 
@@ -191,23 +230,5 @@ pub fn next_questions<S: BuildHasher, T: BuildHasher>(
     answers: &HashMap<String, Answer, S>,
     reference: &[&HashMap<String, Answer, T>],
 ) -> Vec<NextQuestion> {
-    let id = |tier: usize| profile.tiers.get(tier).map(|t| t.id.clone()).unwrap_or_default();
-    let question = |worth: Worth| {
-        let parameter = &profile.parameters[worth.parameter];
-        NextQuestion {
-            parameter: parameter.id.clone(),
-            name: parameter.name.clone(),
-            questions: parameter.questions.clone(),
-            worst: worth.worst.0,
-            worst_tier: id(worth.worst.1),
-            best: worth.best.0,
-            best_tier: id(worth.best.1),
-            would_change: worth.would_change,
-            of: worth.of,
-            settles: worth.settles,
-            narrows: worth.narrows,
-            tried: worth.tried,
-        }
-    };
-    Asker::new(profile, reference).worths(answers).into_iter().map(question).collect()
+    Asker::new(profile, reference).questions(answers)
 }

@@ -9,7 +9,7 @@ use lanewise_workspace::view::account::{AccountRow, one};
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::like::{MostLike, nearest};
 use lanewise_workspace::view::prospects::{ProspectsNews, ProspectsView, news, view};
-use lanewise_workspace::view::scorecard::{AnswerPreview, Reckoning, previews, reckon};
+use lanewise_workspace::view::scorecard::{AnswerPreview, Reckoning, previews};
 use lanewise_workspace::{Override, RecordedAnswer, Scoring, StoredScore};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -54,7 +54,7 @@ pub fn scorecard(desk: State<'_, Desk>, id: u32, version: Option<u32>) -> Result
     history.sort_by_key(|s| std::cmp::Reverse(s.id));
     overrides.reverse();
     let facts = facts(&book);
-    let reckoning = reckon(&profile, &entry.answers, &outcomes, &facts);
+    let reckoning = desk.ground(&book, &profile, &outcomes).reckon(&entry.answers);
     let like = nearest(&profile, id, &entry.answers, &outcomes, &facts);
     let scoring = Scoring::new(profile, version, &chosen);
     let row = one(&book, entry, Some(&scoring), today());

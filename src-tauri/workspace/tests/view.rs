@@ -14,10 +14,10 @@ use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::evidence::counts;
 use lanewise_workspace::view::home::overview;
 use lanewise_workspace::view::like::nearest;
-use lanewise_workspace::view::scorecard::{previews, reckon};
+use lanewise_workspace::view::scorecard::{Ground, previews, reckon};
 use lanewise_workspace::view::version::compare;
 use lanewise_workspace::view::{Brief, account, briefs, facts};
-use lanewise_workspace::{NewAccount, Op, Setup, Workspace, WorkspaceError};
+use lanewise_workspace::{AccountEdit, NewAccount, Op, Setup, Workspace, WorkspaceError};
 
 /// A workspace with `customers` and `prospects` whose answers walk through the levels of the starter profile.
 fn workspace(folder: &tempfile::TempDir, customers: u32, prospects: u32) -> (Workspace, Profile) {
@@ -185,6 +185,34 @@ fn the_scorecard_explains_the_same_score_and_asks_only_what_is_open() {
         assert_eq!(card.questions.len(), open.len());
         assert!(card.questions.iter().all(|q| q.would_change <= q.of && q.worst <= q.best));
     }
+}
+
+#[test]
+fn what_scorecards_have_in_common_serves_all_of_them_and_no_other_profile_or_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut w, _) = workspace(&folder, 24, 10);
+    let book = w.book().unwrap();
+    let (profile, outcomes) = (w.profile_in_force().unwrap().unwrap(), w.outcomes().unwrap());
+    let facts = facts(&book);
+    let ground = Ground::new(&profile, &outcomes, &facts);
+    for fact in &facts {
+        assert_eq!(ground.reckon(fact.answers), reckon(&profile, fact.answers, &outcomes, &facts));
+    }
+    assert!(ground.is_of(&profile, &outcomes));
+    let mut other = profile.clone();
+    other.tiers[0].from += 1;
+    assert!(!ground.is_of(&other, &outcomes));
+    assert!(!ground.is_of(&profile, &outcomes[1..]));
+
+    // Whoever remembers the list by its weak end notices each change of it, also one in its place.
+    let id = facts[0].id;
+    let remembered = std::sync::Arc::downgrade(&book);
+    drop(facts);
+    drop(book);
+    assert!(remembered.upgrade().is_some_and(|kept| std::sync::Arc::ptr_eq(&kept, &w.book().unwrap())));
+    w.edit_accounts(&[id], &AccountEdit::Stage(Stage::Nurture)).unwrap();
+    let now = w.book().unwrap();
+    assert!(remembered.upgrade().is_none_or(|kept| !std::sync::Arc::ptr_eq(&kept, &now)));
 }
 
 #[test]

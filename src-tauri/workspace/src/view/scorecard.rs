@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use lanewise_method::answer::State;
-use lanewise_method::ask::{NextQuestion, next_questions};
+use lanewise_method::ask::{Asker, NextQuestion};
 use lanewise_method::change::{Changes, changes};
 use lanewise_method::score::score;
 use lanewise_method::{Answer, Outcome, Profile, Scored};
@@ -26,16 +26,50 @@ pub struct Reckoning {
     pub lane: LaneChart,
 }
 
+/// What the scorecards of all accounts have in common: where the past customers stand on the lanes, and what they answered. Made
+/// once, it serves account after account.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    outcomes: Vec<Outcome>,
+    asker: Asker<'static>,
+    lane: LaneChart,
+}
+
+impl Ground {
+    /// For accounts under `profile`.
+    #[must_use]
+    pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Self {
+        let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();
+        Self {
+            outcomes: outcomes.to_vec(),
+            asker: Asker::new(profile, &past).into_owned(),
+            lane: Lens::new(profile, outcomes, facts, None).chart(profile),
+        }
+    }
+
+    /// Whether it was made for this profile and these outcomes.
+    #[must_use]
+    pub fn is_of(&self, profile: &Profile, outcomes: &[Outcome]) -> bool {
+        self.asker.profile() == profile && self.outcomes == outcomes
+    }
+
+    /// Reckons the scorecard of `answers`.
+    #[must_use]
+    pub fn reckon(&self, answers: &HashMap<String, Answer>) -> Reckoning {
+        let profile = self.asker.profile();
+        Reckoning {
+            scored: score(profile, answers),
+            questions: self.asker.questions(answers),
+            changes: changes(profile, answers),
+            lane: self.lane.clone(),
+        }
+    }
+}
+
 /// Reckons the scorecard of `answers` under `profile`.
 #[must_use]
 pub fn reckon(profile: &Profile, answers: &HashMap<String, Answer>, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Reckoning {
-    let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();
-    Reckoning {
-        scored: score(profile, answers),
-        questions: next_questions(profile, answers, &past),
-        changes: changes(profile, answers),
-        lane: Lens::new(profile, outcomes, facts, None).chart(profile),
-    }
+    Ground::new(profile, outcomes, facts).reckon(answers)
 }
 
 /// What the score would be with one answer put in. Nothing is stored.
