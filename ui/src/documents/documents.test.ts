@@ -281,6 +281,37 @@ describe("documents", () => {
     expect(rows[40]?.children[3]?.textContent).toBe("800");
   });
 
+  it("name the first of many answers that would change the tier, and count the others", () => {
+    const one = card();
+    const would = (count: number) => {
+      const answers = Array.from({ length: count }, (_, at) => ({
+        parameter: `p${at}`,
+        name: `Parameter ${at}`,
+        level: "yes",
+        level_name: "Yes",
+        open: true,
+      }));
+      const changes = {
+        better: [{ answers, likely: 81_000, tier: "good" }],
+        worse: [],
+        weights: [],
+      };
+      const paper = scorecardPaper(
+        { ...one, reckoning: { ...one.reckoning, changes } },
+        "O",
+        NOW,
+        "a4",
+        wordsIn("en"),
+      );
+      return page(paper).body.textContent ?? "";
+    };
+    expect(would(6)).toContain("Parameter 5");
+    expect(would(6)).not.toMatch(/and \d+ more/);
+    expect(would(22)).toContain("Parameter 4");
+    expect(would(22)).not.toContain("Parameter 5");
+    expect(would(22)).toContain("and 17 more");
+  });
+
   it("name a tier by bars and word, not by colour alone", () => {
     const tier = page(scorecardPaper(card(), "O", NOW, "a4", wordsIn("en"))).querySelector(
       ".voice .tier",

@@ -20,6 +20,8 @@ const MOST_ROWS = 40;
 const ASKS = 3;
 const MUSTS = 4;
 const SETS = 2;
+/** Of a long set of answers so many are named: beside the table there is one narrow column, and one page. */
+const NAMED = 5;
 
 /** The points of several parts as one. */
 function together(parts: readonly Part[]): Pick<Part, "low" | "likely" | "high" | "best"> {
@@ -90,9 +92,15 @@ function scoreTable(card: Scorecard, words: Words): Block {
 
 function would(set: AnswerSet, card: Scorecard, words: Words): Line {
   const { t, format } = words;
-  const answers = set.answers.map((one) =>
-    t("documents.card.would", { name: one.name, level: one.level_name }),
-  );
+  // One alone is not worth leaving out.
+  const named = set.answers.length > NAMED + 1 ? NAMED : set.answers.length;
+  const answers = set.answers
+    .slice(0, named)
+    .map((one) => t("documents.card.would", { name: one.name, level: one.level_name }));
+  const count = set.answers.length - named;
+  if (count > 0) {
+    answers.push(t("home.attention.more", { count, n: format.count(count) }));
+  }
   return [
     words.tier(card.profile.tiers, set.tier),
     ` ${format.score(set.likely, 1)}: `,

@@ -33,6 +33,7 @@ tbody th { font-weight: 550; }
 th:last-child, td:last-child { padding-inline-end: 0; }
 .figures { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
 tr { break-inside: avoid; }
+thead .figures { white-space: normal; }
 .figures + td:not(.figures) { padding-inline-start: 5mm; }
 .figures + td > .bar { margin-inline-start: 0; }
 .sum th, .sum td { border-top: 0.8pt solid #1f1c18; border-bottom: 0; font-weight: 640; }

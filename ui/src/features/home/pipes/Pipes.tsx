@@ -149,7 +149,13 @@ export function Pipes({ overview }: { overview: Overview }) {
               <p
                 className={classes.label}
                 data-above={!roomy || undefined}
-                style={{ ...place, left: columnAt(0) + 12, background: roomy ? band : undefined }}
+                style={{
+                  ...place,
+                  left: columnAt(0) + 12,
+                  // The count stands at the end of the pipe: a long name ends before it.
+                  maxWidth: columnAt(1) - columnAt(0) - 22 - 48 * unit,
+                  background: roomy ? band : undefined,
+                }}
               >
                 <TierTag tiers={tiers} id={tier.id} size="md" />
               </p>
