@@ -4,6 +4,7 @@ import { Hint, type HintTopic } from "@/components/Hint";
 import { InlineText } from "@/components/InlineText";
 import { type DraftView, ipc } from "@/ipc";
 import { said, useDraftChange } from "../change";
+import { Gates } from "../gates/Gates";
 import { LanePane } from "../lane/LanePane";
 import { GuessRule } from "./GuessRule";
 import { MustHaves } from "./MustHaves";
@@ -73,6 +74,9 @@ export function RulesView({ draft }: { draft: DraftView }) {
           testId="rules-tiers"
         >
           <Tiers tiers={profile.tiers} admitting={chart.admitting} />
+        </Part>
+        <Part title={t("gates.edit.title")} says={t("gates.edit.says")} testId="rules-gates">
+          <Gates profile={profile} />
         </Part>
         <Part
           title={t("profile.guesses.title")}
