@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Gate, Profile } from "@/ipc";
 import { ipc } from "@/ipc";
@@ -12,6 +12,7 @@ import { GateSentence } from "./GateSentence";
 import classes from "./Gates.module.css";
 import { useGateDrag } from "./useGateDrag";
 
+const NONE: Gate[] = [];
 /** As many gates as a profile holds. */
 const MOST = 6;
 
@@ -23,39 +24,51 @@ export function Gates({ profile }: { profile: Profile }) {
   const { data } = useQuery(draftGatesQuery(null));
   const list = useRef<HTMLOListElement>(null);
   // What was just changed stands there at once; the core's own answer follows.
-  const gates = profile.gates ?? data?.defaults ?? [];
+  const gates = profile.gates ?? data?.defaults ?? NONE;
+  // Two keys may come before the page is drawn again: the second goes on from the first.
+  const latest = useRef(gates);
+  useEffect(() => {
+    latest.current = gates;
+  }, [gates]);
   const [moved, setMoved] = useState<string | null>(null);
 
-  const put = (next: Gate[] | null) =>
-    change({
+  const put = (next: Gate[] | null) => {
+    latest.current = next ?? data?.defaults ?? [];
+    return change({
       run: () => ipc.profilePutGates(next),
       now: (now) => ({ ...now, gates: next }),
     });
+  };
   const edit = (id: string, part: Partial<Gate>) =>
-    said(put(gates.map((one) => (one.id === id ? { ...one, ...part } : one))));
-  const move = (id: string, to: number) => {
-    const one = gates.find((gate) => gate.id === id);
-    const others = gates.filter((gate) => gate.id !== id);
-    const at = Math.max(0, Math.min(to, others.length));
-    if (one && gates.indexOf(one) !== at) {
+    said(put(latest.current.map((one) => (one.id === id ? { ...one, ...part } : one))));
+  const move = (id: string, to: (from: number) => number) => {
+    const from = latest.current.findIndex((gate) => gate.id === id);
+    const one = latest.current[from];
+    const others = latest.current.filter((gate) => gate.id !== id);
+    const at = Math.max(0, Math.min(to(from), others.length));
+    if (one && from !== at) {
       setMoved(id);
       said(put([...others.slice(0, at), one, ...others.slice(at)]));
     }
   };
   const remove = (id: string) =>
-    said(put(gates.filter((one) => one.id !== id)).then(() => takeBack(t("gates.edit.removed"))));
+    said(
+      put(latest.current.filter((one) => one.id !== id)).then(() =>
+        takeBack(t("gates.edit.removed")),
+      ),
+    );
   const add = () => {
     const name = t("gates.edit.newGate");
-    const taken = gates.map((one) => one.id);
+    const taken = latest.current.map((one) => one.id);
     const id = idFor(name, [...taken, "vision_demo", "deep_demo", "poc"], "gate");
-    said(put([...gates, { id, name, needs: [], checklist: [] }]));
+    said(put([...latest.current, { id, name, needs: [], checklist: [] }]));
   };
-  const { dragged, grip } = useGateDrag(list, move);
+  const { dragged, grip } = useGateDrag(list, (id, to) => move(id, () => to));
   const onKey = (id: string) => (event: KeyboardEvent) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (step !== 0 && event.altKey) {
       event.preventDefault();
-      move(id, gates.findIndex((one) => one.id === id) + step);
+      move(id, (from) => from + step);
     }
   };
   if (gates.length === 0) {
