@@ -264,6 +264,16 @@ export const commands = {
 	slideDuplicate: (id: number) => typedError<number, Failure>(__TAURI_INVOKE("slide_duplicate", { id })),
 	/**  Takes slides away. */
 	slidesRemove: (ids: number[]) => typedError<null, Failure>(__TAURI_INVOKE("slides_remove", { ids })),
+	/**  Reads an amount as it is typed, with whatever of currency, unit and period stands beside it. Changes nothing. */
+	slideReadAmount: (text: string, language: Language) => __TAURI_INVOKE<AmountRead>("slide_read_amount", { text, language }),
+	/**  Reads a day, a month or a year as it is typed. Changes nothing. */
+	slideReadDay: (text: string, language: Language) => __TAURI_INVOKE<DayRead>("slide_read_day", { text, language }),
+	/**  The rule by which slides count as complete now: that of the profile in force, or the program's own. */
+	slideRule: () => typedError<SlideRule, Failure>(__TAURI_INVOKE("slide_rule")),
+	/**  How many slides would be complete by a rule, and by the program's own where none is given. */
+	slideRuleCounts: (rule: SlideRule | null) => typedError<RuleCounts, Failure>(__TAURI_INVOKE("slide_rule_counts", { rule })),
+	/**  Says in the draft when a slide counts as complete; nothing for the program's own rule. */
+	profilePutSlideRule: (rule: SlideRule | null) => typedError<null, Failure>(__TAURI_INVOKE("profile_put_slide_rule", { rule })),
 	/**  What an import of slides (activities, capabilities) would do; nothing is changed. */
 	rowsPlan: (matter: Matter, path: string, options: RowOptions) => typedError<RowsReport, Failure>(__TAURI_INVOKE("rows_plan", { matter, path, options })),
 	/**  Imports slides (activities, capabilities) as one step. Rejected rows can then be saved as those of any import. */
@@ -658,6 +668,15 @@ export type Alike = {
 	not_known: number,
 };
 
+/**  What was read as an amount. */
+export type AmountRead = 
+/**  It means this. */
+{ kind: "amount"; amount: Number; currency: string; unit: string; period: Period | null } | 
+/**  The number could be either of these; the rest is clear. */
+{ kind: "either"; small: Number; large: Number; currency: string; unit: string; period: Period | null } | 
+/**  There is no number, or more than one. */
+{ kind: "unclear" };
+
 /**  An answer with its evidence grade. */
 export type Answer = {
 	/**  What was answered. */
@@ -824,6 +843,13 @@ export type Attention =
 { kind: "not_covered"; count: number; answers: number; named: Uncovered[] } | 
 /**  Customers whose signals contradict their outcome. */
 { kind: "contradictions"; count: number; named: Contradicted[] } | 
+/**  Value Realization Events of customers that are planned and whose day is over (D7), the longest overdue first. */
+{ kind: "overdue_events"; count: number; named: EventTold[] } | 
+/**
+ *  Value Realization Events that were missed, at customers that count as a success or whose outcome nobody has set: evidence
+ *  about the outcome, as a signal is, and no more than that. The latest first.
+ */
+{ kind: "missed_events"; count: number; named: EventTold[] } | 
 /**  All customers with an outcome are successes, or none is: such a list cannot tell anything apart (A2). */
 { kind: "one_sided"; customers: number; all_successes: boolean } | 
 /**  Customers whose outcome nobody has set. */
@@ -1463,6 +1489,15 @@ export type DateOrder =
 /**  2026-12-31 */
 "year_month_day";
 
+/**  What was read as a day. */
+export type DayRead = 
+/**  It means this day, month or year; empty for nothing. */
+{ kind: "day"; day: string } | 
+/**  It could be either of these. */
+{ kind: "either"; one: string; other: string } | 
+/**  It is no day. */
+{ kind: "not_a_day" };
+
 /**  The decimal mark of a column. */
 export type Decimal = 
 /**  1234.5 */
@@ -1623,6 +1658,20 @@ export type EventState =
 "reached" | 
 /**  It did not. */
 "missed";
+
+/**  A Value Realization Event of a customer. */
+export type EventTold = {
+	/**  The account. */
+	account: Named,
+	/**  The key player on whose slide it is. */
+	person: string,
+	/**  What was to be different. */
+	what: string,
+	/**  The day it is or was due, or less of one; empty where nobody said. */
+	due: string,
+	/**  The day it was found missed, or less of one; empty where it is open, or nobody said. */
+	settled: string,
+};
 
 /**  Why a command could not be done. Nothing was changed. */
 export type Failure = {
@@ -1991,7 +2040,29 @@ export type HistoryPart =
 /**  A note was written. */
 { part: "note_added"; text: string } | 
 /**  A note was taken away. */
-{ part: "note_removed"; text: string };
+{ part: "note_removed"; text: string } | 
+/**  A slide was made for a key player. */
+{ part: "slide_added"; person: string; title: string } | 
+/**  What is on a slide changed. */
+{ part: "slide_changed"; person: string; title: string; changes: SlideChange[] } | 
+/**  A slide was taken away. */
+{ part: "slide_removed"; person: string; title: string } | 
+/**  A gate was waived. */
+{ part: "waiver_added"; gate: string; approver: string; reason: string } | 
+/**  A waiver changed; what came of it is among it. */
+{ part: "waiver_changed"; gate: string; result: WaiverResult; note: string } | 
+/**  A waiver was taken away. */
+{ part: "waiver_removed"; gate: string; approver: string } | 
+/**  Something was spent on it. */
+{ part: "activity_added"; activity: ActivityKind; day: string } | 
+/**  What was said of an activity changed. */
+{ part: "activity_changed"; activity: ActivityKind; day: string; result: ActivityResult } | 
+/**  An activity was taken away. */
+{ part: "activity_removed"; activity: ActivityKind; day: string } | 
+/**  Somebody said how far a need is covered; nothing where that was taken back. */
+{ part: "covered"; need: string; cover: Covered | null } | 
+/**  An item of a gate's checklist was checked off, or is open again. */
+{ part: "checked"; gate: string; item: string; done: boolean };
 
 /**  What a field was. */
 export type HistoryValue = 
@@ -4057,7 +4128,25 @@ known: string[] } |
 /**  A gate needs more, or has a longer checklist, than a page holds. */
 { kind: "gate_too_long"; 
 /**  How many. */
-entries: number };
+entries: number } | 
+/**  A slide that lacks every field would still count. */
+{ kind: "may_lack"; 
+/**  How many fields may be missing. */
+fields: number } | 
+/**  A field of a slide, or a part of one, is named twice. */
+{ kind: "named_twice" };
+
+/**  How many slides are how complete by a rule. */
+export type RuleCounts = {
+	/**  How many slides there are. */
+	slides: number,
+	/**  How many are complete. */
+	complete: number,
+	/**  How many are reasonably complete and not complete. */
+	reasonable: number,
+	/**  In how many each field counts, in the order of a slide. */
+	fields: number[],
+};
 
 /**  The rule for a tier. */
 export type RuleRow = {
@@ -4286,6 +4375,21 @@ export type Slide = {
 	links?: Link[],
 };
 
+/**  Something that changed on a slide. */
+export type SlideChange = 
+/**  A text. */
+{ what: "text"; field: SlideText; before: string; after: string } | 
+/**  A list of texts. A problem is told with its reason, a link with its address. */
+{ what: "list"; field: SlideList; gone: string[]; come: string[] } | 
+/**  The delta. */
+{ what: "delta"; before: Delta; after: Delta } | 
+/**  The critical date. */
+{ what: "date"; before: CriticalDate; after: CriticalDate } | 
+/**  The Value Realization Events. */
+{ what: "events"; gone: ValueEvent[]; come: ValueEvent[] } | 
+/**  Nothing but the order of entries. */
+{ what: "order" };
+
 /**  The slides of two groups of customers against each other. */
 export type SlideComparison = {
 	/**  The groups. */
@@ -4327,6 +4431,15 @@ export type SlideField =
 "date" | 
 /**  The Value Realization Events. */
 "events";
+
+/**  A list of texts on a slide. */
+export type SlideList = 
+/**  Problems and their reasons. */
+"problems" | 
+/**  The specific capabilities. */
+"capabilities" | 
+/**  Where more is. */
+"links";
 
 /**  A part that a field may have to have before it counts. */
 export type SlidePart = 
@@ -4393,6 +4506,17 @@ export type SlideState = {
 	/**  Each field, in the order of a slide. */
 	fields: FieldState[],
 };
+
+/**  A text of a slide. */
+export type SlideText = 
+/**  The key player's name. */
+"person" | 
+/**  The job title. */
+"title" | 
+/**  The industry. */
+"industry" | 
+/**  The critical business issue. */
+"issue";
 
 /**  A theme. */
 export type SlideTheme = {
@@ -5313,6 +5437,14 @@ export type What =
 "gate_open" | 
 /**  A gate's place among the others, told like [`What::Order`]. */
 "gate_order" | 
+/**  A part that a field of a slide must have to count; the id is the part's, `true` where it must. */
+"slide_part" | 
+/**  How many fields a reasonably complete slide may lack. */
+"slide_may_lack" | 
+/**  A field without which no slide is reasonably complete; the id is the field's, `true` where it is one. */
+"slide_never" | 
+/**  What to ask where a field of a slide is missing; the id is the field's, nothing where the program's question holds. */
+"slide_question" | 
 /**  A name, question, reason or other text. */
 "wording";
 

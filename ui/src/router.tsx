@@ -81,6 +81,15 @@ function prospectsSearch({ ready }: Record<string, unknown>): ProspectsSearch {
   return typeof ready === "string" && ready !== "" ? { ready } : {};
 }
 
+/** Which of an account's slides. */
+export interface SlideSearch {
+  slide?: number;
+}
+
+function slideSearch({ slide }: Record<string, unknown>): SlideSearch {
+  return typeof slide === "number" && slide > 0 ? { slide } : {};
+}
+
 /** How the start screen was asked for. */
 export interface WelcomeSearch {
   /** The way to a workspace that is open already. */
@@ -136,6 +145,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/slides/$account",
+    validateSearch: slideSearch,
     component: lazyRouteComponent(() => import("@/features/slides/account"), "AccountSlidesPage"),
   }),
   createRoute({

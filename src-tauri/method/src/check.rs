@@ -66,6 +66,7 @@ pub fn check(profile: &Profile) -> Vec<Problem> {
     check_admits(profile, &mut problems);
     check_must_haves(profile, &mut problems);
     check_gates(profile, &mut problems);
+    check_slide_rule(profile, &mut problems);
     problems.0
 }
 
@@ -340,6 +341,23 @@ fn check_need(profile: &Profile, need: &GateNeed, place: &str, about: &[&str], p
             }
         }
     }
+}
+
+/// When a slide counts as complete (D2).
+fn check_slide_rule(profile: &Profile, problems: &mut Problems) {
+    let Some(rule) = &profile.slide_rule else { return };
+    if rule.may_lack > 6 {
+        problems.say("slide_rule.may_lack", &[], Rule::MayLack { fields: rule.may_lack });
+    }
+    let mut once = |place: &str, ids: Vec<&'static str>| {
+        let mut seen = HashSet::new();
+        for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
+            problems.say(format!("slide_rule.{place}[{id}]"), &[], Rule::NamedTwice);
+        }
+    };
+    once("parts", rule.parts.iter().map(|p| p.id()).collect());
+    once("never_without", rule.never_without.iter().map(|f| f.id()).collect());
+    once("questions", rule.questions.iter().map(|q| q.field.id()).collect());
 }
 
 /// Why a profile file cannot be used.

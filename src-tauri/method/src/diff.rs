@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::profile::{Parameter, Profile};
+use crate::slide::{SlideField, SlidePart, SlideRule};
 
 /// One difference. `before` and `after` are as people write them; the one that is missing was not there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Type)]
@@ -87,6 +88,14 @@ pub enum What {
     GateOpen,
     /// A gate's place among the others, told like [`What::Order`].
     GateOrder,
+    /// A part that a field of a slide must have to count; the id is the part's, `true` where it must.
+    SlidePart,
+    /// How many fields a reasonably complete slide may lack.
+    SlideMayLack,
+    /// A field without which no slide is reasonably complete; the id is the field's, `true` where it is one.
+    SlideNever,
+    /// What to ask where a field of a slide is missing; the id is the field's, nothing where the program's question holds.
+    SlideQuestion,
     /// A name, question, reason or other text.
     Wording,
 }
@@ -124,6 +133,7 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
     if was.0 != is.0 {
         changed(What::Admits, &is.0, &after.name, was.1, is.1, &mut found);
     }
+    slide_rule(&before.slides_count(), &after.slides_count(), &mut found);
     changed(What::Wording, "", &after.name, before.name.clone(), after.name.clone(), &mut found);
     changed(What::Wording, "", &after.name, before.about.clone(), after.about.clone(), &mut found);
     for new in &after.groups {
@@ -153,7 +163,7 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
         }
     }
     found.sort_by_key(|d| match d.what {
-        What::Wording | What::Aliases | What::MustHaveWhy => 2,
+        What::Wording | What::Aliases | What::MustHaveWhy | What::SlideQuestion => 2,
         What::Group
         | What::Known
         | What::FromNeeds
@@ -165,10 +175,34 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
         | What::GateTier
         | What::GateCheck
         | What::GateOpen
-        | What::GateOrder => 1,
+        | What::GateOrder
+        | What::SlidePart
+        | What::SlideMayLack
+        | What::SlideNever => 1,
         _ => 0,
     });
     found
+}
+
+/// What changed of when a slide counts as complete.
+fn slide_rule(before: &SlideRule, after: &SlideRule, found: &mut Vec<Difference>) {
+    let mut say = |what, id, was: String, is: String| changed(what, id, "", was, is, found);
+    for part in SlidePart::ALL {
+        let wants = |rule: &SlideRule| rule.parts.contains(&part).to_string();
+        say(What::SlidePart, part.id(), wants(before), wants(after));
+    }
+    say(What::SlideMayLack, "", before.may_lack.to_string(), after.may_lack.to_string());
+    for field in SlideField::ALL {
+        let never = |rule: &SlideRule| rule.never_without.contains(&field).to_string();
+        say(What::SlideNever, field.id(), never(before), never(after));
+    }
+    for field in SlideField::ALL {
+        let asks = |rule: &SlideRule| rule.questions.iter().find(|q| q.field == field).map(|q| q.text.clone());
+        let (was, is) = (asks(before), asks(after));
+        if was != is {
+            found.push(entry(What::SlideQuestion, field.id(), "", was, is));
+        }
+    }
 }
 
 /// Something that has another place in an order; after whom it stood and stands, empty for the first.

@@ -3,7 +3,13 @@
 use crate::gate_edit::{forget_in_gates, relevel_gates, retier_gates};
 use crate::problem::{Problem, Rule};
 use crate::profile::{Group, Parameter, Profile, Tier};
+use crate::slide::SlideRule;
 use crate::weight::{WHOLE, apportion, equal, to_whole, with_total, with_weight};
+
+/// Says when a slide counts as complete (D2); without a rule, or with one like it, the program's own holds.
+pub fn put_slide_rule(profile: &mut Profile, rule: Option<SlideRule>) {
+    profile.slide_rule = rule.map(SlideRule::tidied).filter(|r| *r != SlideRule::default());
+}
 
 fn missing(place: &str, id: &str) -> Problem {
     Problem::new(format!("{place}[{id}]"), &[id], Rule::Gone)

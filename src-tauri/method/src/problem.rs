@@ -249,6 +249,13 @@ pub enum Rule {
         /// How many.
         entries: u32,
     },
+    /// A slide that lacks every field would still count.
+    MayLack {
+        /// How many fields may be missing.
+        fields: u8,
+    },
+    /// A field of a slide, or a part of one, is named twice.
+    NamedTwice,
 }
 
 impl Rule {
@@ -344,6 +351,10 @@ impl Rule {
                 "Add another group first, or give this one another name.".into(),
             ),
             Self::AdmitsAll => ("the last tier would admit every prospect".into(), "Name a better tier, or leave it out.".into()),
+            Self::MayLack { fields } => {
+                (format!("a slide may lack {fields} of its seven fields"), "Let at most 6 be missing.".into())
+            }
+            Self::NamedTwice => ("it is named twice".into(), "Name it once.".into()),
             Self::MergedWithItself => ("it cannot be merged with itself".into(), "Choose another parameter.".into()),
             Self::FromNeedsNotShare => (
                 "the capability match gives a share of needs, and this is no number in per cent".into(),

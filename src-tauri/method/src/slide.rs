@@ -269,6 +269,24 @@ impl SlidePart {
         Self::Measure,
     ];
 
+    /// The word in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Reason => "reason",
+            Self::Amount => "amount",
+            Self::Unit => "unit",
+            Self::Period => "period",
+            Self::Day => "day",
+            Self::Event => "event",
+            Self::External => "external",
+            Self::Consequence => "consequence",
+            Self::Due => "due",
+            Self::Owner => "owner",
+            Self::Measure => "measure",
+        }
+    }
+
     /// The field it belongs to.
     #[must_use]
     pub const fn field(self) -> SlideField {
@@ -318,6 +336,21 @@ impl Default for SlideRule {
             never_without: vec![SlideField::Issue, SlideField::Delta],
             questions: Vec::new(),
         }
+    }
+}
+
+impl SlideRule {
+    /// The same with parts and fields in the order of a slide, and without questions that ask nothing.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        self.parts.sort_unstable();
+        self.never_without.sort_unstable();
+        self.questions.retain_mut(|q| {
+            q.text = q.text.trim().to_owned();
+            !q.text.is_empty()
+        });
+        self.questions.sort_by_key(|q| q.field);
+        self
     }
 }
 

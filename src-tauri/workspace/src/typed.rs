@@ -375,7 +375,11 @@ mod tests {
 
     fn said(text: &str, language: Language) -> String {
         let tail = |currency: &str, unit: &str, period: Option<Period>| {
-            [currency, unit, period.map_or("", Period::id)].iter().filter(|w| !w.is_empty()).map(|w| format!(" {w}")).collect::<String>()
+            [currency, unit, period.map_or("", Period::id)]
+                .iter()
+                .filter(|w| !w.is_empty())
+                .map(|w| format!(" {w}"))
+                .collect::<String>()
         };
         match read_amount(text, language) {
             AmountRead::Amount { amount, currency, unit, period } => format!("{amount}{}", tail(&currency, &unit, period)),
@@ -423,7 +427,8 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_none() {
-        for text in ["a lot", "", "from 11 to 3 days", "11 days to 3 days", "between 5", "12 / 13", "€", "99999999999999999999k"] {
+        for text in ["a lot", "", "from 11 to 3 days", "11 days to 3 days", "between 5", "12 / 13", "€", "99999999999999999999k"]
+        {
             assert_eq!(said(text, En), "?", "{text}");
         }
         assert_eq!(said(&"9".repeat(20_000), En).len(), Number::from_millionths(i64::MAX).to_string().len());

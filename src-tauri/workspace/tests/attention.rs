@@ -84,6 +84,7 @@ fn tiers_set_by_hand_are_told_of_before_they_end_and_after() {
             outcomes: &outcomes,
             signals: &[],
             waivers: &[],
+            slides: &[],
             waiting: &[],
             fit: &[],
             draft: None,
@@ -172,6 +173,7 @@ fn a_draft_that_waits_for_long_is_told_of() {
         outcomes: &outcomes,
         signals: &[],
         waivers: &[],
+        slides: &[],
         waiting: &[],
         fit: &[],
         draft: ws.draft_changed_since().unwrap(),
@@ -218,4 +220,46 @@ fn ten_thousand_accounts_are_looked_through_at_once() {
     println!("attention over 10,000 accounts: {took:?}");
     // Unoptimised and on a busy machine; optimised it is a few milliseconds.
     assert!(took.as_millis() < 5_000, "{took:?}");
+}
+
+#[test]
+fn value_events_that_are_overdue_or_were_missed_are_told_of() {
+    use lanewise_method::Slide;
+    use lanewise_method::slide::{EventState, ValueEvent};
+    use lanewise_workspace::view::attention::is_overdue;
+
+    let event = |due: &str, state| ValueEvent { what: due.to_owned(), due: due.to_owned(), state, ..ValueEvent::default() };
+    let today = date(2026, 11, 22);
+    for (due, over) in [
+        ("2026-11-21", true),
+        ("2026-11-22", false),
+        ("2026-11-23", false),
+        ("2026-11", false),
+        ("2026-10", true),
+        ("2026", false),
+        ("2025", true),
+        ("", false),
+    ] {
+        assert_eq!(is_overdue(&event(due, EventState::Planned), today), over, "{due}");
+        assert!(!is_overdue(&event(due, EventState::Reached), today), "{due}");
+    }
+
+    let (_folder, _path, mut ws) = fresh();
+    let happy = ws.add_account(&customer("Hallbrück", Some("happy"))).unwrap().value;
+    let failed = ws.add_account(&customer("Brinkhoff", Some("failed"))).unwrap().value;
+    let unsorted = ws.add_account(&customer("Nobody said", None)).unwrap().value;
+    let prospect = ws.add_account(&lanewise_workspace::NewAccount::new("Later", lanewise_method::Stage::Prospect)).unwrap().value;
+    let missed = |day: &str| ValueEvent { settled: day.into(), ..event("2026-02", EventState::Missed) };
+    let slide = |events: Vec<ValueEvent>| Slide { person: "Anna".into(), events, ..Slide::default() };
+    ws.add_slide(happy, &slide(vec![event("2025-06", EventState::Planned), missed("2026-03-01")])).unwrap();
+    ws.add_slide(failed, &slide(vec![missed("2026-04-01"), event("2025-05-01", EventState::Planned)])).unwrap();
+    ws.add_slide(unsorted, &slide(vec![missed("2026-05-01"), event("2199", EventState::Planned)])).unwrap();
+    ws.add_slide(prospect, &slide(vec![missed("2026-05-01"), event("2025", EventState::Planned)])).unwrap();
+    let found = ws.attention().unwrap();
+    let Some(Attention::OverdueEvents { count: 2, named }) = found.first() else { panic!("{found:?}") };
+    assert_eq!(named.iter().map(|e| e.due.as_str()).collect::<Vec<_>>(), ["2025-05-01", "2025-06"]);
+    // What failed is no surprise; what nobody has sorted is evidence as good as a contradiction.
+    let Some(Attention::MissedEvents { count: 2, named }) = found.get(1) else { panic!("{found:?}") };
+    assert_eq!(named.iter().map(|e| e.account.name.as_str()).collect::<Vec<_>>(), ["Nobody said", "Hallbrück"]);
+    assert_eq!((named[0].person.as_str(), named[0].settled.as_str()), ("Anna", "2026-05-01"));
 }

@@ -165,3 +165,107 @@ fn what_is_entered_is_read_back() {
     ws.undo().unwrap();
     assert_eq!((ws.slides().unwrap().len(), ws.activities().unwrap().len()), (2, 1));
 }
+
+#[test]
+fn the_history_tells_what_changed_on_a_slide_and_beside_it() {
+    use lanewise_method::slide::{Delta, SlideProblem};
+    use lanewise_workspace::view::history::HistoryPart;
+    use lanewise_workspace::view::history_beside::{SlideChange, SlideList, SlideText};
+
+    let (_folder, _path, mut ws) = fresh();
+    let acme = ws.add_account(&NewAccount::new("Acme", Stage::Prospect)).unwrap().value;
+    let other = ws.add_account(&NewAccount::new("Other", Stage::Prospect)).unwrap().value;
+    let id = ws.add_slide(acme, &slide("Anna")).unwrap().value;
+    let before = Slide {
+        capabilities: vec!["A".into(), "B".into()],
+        problems: vec![SlideProblem { text: "Late".into(), reason: "nobody signs".into() }],
+        ..slide("Anna")
+    };
+    ws.put_slide(id, &before).unwrap();
+    let last = |ws: &Workspace, account| ws.account_history(account, 50).unwrap().steps[0].parts.clone();
+    assert_eq!(
+        last(&ws, acme),
+        [HistoryPart::SlideChanged {
+            person: "Anna".into(),
+            title: String::new(),
+            changes: vec![
+                SlideChange::List { field: SlideList::Problems, gone: vec![], come: vec!["Late – nobody signs".into()] },
+                SlideChange::List { field: SlideList::Capabilities, gone: vec![], come: vec!["A".into(), "B".into()] },
+            ],
+        }]
+    );
+    let delta = Delta { amount: Some(Number::from(38_000)), currency: "EUR".into(), ..Delta::default() };
+    let after = Slide {
+        person: "Anna Bauer".into(),
+        issue: "x".repeat(5_000),
+        capabilities: vec!["B".into(), "C".into()],
+        delta: delta.clone(),
+        ..before.clone()
+    };
+    ws.put_slide(id, &after).unwrap();
+    let parts = last(&ws, acme);
+    let [HistoryPart::SlideChanged { person, changes, .. }] = parts.as_slice() else { panic!("{parts:?}") };
+    assert_eq!((person.as_str(), changes.len()), ("Anna Bauer", 4));
+    assert_eq!(changes[0], SlideChange::Text { field: SlideText::Person, before: "Anna".into(), after: "Anna Bauer".into() });
+    // A long text is told by its beginning.
+    assert!(matches!(&changes[1], SlideChange::Text { after, .. } if after.chars().count() == 241), "{:?}", changes[1]);
+    assert_eq!(changes[2], SlideChange::List { field: SlideList::Capabilities, gone: vec!["A".into()], come: vec!["C".into()] });
+    assert_eq!(changes[3], SlideChange::Delta { before: Delta::default(), after: delta });
+    ws.put_slide(id, &Slide { capabilities: vec!["C".into(), "B".into()], ..after }).unwrap();
+    assert!(
+        matches!(last(&ws, acme).as_slice(), [HistoryPart::SlideChanged { changes, .. }] if *changes == [SlideChange::Order])
+    );
+    // What is undone did not happen.
+    ws.undo().unwrap();
+    assert!(matches!(last(&ws, acme).as_slice(), [HistoryPart::SlideChanged { changes, .. }] if changes.len() == 4));
+
+    ws.set_covers(&[Said { account: acme, need: "C".into(), cover: Some(Covered::Not), capability: None }]).unwrap();
+    ws.set_covers(&[Said { account: acme, need: "C".into(), cover: Some(Covered::Covered), capability: None }]).unwrap();
+    assert_eq!(last(&ws, acme), [HistoryPart::Covered { need: "C".into(), cover: Some(Covered::Covered) }]);
+    ws.check_off(acme, "deep_demo", "plan", true).unwrap();
+    assert_eq!(last(&ws, acme), [HistoryPart::Checked { gate: "deep_demo".into(), item: "plan".into(), done: true }]);
+    let poc = ws.add_activity(acme, &activity("2026-02-01")).unwrap().value;
+    assert_eq!(last(&ws, acme), [HistoryPart::ActivityAdded { activity: ActivityKind::Poc, day: "2026-02-01".into() }]);
+    ws.put_activity(poc, &NewActivity { result: ActivityResult::WentWell, ..activity("2026-02-01") }).unwrap();
+    let changed =
+        HistoryPart::ActivityChanged { activity: ActivityKind::Poc, day: "2026-02-01".into(), result: ActivityResult::WentWell };
+    assert_eq!(last(&ws, acme), [changed]);
+    let waived = ws.add_waiver(acme, &waiver()).unwrap().value;
+    assert!(
+        matches!(&last(&ws, acme)[..], [HistoryPart::WaiverAdded { gate, approver, .. }] if gate == "poc" && approver == "Lucia")
+    );
+    ws.put_waiver(waived, &NewWaiver { result: WaiverResult::CameTrue, settled: "2026-06-11".into(), ..waiver() }).unwrap();
+    assert!(matches!(&last(&ws, acme)[..], [HistoryPart::WaiverChanged { result: WaiverResult::CameTrue, .. }]));
+    ws.remove_waiver(waived).unwrap();
+    ws.remove_slides(&[id]).unwrap();
+    assert!(matches!(&last(&ws, acme)[..], [HistoryPart::SlideRemoved { person, .. }] if person == "Anna Bauer"));
+    // Nothing of it is told of the other account.
+    assert_eq!(ws.account_history(other, 50).unwrap().steps.len(), 1);
+}
+
+#[test]
+fn a_rule_says_how_many_slides_would_be_complete() {
+    use lanewise_method::slide::{SlidePart, SlideRule};
+    use lanewise_workspace::view::slides::rule_counts;
+
+    let (_folder, _path, mut ws) = fresh();
+    let acme = ws.add_account(&NewAccount::new("Acme", Stage::Prospect)).unwrap().value;
+    assert_eq!(rule_counts(&ws.slides().unwrap(), &SlideRule::default()).slides, 0);
+    ws.add_slide(acme, &Slide::default()).unwrap();
+    let mut whole = Slide { title: "COO".into(), capabilities: vec!["A".into()], ..slide("Anna") };
+    whole.problems.push(lanewise_method::slide::SlideProblem { text: "Late".into(), reason: String::new() });
+    whole.delta.amount = Some(Number::from(12));
+    whole.delta.unit = "hours".into();
+    whole.date.day = "2026".into();
+    whole.date.consequence = "a fine".into();
+    ws.add_slide(acme, &whole).unwrap();
+    let slides = ws.slides().unwrap();
+    let counts = rule_counts(&slides, &SlideRule::default());
+    assert_eq!((counts.slides, counts.complete, counts.reasonable), (2, 0, 1));
+    assert_eq!(counts.fields, [1, 1, 1, 1, 1, 1, 0]);
+    // With reasons asked for, two fields are missing, and that is one too many.
+    let strict = SlideRule { parts: vec![SlidePart::Reason], ..SlideRule::default() };
+    assert_eq!(rule_counts(&slides, &strict).reasonable, 0);
+    let lax = SlideRule { may_lack: 2, ..strict };
+    assert_eq!(rule_counts(&slides, &lax).reasonable, 1);
+}

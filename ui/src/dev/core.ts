@@ -387,6 +387,10 @@ export function recordedCore(
         profile.name = name;
         profile.about = about;
       }),
+    profilePutSlideRule: (rule) =>
+      change((profile) => {
+        profile.slide_rule = rule;
+      }),
     profileGuesses: (guesses) =>
       change((profile) => {
         profile.guesses = guesses;

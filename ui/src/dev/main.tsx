@@ -10,6 +10,7 @@ import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
 import { recordedProspects } from "./prospects";
 import { recordedRecords } from "./records";
+import { recordedSlides } from "./slides";
 import { type RecordedTables, recordedTables } from "./tables";
 
 /**
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   answerWith({
     ...recordedCore(recorded, without, announce),
     ...recordedProspects(recorded, without, announce),
+    ...recordedSlides(recorded, without, asked.has("many"), announce),
     ...recordedHouse(recorded, without, announce),
     ...(without.includes("everything") ? {} : recordedRecords(recorded, without, announce)),
     ...recordedCompare(

@@ -68,6 +68,8 @@ export const keys = {
     suggest: (field: string, quote: string) => ["slides", "suggest", field, quote] as const,
     alike: (theme: number) => ["slides", "alike", theme] as const,
     plan: (source: unknown, groups: unknown) => ["slides", "plan", source, groups] as const,
+    rule: () => ["slides", "rule"] as const,
+    ruleCounts: (rule: unknown) => ["slides", "ruleCounts", rule] as const,
   },
   readiness: {
     of: (account: number) => ["readiness", "of", account] as const,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use lanewise_method::answer::State;
 use lanewise_method::diff::{What, diff};
 use lanewise_method::settle::settling;
+use lanewise_method::slide::{EventState, ValueEvent};
 use lanewise_method::{Given, Outcome, Profile, Stage};
 use serde::Serialize;
 use specta::Type;
@@ -17,6 +18,7 @@ use super::{Fact, briefs, facts, is_open, reference};
 use crate::book::{Book, Entry};
 use crate::fit::FitNow;
 use crate::signal::{Contradiction, Signal, contradiction};
+use crate::slide::KeptSlide;
 use crate::time::{Time, today};
 use crate::{Workspace, WorkspaceError};
 
@@ -54,6 +56,11 @@ pub enum Attention {
     NotCovered { count: u32, answers: u32, named: Vec<Uncovered> },
     /// Customers whose signals contradict their outcome.
     Contradictions { count: u32, named: Vec<Contradicted> },
+    /// Value Realization Events of customers that are planned and whose day is over (D7), the longest overdue first.
+    OverdueEvents { count: u32, named: Vec<EventTold> },
+    /// Value Realization Events that were missed, at customers that count as a success or whose outcome nobody has set: evidence
+    /// about the outcome, as a signal is, and no more than that. The latest first.
+    MissedEvents { count: u32, named: Vec<EventTold> },
     /// All customers with an outcome are successes, or none is: such a list cannot tell anything apart (A2).
     OneSided { customers: u32, all_successes: bool },
     /// Customers whose outcome nobody has set.
@@ -121,6 +128,21 @@ pub struct Uncovered {
     pub given: Given,
 }
 
+/// A Value Realization Event of a customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct EventTold {
+    /// The account.
+    pub account: Named,
+    /// The key player on whose slide it is.
+    pub person: String,
+    /// What was to be different.
+    pub what: String,
+    /// The day it is or was due, or less of one; empty where nobody said.
+    pub due: String,
+    /// The day it was found missed, or less of one; empty where it is open, or nobody said.
+    pub settled: String,
+}
+
 /// A customer whose signals contradict its outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct Contradicted {
@@ -143,6 +165,8 @@ pub struct Situation<'a> {
     pub signals: &'a [Signal],
     /// All waivers, those that ran out first.
     pub waivers: &'a [WaiverSeen],
+    /// All Situation Slides.
+    pub slides: &'a [KeptSlide],
     /// Rows that wait, by file.
     pub waiting: &'a [(String, u32)],
     /// Accounts that were put aside and fit now.
@@ -172,6 +196,7 @@ pub fn attention(situation: Situation<'_>) -> Vec<Attention> {
     found.extend(overrides(situation.book, situation.today));
     found.extend(waivers(situation.waivers));
     found.extend(contradictions(situation));
+    found.extend(events(situation));
     found.extend(became_fit(situation.fit));
     if let Some(profile) = situation.profile {
         found.extend(one_answer(profile, situation, &facts));
@@ -235,6 +260,48 @@ fn contradictions(situation: Situation<'_>) -> Option<Attention> {
     let count = number(found.len());
     found.truncate(NAMED);
     (count > 0).then_some(Attention::Contradictions { count, named: found })
+}
+
+/// Whether a planned event should have come true by now: the whole of its day, month or year is over.
+#[must_use]
+pub fn is_overdue(event: &ValueEvent, today: Date) -> bool {
+    let today = today.to_string();
+    event.state == EventState::Planned
+        && !event.due.is_empty()
+        && today.get(..event.due.len()).is_some_and(|now| event.due.as_str() < now)
+}
+
+fn events(situation: Situation<'_>) -> Vec<Attention> {
+    let (mut overdue, mut missed) = (Vec::new(), Vec::new());
+    for kept in situation.slides {
+        let entry = situation.book.entry(kept.account).filter(|e| e.account.stage.is_customer());
+        let Some(entry) = entry else { continue };
+        let outcome = situation.outcomes.iter().find(|o| Some(&o.id) == entry.account.outcome.as_ref());
+        for event in &kept.slide.events {
+            let told = || EventTold {
+                account: named(entry),
+                person: kept.slide.person.clone(),
+                what: event.what.clone(),
+                due: event.due.clone(),
+                settled: event.settled.clone(),
+            };
+            if is_overdue(event, situation.today) {
+                overdue.push(told());
+            } else if event.state == EventState::Missed && outcome.is_none_or(|o| o.success) {
+                missed.push(told());
+            }
+        }
+    }
+    overdue.sort_by(|a, b| a.due.cmp(&b.due).then(a.account.id.cmp(&b.account.id)));
+    missed.sort_by(|a, b| b.settled.cmp(&a.settled).then(a.account.id.cmp(&b.account.id)));
+    let counted = |mut all: Vec<EventTold>, made: fn(u32, Vec<EventTold>) -> Attention| {
+        let count = number(all.len());
+        all.truncate(NAMED);
+        (count > 0).then(|| made(count, all))
+    };
+    let overdue = counted(overdue, |count, named| Attention::OverdueEvents { count, named });
+    let missed = counted(missed, |count, named| Attention::MissedEvents { count, named });
+    overdue.into_iter().chain(missed).collect()
 }
 
 fn became_fit(fit: &[FitNow]) -> Option<Attention> {
@@ -358,12 +425,14 @@ impl Workspace {
         let (book, profile, outcomes) = (self.book()?, self.profile_in_force()?, self.outcomes()?);
         let (signals, waiting, draft) = (self.signals()?, self.waiting_counts()?, self.draft_changed_since()?);
         let (fit, waivers) = (self.fit_now(today())?, self.waiver_report()?.waivers);
+        let slides = self.slides()?;
         Ok(attention(Situation {
             book: &book,
             profile: profile.as_ref(),
             outcomes: &outcomes,
             signals: &signals,
             waivers: &waivers,
+            slides: &slides,
             waiting: &waiting,
             fit: &fit,
             draft,

@@ -7,9 +7,12 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 use specta::Type;
 
+use super::history_beside::{self as beside, Beside, SlideChange};
 use crate::account::{self, get};
+use crate::activity::{ActivityKind, ActivityResult};
 use crate::answer;
 use crate::change::{Cell, Change, Shown, Table};
+use crate::cover::Covered;
 use crate::history::steps;
 use crate::import::profile_for_import;
 use crate::op::Op;
@@ -17,6 +20,7 @@ use crate::score::StoredScore;
 use crate::signal::SignalKind;
 use crate::time::Time;
 use crate::touch::steps_of;
+use crate::waiver::WaiverResult;
 use crate::word::Words;
 use crate::{Workspace, WorkspaceError};
 
@@ -73,6 +77,28 @@ pub enum HistoryPart {
     NoteAdded { text: String },
     /// A note was taken away.
     NoteRemoved { text: String },
+    /// A slide was made for a key player.
+    SlideAdded { person: String, title: String },
+    /// What is on a slide changed.
+    SlideChanged { person: String, title: String, changes: Vec<SlideChange> },
+    /// A slide was taken away.
+    SlideRemoved { person: String, title: String },
+    /// A gate was waived.
+    WaiverAdded { gate: String, approver: String, reason: String },
+    /// A waiver changed; what came of it is among it.
+    WaiverChanged { gate: String, result: WaiverResult, note: String },
+    /// A waiver was taken away.
+    WaiverRemoved { gate: String, approver: String },
+    /// Something was spent on it.
+    ActivityAdded { activity: ActivityKind, day: String },
+    /// What was said of an activity changed.
+    ActivityChanged { activity: ActivityKind, day: String, result: ActivityResult },
+    /// An activity was taken away.
+    ActivityRemoved { activity: ActivityKind, day: String },
+    /// Somebody said how far a need is covered; nothing where that was taken back.
+    Covered { need: String, cover: Option<Covered> },
+    /// An item of a gate's checklist was checked off, or is open again.
+    Checked { gate: String, item: String, done: bool },
 }
 
 /// What a field was.
@@ -108,7 +134,28 @@ struct Back<'w> {
     words: &'w mut Words,
     profile: Option<&'w Profile>,
     account: u32,
-    rows: HashMap<(bool, Vec<i64>), Row>,
+    rows: HashMap<(Kind, Vec<i64>), Row>,
+}
+
+/// Which rows of an account are told of when they change in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Kind {
+    Account,
+    Answer,
+    Beside(Beside),
+}
+
+impl Kind {
+    const fn of(table: Table) -> Option<Self> {
+        match table {
+            Table::Account => Some(Self::Account),
+            Table::Answer => Some(Self::Answer),
+            Table::Slide => Some(Self::Beside(Beside::Slide)),
+            Table::Waiver => Some(Self::Beside(Beside::Waiver)),
+            Table::Activity => Some(Self::Beside(Beside::Activity)),
+            Table::Setting | Table::Rejected | Table::Theme | Table::Capability => None,
+        }
+    }
 }
 
 fn integers(key: &[Cell]) -> Vec<i64> {
@@ -121,22 +168,30 @@ impl Back<'_> {
         // As the changes are written: a row of this account, or rows that came or went.
         let (account, answer) = (format!("[\"account\",[{}]", self.account), format!("[\"answer\",[{},", self.account));
         let mut query = self.conn.prepare_cached(
-            "SELECT data FROM change WHERE step = ?1 AND (instr(data, ?2) OR instr(data, ?3) OR instr(data, '{\"v\":[')) ORDER BY seq DESC",
+            "SELECT data FROM change WHERE step = ?1 AND (instr(data, ?2) OR instr(data, ?3) OR instr(data, '{\"v\":[') \
+             OR instr(data, '[\"slide\",[') OR instr(data, '[\"waiver\",[') OR instr(data, '[\"activity\",[')) ORDER BY seq DESC",
         )?;
         let mut chunks = query.query(params![step, account, answer])?;
-        let mut after: BTreeMap<(bool, Vec<i64>), Row> = BTreeMap::new();
+        let mut after: BTreeMap<(Kind, Vec<i64>), Row> = BTreeMap::new();
         let mut shown = Vec::new();
         while let Some(chunk) = chunks.next()? {
             let text = chunk.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
             let changes: Vec<Change> = serde_json::from_str(text)?;
             for change in changes.into_iter().rev() {
                 match change {
-                    Change::Row(table @ (Table::Account | Table::Answer), key, was) => {
+                    Change::Row(
+                        table @ (Table::Account | Table::Answer | Table::Slide | Table::Waiver | Table::Activity),
+                        key,
+                        was,
+                    ) => {
                         let numbers = integers(&key);
-                        if numbers.first() != Some(&i64::from(self.account)) {
-                            continue;
-                        }
-                        let place = (table == Table::Answer, numbers);
+                        let own = match table {
+                            Table::Account | Table::Answer => numbers.first() == Some(&i64::from(self.account)),
+                            // The first column of the others is the account.
+                            _ => was.as_ref().and_then(|row| row.first()) == Some(&Cell::Integer(i64::from(self.account))),
+                        };
+                        let Some(kind) = Kind::of(table).filter(|_| own) else { continue };
+                        let place = (kind, numbers);
                         let now = match self.rows.remove(&place) {
                             Some(row) => row,
                             None => table.read(self.conn, &key)?,
@@ -155,12 +210,21 @@ impl Back<'_> {
         }
         for (place, to) in after {
             let from = self.rows.get(&place).cloned().flatten();
-            if place.0 {
-                self.answer(place.1.get(1).copied().unwrap_or_default(), from.as_deref(), to.as_deref(), &mut parts)?;
-            } else if let (Some(from), Some(to)) = (from, to) {
-                fields(&from, &to, &mut parts)?;
+            match (place.0, from, to) {
+                (Kind::Answer, from, to) => {
+                    self.answer(place.1.get(1).copied().unwrap_or_default(), from.as_deref(), to.as_deref(), &mut parts)?;
+                }
+                (Kind::Account, Some(from), Some(to)) => fields(&from, &to, &mut parts)?,
+                (Kind::Beside(beside), Some(from), Some(to)) => parts.extend(beside.changed(&from, &to)?),
+                _ => {}
             }
         }
+        // What is said anew of a need takes the place of what was said.
+        let anew: Vec<String> = parts
+            .iter()
+            .filter_map(|p| if let HistoryPart::Covered { need, cover: Some(_) } = p { Some(need.clone()) } else { None })
+            .collect();
+        parts.retain(|p| !matches!(p, HistoryPart::Covered { need, cover: None } if anew.contains(need)));
         parts.sort_by_key(order);
         Ok(parts)
     }
@@ -221,19 +285,17 @@ impl Back<'_> {
                     }
                 }
             }
+            Shown::Slide | Shown::Cover | Shown::Activity | Shown::Waiver | Shown::Checked => {
+                parts.extend(beside::shown(conn, kind, self.account, run, was)?);
+            }
             Shown::Account
             | Shown::Score
             | Shown::Move
             | Shown::Version
             | Shown::Rejected
-            | Shown::Slide
             | Shown::Theme
             | Shown::Tag
-            | Shown::Capability
-            | Shown::Cover
-            | Shown::Activity
-            | Shown::Waiver
-            | Shown::Checked => {}
+            | Shown::Capability => {}
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod compare;
 pub mod evidence;
 pub mod history;
+pub mod history_beside;
 pub mod home;
 pub mod like;
 pub mod prospects;

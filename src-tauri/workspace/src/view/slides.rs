@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use lanewise_method::slide::{SlideRule, SlideState};
+use lanewise_method::slide::{Completeness, Filled, SlideField, SlideRule, SlideState};
 use lanewise_method::{Profile, Stage};
 use serde::Serialize;
 use specta::Type;
@@ -33,6 +33,34 @@ pub struct AccountSlides {
     pub outcome: Option<String>,
     /// Its slides, in the order they were made.
     pub slides: Vec<SlideSeen>,
+}
+
+/// How many slides are how complete by a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct RuleCounts {
+    /// How many slides there are.
+    pub slides: u32,
+    /// How many are complete.
+    pub complete: u32,
+    /// How many are reasonably complete and not complete.
+    pub reasonable: u32,
+    /// In how many each field counts, in the order of a slide.
+    pub fields: Vec<u32>,
+}
+
+/// How many slides are how complete by a rule.
+#[must_use]
+pub fn rule_counts(slides: &[KeptSlide], rule: &SlideRule) -> RuleCounts {
+    let mut counts = RuleCounts { slides: 0, complete: 0, reasonable: 0, fields: vec![0; SlideField::ALL.len()] };
+    for state in slides.iter().map(|kept| kept.slide.state(rule)) {
+        counts.slides += 1;
+        counts.complete += u32::from(state.completeness == Completeness::Complete);
+        counts.reasonable += u32::from(state.completeness == Completeness::Reasonable);
+        for (count, field) in counts.fields.iter_mut().zip(&state.fields) {
+            *count += u32::from(field.filled == Filled::Complete);
+        }
+    }
+    counts
 }
 
 /// The rule by which slides count as complete: that of the profile in force, or the default.

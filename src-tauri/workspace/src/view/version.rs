@@ -131,6 +131,7 @@ fn speaks(op: &Op, d: &Difference) -> Option<Speaks> {
         (Op::EditTiers, What::Tier | What::Threshold | What::Wording | What::Admits)
         | (Op::EditMustHaves, What::MustHave)
         | (Op::SetGuesses, What::Guesses)
+        | (Op::EditSlideRule, What::SlidePart | What::SlideMayLack | What::SlideNever | What::SlideQuestion)
         | (Op::SetAdmits { .. }, What::Admits) => Some(Speaks::Of),
         (Op::EditGroups | Op::RemoveGroup { .. }, What::Group | What::Wording) => Some(Speaks::Perhaps),
         (

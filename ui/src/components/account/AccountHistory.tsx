@@ -10,6 +10,7 @@ import { RangeBar } from "../RangeBar";
 import { TierTag } from "../TierTag";
 import classes from "./AccountHistory.module.css";
 import { dayWords } from "./Signals";
+import { SlidePart } from "./SlideParts";
 
 /** How many steps are told at first, and how many more at a time. */
 const PAGE = 15;
@@ -223,6 +224,8 @@ function Part({ part, tiers, outcomes }: PartProps): ReactNode {
       return change(t("customers.field.note"), null, part.text);
     case "note_removed":
       return change(t("customers.field.note"), part.text, null);
+    default:
+      return <SlidePart part={part} />;
   }
 }
 

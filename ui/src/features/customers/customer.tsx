@@ -15,6 +15,7 @@ import { outcomeShapes } from "@/components/outcomes";
 import { Page } from "@/components/Page";
 import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
+import { PlayersSection } from "@/components/slides/PlayersSection";
 import { type AccountRow, asLanewiseError, type Outcome } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { useCard } from "@/queries/card";
@@ -82,6 +83,7 @@ export function CustomerPage() {
   const seen = <Signals key={id} {...signals} />;
   const known = (
     <>
+      <PlayersSection key={`slides-${id}`} account={id} past />
       <Facts account={account} onEdit={edit} since />
       <Notes key={id} {...notes} onAdd={(text) => notes.onAdd(text)} />
       <AccountHistory

@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { Page } from "@/components/Page";
 import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
+import { PlayersSection } from "@/components/slides/PlayersSection";
 import { asLanewiseError, type Stage } from "@/ipc";
 import { useCard } from "@/queries/card";
 import { useTakeBack } from "@/queries/edits";
@@ -90,6 +91,7 @@ export function ScorecardPage() {
   // Keyed: what is half typed belongs to this prospect and not to the next.
   const facts = (
     <>
+      <PlayersSection key={`slides-${id}`} account={id} />
       <Notes
         key={`notes-${id}`}
         {...notes}

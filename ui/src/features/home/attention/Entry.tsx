@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/components/ButtonLink";
 import { useGateName } from "@/components/gates";
 import { useOutcomeName } from "@/components/outcomes";
+import { useSlideWords } from "@/components/slides/words";
 import { TierTag } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
 import type { Attention, Named, OneAnswer, Tier } from "@/ipc";
@@ -94,6 +95,7 @@ export function Entry({ item, tiers }: { item: Attention; tiers: readonly Tier[]
   const format = useFormat();
   const outcomeName = useOutcomeName();
   const gateName = useGateName();
+  const words = useSlideWords();
   const day = (text: string) => (text.length === 10 ? format.date(`${text}T12:00:00`) : text);
 
   switch (item.kind) {
@@ -243,6 +245,36 @@ export function Entry({ item, tiers }: { item: Attention; tiers: readonly Tier[]
                     parameter: one.parameter_name,
                     text: givenWords(one.given, format.number),
                   })}
+                </span>
+              </li>
+            ))}
+          </Accounts>
+        </Line>
+      );
+    case "overdue_events":
+    case "missed_events":
+      return (
+        <Line
+          says={t(`home.attention.${item.kind}.says`, {
+            count: item.count,
+            n: format.count(item.count),
+          })}
+          why={t(`home.attention.${item.kind}.why`)}
+        >
+          <Accounts rest={item.count - item.named.length}>
+            {item.named.map((one, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one account may have two of the same words
+              <li key={at}>
+                <AccountLink account={one.account} />
+                <span className={classes.note}>
+                  {[
+                    one.what,
+                    item.kind === "missed_events" && one.settled !== ""
+                      ? t("slides.event.on.missed", { day: words.day(one.settled) })
+                      : one.due !== "" && t("slides.event.wasDue", { day: words.day(one.due) }),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </span>
               </li>
             ))}

@@ -9,6 +9,7 @@ import { LanePane } from "../lane/LanePane";
 import { GuessRule } from "./GuessRule";
 import { MustHaves } from "./MustHaves";
 import classes from "./RulesView.module.css";
+import { SlideRuleEditor } from "./SlideRuleEditor";
 import { Tiers } from "./Tiers";
 
 function Part(props: {
@@ -84,6 +85,13 @@ export function RulesView({ draft }: { draft: DraftView }) {
           testId="rules-guesses"
         >
           <GuessRule guesses={profile.guesses ?? "widen"} />
+        </Part>
+        <Part
+          title={t("profile.slideRule.title")}
+          says={t("profile.slideRule.says")}
+          testId="rules-slides"
+        >
+          <SlideRuleEditor rule={profile.slide_rule ?? null} />
         </Part>
       </div>
       <div className={classes.lane}>

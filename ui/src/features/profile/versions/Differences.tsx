@@ -1,6 +1,7 @@
 import type { ParseKeys } from "i18next";
 import { useTranslation } from "react-i18next";
 import { checkWords, gateName } from "@/components/readiness/words";
+import { FIELDS, PARTS } from "@/components/slides/sheet";
 import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { AnswerKind, Credit, Difference, Guesses, Several } from "@/ipc";
@@ -73,7 +74,12 @@ function useWrite(): (difference: Difference, value: string | null) => string {
 }
 
 /** What is read and not reckoned with: told in a quieter voice. */
-const WORDS: readonly Difference["what"][] = ["wording", "aliases", "must_have_why"];
+const WORDS: readonly Difference["what"][] = [
+  "wording",
+  "aliases",
+  "must_have_why",
+  "slide_question",
+];
 
 /** Which sentence tells a difference. */
 function sentence({ what, before, after }: Difference): ParseKeys {
@@ -113,6 +119,14 @@ function sentence({ what, before, after }: Difference): ParseKeys {
       return after === "true" ? "profile.change.knownBefore" : "profile.change.knownAfter";
     case "from_needs":
       return after === "true" ? "profile.change.fromNeeds" : "profile.change.fromNeedsGone";
+    case "slide_part":
+      return after === "true" ? "profile.change.slidePart" : "profile.change.slidePartGone";
+    case "slide_never":
+      return after === "true" ? "profile.change.slideNever" : "profile.change.slideNeverGone";
+    case "slide_may_lack":
+      return "profile.change.slideMayLack";
+    case "slide_question":
+      return `profile.change.slideQuestion${come ?? ""}`;
     case "wording":
       return before === "" || before === null
         ? "profile.change.wordingNew"
@@ -135,6 +149,19 @@ export function Differences({ differences, by }: DifferencesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const write = useWrite();
+  const nameOf = ({ what, id, name }: Difference): string => {
+    if (what === "slide_part") {
+      const part = Object.values(PARTS)
+        .flat()
+        .find((one) => one === id);
+      return part ? t(`slides.part.${part}`) : id;
+    }
+    if (what === "slide_never" || what === "slide_question") {
+      const field = FIELDS.find((one) => one === id);
+      return field ? t(`slides.the.${field}`) : id;
+    }
+    return name;
+  };
   if (differences.length === 0) {
     return <p className="quiet">{t("profile.versions.same")}</p>;
   }
@@ -149,7 +176,7 @@ export function Differences({ differences, by }: DifferencesProps) {
               <RichText
                 i18nKey={sentence(one)}
                 values={{
-                  name: one.what.startsWith("gate") ? gateName(t, one) : one.name,
+                  name: one.what.startsWith("gate") ? gateName(t, one) : nameOf(one),
                   level: one.level_name,
                   before: write(one, one.before),
                   after: write(one, one.after),

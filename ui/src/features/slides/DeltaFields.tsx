@@ -1,0 +1,208 @@
+import { Autocomplete } from "@mantine/core";
+import { useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SheetDelta } from "@/components/slides/sheet";
+import { CURRENCIES, PERIODS, UNITS, useSlideWords } from "@/components/slides/words";
+import { VoiceSentence } from "@/components/VoiceSentence";
+import { currentLanguage } from "@/i18n";
+import { useFormat } from "@/i18n/format";
+import { type AmountRead, ipc } from "@/ipc";
+import classes from "./Fields.module.css";
+import { GrowText } from "./GrowText";
+
+export interface DeltaFieldsProps {
+  delta: SheetDelta;
+  /** The parts that become something else. */
+  onChange: (part: Partial<SheetDelta>) => void;
+  onLeave: () => void;
+}
+
+const SIGNS: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
+
+/** What the value of closing the gap is: in words, and as a number with its unit and period. */
+export function DeltaFields({ delta, onChange, onLeave }: DeltaFieldsProps) {
+  const { t } = useTranslation();
+  const words = useSlideWords();
+  const reads = words.delta(delta);
+  const unit = delta.currency || delta.unit;
+  const putUnit = (text: string) => {
+    const code = SIGNS[text.trim()] ?? text.trim().toUpperCase();
+    const currency = CURRENCIES.includes(code) || Object.values(SIGNS).includes(code);
+    onChange(
+      currency
+        ? // What was a plain unit becomes money; what stood beside the money stays.
+          { currency: code, unit: delta.currency === "" ? "" : delta.unit }
+        : { currency: "", unit: text },
+    );
+  };
+  return (
+    <div className={classes.stack}>
+      <GrowText
+        label={t("slides.delta.words")}
+        placeholder={t("slides.delta.wordsHint")}
+        value={delta.text}
+        onChange={(text) => onChange({ text })}
+        onLeave={onLeave}
+        testId="slide-delta-text"
+      />
+      <div className={classes.row}>
+        <AmountField
+          delta={delta}
+          onChange={(next) => {
+            onChange(next);
+            onLeave();
+          }}
+        />
+        <Autocomplete
+          className={classes.unit}
+          size="xs"
+          aria-label={t("slides.delta.unit")}
+          placeholder={t("slides.delta.unit")}
+          data={[
+            { group: t("slides.delta.currencies"), items: CURRENCIES },
+            { group: t("slides.delta.units"), items: UNITS.map((one) => t(`slides.unit.${one}`)) },
+          ]}
+          value={unit}
+          onChange={putUnit}
+          onBlur={onLeave}
+          limit={40}
+          data-testid="slide-delta-unit"
+        />
+        {delta.currency !== "" && delta.unit !== "" && (
+          <input
+            className={classes.short}
+            aria-label={t("slides.delta.of")}
+            value={delta.unit}
+            onChange={(event) => onChange({ unit: event.currentTarget.value })}
+            onBlur={onLeave}
+          />
+        )}
+        <select
+          className={classes.select}
+          aria-label={t("slides.delta.period")}
+          value={delta.period ?? ""}
+          onChange={(event) => {
+            const period = PERIODS.find((one) => one === event.currentTarget.value) ?? null;
+            onChange({ period });
+            onLeave();
+          }}
+          data-empty={delta.period === null || undefined}
+          data-testid="slide-delta-period"
+        >
+          <option value="">{t("slides.delta.period")}</option>
+          {PERIODS.map((one) => (
+            <option key={one} value={one}>
+              {t(`slides.period.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {reads !== "" && (
+        <div data-testid="slide-delta-reads">
+          <VoiceSentence size="small" i18nKey="slides.delta.reads" values={{ delta: reads }} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Doubt = { read: Exclude<AmountRead, { kind: "amount" }>; typed: string };
+
+/** The number, typed with whatever belongs to it; what could be two numbers is asked back. */
+function AmountField({ delta, onChange }: Pick<DeltaFieldsProps, "delta" | "onChange">) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [doubt, setDoubt] = useState<Doubt | null>(null);
+  const saysId = useId();
+  const asked = useRef(0);
+  const shown = delta.amount === null ? "" : format.number(delta.amount, 6);
+
+  const forget = () => {
+    asked.current += 1;
+    setTyped(null);
+    setDoubt(null);
+  };
+  const put = (
+    amount: number | null,
+    read?: { currency: string; unit: string; period: SheetDelta["period"] },
+  ) => {
+    forget();
+    const named = read && (read.currency !== "" || read.unit !== "");
+    onChange({
+      amount,
+      ...(named ? { currency: read.currency, unit: read.unit } : {}),
+      ...(read?.period ? { period: read.period } : {}),
+    });
+  };
+  const take = async () => {
+    if (typed === null || typed === shown) {
+      forget();
+      return;
+    }
+    if (typed.trim() === "") {
+      put(null);
+      return;
+    }
+    const turn = ++asked.current;
+    const read = await ipc.slideReadAmount(typed, currentLanguage());
+    if (turn !== asked.current) {
+      return;
+    }
+    if (read.kind === "amount") {
+      put(read.amount, read);
+    } else {
+      setDoubt({ read, typed });
+    }
+  };
+
+  return (
+    <span className={classes.asked}>
+      <input
+        className={classes.amount}
+        aria-label={t("slides.delta.amount")}
+        aria-describedby={doubt ? saysId : undefined}
+        aria-invalid={doubt !== null || undefined}
+        autoComplete="off"
+        placeholder={t("slides.delta.amountHint")}
+        value={typed ?? shown}
+        onChange={(event) => {
+          asked.current += 1;
+          setTyped(event.currentTarget.value);
+          setDoubt(null);
+        }}
+        onBlur={() => void take()}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") {
+            event.preventDefault();
+            void take();
+          } else if (event.key === "Escape" && typed !== null) {
+            event.stopPropagation();
+            forget();
+          }
+        }}
+        data-testid="slide-delta-amount"
+      />
+      {doubt && (
+        <span id={saysId} className={classes.doubt} role="status" data-testid="slide-delta-doubt">
+          {doubt.read.kind === "either" ? (
+            <>
+              {t("slides.delta.which", { text: doubt.typed })}
+              {[doubt.read.small, doubt.read.large].map((amount) => (
+                <button
+                  key={amount}
+                  type="button"
+                  onClick={() => put(amount, doubt.read.kind === "either" ? doubt.read : undefined)}
+                >
+                  {format.number(amount, 6)}
+                </button>
+              ))}
+            </>
+          ) : (
+            t("slides.delta.unclear", { text: doubt.typed })
+          )}
+        </span>
+      )}
+    </span>
+  );
+}
