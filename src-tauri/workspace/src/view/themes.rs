@@ -1,6 +1,6 @@
 //! Themes with how often they were tagged, and what may belong to them: a quote to a theme, a sentence to a theme.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use lanewise_method::contrast::pieces::Piece;
 use lanewise_method::fold::fold;
@@ -41,15 +41,21 @@ pub struct ThemeSuggestion {
 /// So many suggestions, and so many sentences, are given at most.
 const MOST: usize = 30;
 
-/// The stems of a text that carry a meaning, with the first way each is written.
-fn stems(reader: &mut Reader, text: &str) -> BTreeMap<u32, String> {
-    let spoken = language([text]).unwrap_or_default();
-    // A text too short to tell its language is read in all three: a theme may be named in another language than the slides.
-    let languages = if language([text]).is_some() { vec![spoken] } else { vec![Language::En, Language::It, Language::Es] };
-    let mut found = BTreeMap::new();
+/// The words of a text that carry a meaning, each once, with what stands for them. A text too short to tell its language is read in
+/// all three: a theme may be named in another language than the slides.
+fn words(reader: &mut Reader, text: &str) -> Vec<(String, BTreeSet<u32>)> {
+    let languages = language([text]).map_or_else(|| vec![Language::En, Language::It, Language::Es], |l| vec![l]);
+    let mut found: Vec<(String, BTreeSet<u32>)> = Vec::new();
     for language in languages {
         for token in reader.read(text, language).into_iter().filter(|t| !t.function) {
-            found.entry(token.stem).or_insert_with(|| text[token.from..token.to].to_owned());
+            let written = &text[token.from..token.to];
+            let known = found.iter_mut().find(|(w, stems)| stems.contains(&token.stem) || w.eq_ignore_ascii_case(written));
+            match known {
+                Some((_, stems)) => {
+                    stems.insert(token.stem);
+                }
+                None => found.push((written.to_owned(), [token.stem].into())),
+            }
         }
     }
     found
@@ -60,7 +66,7 @@ fn spoken(reader: &mut Reader, theme: &SlideTheme, tags: &[Tag]) -> HashMap<u32,
     let mut of: HashMap<u32, u32> = HashMap::new();
     let texts = std::iter::once(theme.name.as_str()).chain(tags.iter().filter(|t| t.theme == theme.id).map(|t| t.quote.as_str()));
     for text in texts {
-        for stem in stems(reader, text).into_keys() {
+        for stem in words(reader, text).into_iter().flat_map(|(_, stems)| stems).collect::<BTreeSet<u32>>() {
             *of.entry(stem).or_default() += 1;
         }
     }
@@ -94,18 +100,18 @@ impl Workspace {
         let (themes, tags) = (self.themes()?, self.tags()?);
         let mut read = self.read.borrow_mut();
         let reader = &mut read.reader;
-        let own = stems(reader, quote);
+        let own = words(reader, quote);
         let mut found: Vec<(usize, u32, ThemeSuggestion)> = Vec::new();
         for theme in themes.into_iter().filter(|t| t.field == field) {
             let spoken = spoken(reader, &theme, &tags);
-            let mut shared: Vec<String> =
-                own.iter().filter(|(stem, _)| spoken.contains_key(stem)).map(|(_, w)| w.clone()).collect();
-            shared.dedup();
-            let often = own.keys().filter_map(|stem| spoken.get(stem)).sum();
+            let often = |stems: &BTreeSet<u32>| stems.iter().filter_map(|stem| spoken.get(stem)).max().copied();
+            let both: Vec<(&String, u32)> = own.iter().filter_map(|(word, stems)| Some((word, often(stems)?))).collect();
             // Most of the words, or the very words: one of ten in common is no reason.
             let same = fold(&theme.name) == fold(quote);
-            if same || 3 * shared.len() >= own.len().min(6) && !shared.is_empty() {
-                found.push((if same { usize::MAX } else { shared.len() }, often, ThemeSuggestion { theme, shared }));
+            if same || 3 * both.len() >= own.len().min(6) && !both.is_empty() {
+                let shared = both.iter().map(|(word, _)| (*word).clone()).collect();
+                let alike = if same { usize::MAX } else { both.len() };
+                found.push((alike, both.iter().map(|(_, n)| n).sum(), ThemeSuggestion { theme, shared }));
             }
         }
         found.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.theme.id.cmp(&b.2.theme.id)));
