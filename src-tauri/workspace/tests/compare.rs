@@ -3,15 +3,17 @@
 
 mod common;
 
-use common::{fresh, profile};
+use common::{fresh, level, number, profile};
 use lanewise_method::contrast::{ContrastVerdict, Seen, SlideTrait, Told};
 use lanewise_method::number::Number;
 use lanewise_method::profile::AnswerKind;
-use lanewise_method::slide::{CriticalDate, Delta, Origin, SlideField};
+use lanewise_method::slide::{CriticalDate, Delta, Origin, SlideField, SlideProblem, ValueEvent};
 use lanewise_method::{Grade, Slide, Stage};
 use lanewise_workspace::make::{ParameterWish, PlanBase};
 use lanewise_workspace::view::compare::{CompareGroups, ParameterSource};
+use lanewise_workspace::view::readiness::{Pass, of_account};
 use lanewise_workspace::view::{briefs, facts};
+use lanewise_workspace::waiver::{NewWaiver, WaiverResult};
 use lanewise_workspace::{ErrorKind, NewAccount, Op, Workspace};
 
 fn customer(ws: &mut Workspace, name: &str, outcome: Option<&str>) -> u32 {
@@ -116,8 +118,8 @@ fn words_are_found_with_their_sentences_and_become_parameters() {
     assert_eq!(ws.compare_slides(None).unwrap().terms.iter().filter(|t| t.parameter.as_ref() == Some(&id)).count(), 1);
     let book = ws.book().unwrap();
     let of = |account: u32| book.entry(account).unwrap().answers[&id].given.clone();
-    let level = |id: &str| lanewise_method::Given::Levels(vec![id.into()]);
-    assert_eq!((of(accounts[0]), of(accounts[7]), of(accounts[12])), (level("no"), level("yes"), level("yes")));
+    let said = |id: &str| lanewise_method::Given::Levels(vec![id.into()]);
+    assert_eq!((of(accounts[0]), of(accounts[7]), of(accounts[12])), (said("no"), said("yes"), said("yes")));
     // Words that nobody says any more are gone.
     let unheard = ParameterSource::Term { field: SlideField::Issue, key: "zeppelin".into() };
     assert_eq!(ws.parameter_plan(&unheard, None, &[]).unwrap_err().kind(), ErrorKind::Missing);
@@ -284,6 +286,61 @@ fn from_tag_to_score_and_back() {
     ws.undo().unwrap();
     assert_eq!(ws.dump().unwrap(), dump);
     assert_eq!(scores(&ws), before);
+}
+
+/// Tag → contrast → parameter → score → gate verdict → waiver → result: the way of a workshop, to the end.
+#[test]
+fn from_tag_to_gate_to_waiver_to_result() {
+    let (_folder, mut ws, accounts) = team();
+    ws.start_draft_from(&profile()).unwrap();
+    // A prospect with a whole slide, whose answers alone make it a Nope: 0 + 6 + 2 points.
+    let prospect = accounts[11];
+    let slide = ws.slides_of(prospect).unwrap().remove(0);
+    let whole = Slide {
+        title: "Head of Operations".into(),
+        problems: vec![SlideProblem { text: "Orders wait".into(), reason: "limits differ".into() }],
+        capabilities: vec!["Approve from a phone".into()],
+        events: vec![ValueEvent { what: "First plant under 5 days".into(), ..ValueEvent::default() }],
+        ..exact()
+    };
+    ws.put_slide(slide.id, &whole).unwrap();
+    for (parameter, answer) in [("criteria", level("none")), ("size", number(20)), ("executive", level("no"))] {
+        ws.set_answer(prospect, parameter, Some(&answer)).unwrap();
+    }
+    ws.publish("before").unwrap();
+    let pass = |ws: &Workspace, gate: &str| {
+        let ready = of_account(ws, prospect).unwrap().unwrap();
+        ready.gates.into_iter().find(|g| g.gate.id == gate).unwrap().pass
+    };
+    assert_eq!((pass(&ws, "deep_demo"), pass(&ws, "poc")), (Pass::Missing, Pass::Missing));
+    for slide in ws.slides().unwrap().iter().filter(|s| s.slide.date.event.contains("audit")) {
+        ws.add_tag(SlideField::Date, "Pressed by an audit", slide.id, "audit").unwrap();
+    }
+    let theme = ws.compare_slides(None).unwrap().themes[0].clone();
+    assert_eq!(theme.verdict, ContrastVerdict::Separates);
+    let mut wished = wish(&ws, ParameterSource::Theme { theme: theme.theme });
+    wished.parameter.weight = 500;
+    ws.make_parameter(&wished, &[]).unwrap();
+    ws.publish("with what the slides say").unwrap();
+    // 8 · 0.5 + 88 · 0.5 = 48 points: Risky, so a deep demo may be; a POC wants Good.
+    assert_eq!((pass(&ws, "deep_demo"), pass(&ws, "poc")), (Pass::Ready, Pass::Missing));
+    let waiver = NewWaiver {
+        gate: "poc".into(),
+        approver: "Lucia".into(),
+        reason: "their audit is in May".into(),
+        expected: "a signature by June".into(),
+        until: "2999-12-31".into(),
+        ..NewWaiver::default()
+    };
+    let waived = ws.add_waiver(prospect, &waiver).unwrap().value;
+    assert_eq!(pass(&ws, "poc"), Pass::Waived);
+    ws.put_waiver(waived, &NewWaiver { result: WaiverResult::CameTrue, settled: "2026-06-11".into(), ..waiver }).unwrap();
+    assert_eq!((pass(&ws, "poc"), ws.waivers().unwrap()[0].content.result), (Pass::Missing, WaiverResult::CameTrue));
+    // Back to where nothing was tagged: the demo may not be again.
+    while !ws.tags().unwrap().is_empty() {
+        ws.undo().unwrap();
+    }
+    assert_eq!(pass(&ws, "deep_demo"), Pass::Missing);
 }
 
 #[test]
