@@ -99,20 +99,21 @@ fn named_question(named: &str, language: Language) -> String {
     match language {
         Language::En => format!("Is this so with you, and how do you notice? ({named})"),
         Language::It => format!("Succede anche da voi, e da che cosa ve ne accorgete? ({named})"),
-        Language::Es => format!("¿Os pasa también a vosotros, y en qué lo notáis? ({named})"),
+        Language::Es => format!("¿Les pasa también a ustedes, y en qué lo notan? ({named})"),
     }
 }
 
+/// The same as above the rows of the comparison.
 const fn short_field(field: SlideField) -> [&'static str; 3] {
     match field {
         SlideField::Title => ["Job title", "Ruolo", "Cargo"],
         SlideField::Issue => ["Critical business issue", "Problema critico di business", "Problema crítico de negocio"],
-        SlideField::Problems => ["Problems", "Problemi", "Problemas"],
-        SlideField::Capabilities => ["Capabilities needed", "Capacità richieste", "Capacidades necesarias"],
+        SlideField::Problems => ["Problems and reasons", "Problemi e cause", "Problemas y causas"],
+        SlideField::Capabilities => ["Specific capabilities", "Capacità specifiche", "Capacidades específicas"],
         SlideField::Delta => ["Delta", "Delta", "Delta"],
         SlideField::Date => ["Critical date", "Data critica", "Fecha crítica"],
         SlideField::Events => {
-            ["Value realization events", "Eventi di realizzazione del valore", "Eventos de realización de valor"]
+            ["Value Realization Events", "Eventi di realizzazione del valore", "Eventos de Realización de Valor"]
         }
     }
 }
@@ -139,54 +140,55 @@ const fn field_name(field: SlideField) -> [&'static str; 3] {
     }
 }
 
+/// The same as the gates ask.
 const fn field_question(field: SlideField) -> [&'static str; 3] {
     match field {
         SlideField::Title => [
-            "What is your role, and who else does this touch?",
-            "Qual è il suo ruolo, e chi altro è toccato da questo?",
-            "¿Cuál es su función, y a quién más le afecta esto?",
+            "What is your role in this, and what are you measured on?",
+            "Qual è il Suo ruolo in questo, e su che cosa La valutano?",
+            "¿Cuál es su papel en esto y con qué resultados lo evalúan?",
         ],
         SlideField::Issue => [
             "Which of your goals is at risk if nothing changes?",
-            "Quale dei suoi obiettivi è a rischio se non cambia nulla?",
-            "¿Cuál de sus objetivos corre peligro si nada cambia?",
+            "Quale dei Suoi obiettivi è a rischio se non cambia nulla?",
+            "¿Cuál de sus objetivos peligra si nada cambia?",
         ],
         SlideField::Problems => [
-            "What stands in the way of that goal, and why is it so?",
-            "Che cosa ostacola quell'obiettivo, e perché è così?",
-            "¿Qué se interpone en ese objetivo, y por qué ocurre?",
+            "What stands in the way of that goal, and why does it happen?",
+            "Che cosa ostacola quell’obiettivo, e perché succede?",
+            "¿Qué se interpone en ese objetivo y por qué ocurre?",
         ],
         SlideField::Capabilities => [
             "What would you have to be able to do that you cannot do today?",
-            "Che cosa dovreste poter fare che oggi non potete?",
+            "Che cosa dovreste poter fare che oggi non potete fare?",
             "¿Qué tendrían que poder hacer que hoy no pueden?",
         ],
         SlideField::Delta => [
-            "Where are you now, where do you have to be, and what is the difference worth?",
-            "A che punto siete, dove dovete arrivare, e quanto vale la differenza?",
-            "¿Dónde están hoy, adónde tienen que llegar, y cuánto vale la diferencia?",
+            "What is it worth to close that gap: how much, of what, how often?",
+            "Quanto vale colmare quel divario: quanto, di che cosa, ogni quanto?",
+            "¿Cuánto vale cerrar esa brecha: cuánto, de qué y cada cuánto?",
         ],
         SlideField::Date => [
-            "By when does it have to work, why then, and what happens if it does not?",
-            "Entro quando deve funzionare, perché proprio allora, e che cosa succede se no?",
-            "¿Para cuándo tiene que funcionar, por qué entonces, y qué pasa si no?",
+            "By when does this have to work, what makes it that date, and what happens if you miss it?",
+            "Entro quando deve funzionare, che cosa impone quella data, e che cosa succede se la mancate?",
+            "¿Para cuándo tiene que funcionar, qué marca esa fecha y qué pasa si se incumple?",
         ],
         SlideField::Events => [
-            "What is the first thing that should be better a few weeks after go-live, and who will measure it?",
-            "Qual è la prima cosa che deve migliorare poche settimane dopo l'avvio, e chi la misura?",
-            "¿Qué es lo primero que debería mejorar a las pocas semanas del arranque, y quién lo mide?",
+            "What would you have to see in the first weeks to know that it works, and who sees to it?",
+            "Che cosa dovreste vedere nelle prime settimane per sapere che funziona, e chi se ne occupa?",
+            "¿Qué tendrían que ver en las primeras semanas para saber que funciona y quién se ocupa?",
         ],
     }
 }
 
-/// The name of a trait as a parameter, and the question that finds out.
+/// The name of a trait as a parameter, the same as its row of the comparison, and the question that finds out.
 const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3]) {
     match seen {
         SlideTrait::TitleHead => (
             [
-                "An executive or head of function takes part",
-                "Partecipa un dirigente o capo funzione",
-                "Participa un directivo o jefe de función",
+                "An executive or head of function speaks",
+                "Parla un dirigente o un responsabile di funzione",
+                "Habla un directivo o responsable de área",
             ],
             [
                 "Who decides about this, and when can we hear from them directly?",
@@ -195,7 +197,11 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::SeveralPlayers => (
-            ["More than one key player known", "Noto più di un interlocutore chiave", "Se conoce a más de un interlocutor clave"],
+            [
+                "More than one key player has a slide",
+                "Più di un attore chiave ha la sua slide",
+                "Más de un actor clave tiene su diapositiva",
+            ],
             [
                 "Who else has to live with the result, and may we talk with them?",
                 "Chi altro dovrà convivere con il risultato, e possiamo parlarci?",
@@ -203,7 +209,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::ProblemReasons => (
-            ["Each problem has its reason", "Ogni problema ha la sua causa", "Cada problema tiene su causa"],
+            ["Every problem has its reason", "Ogni problema ha la sua causa", "Cada problema tiene su causa"],
             [
                 "Why is it so? And what is behind that?",
                 "Perché è così? E che cosa c'è dietro?",
@@ -211,7 +217,11 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::ManyNeeds => (
-            ["More than ten needs at once", "Più di dieci richieste insieme", "Más de diez necesidades a la vez"],
+            [
+                "More than ten needs, as in a tender",
+                "Più di dieci richieste, come in un capitolato",
+                "Más de diez necesidades, como en un pliego",
+            ],
             [
                 "If you could have only three of these, which would they be?",
                 "Se poteste averne solo tre, quali sarebbero?",
@@ -219,7 +229,11 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::OurWording => (
-            ["Needs in our own words", "Richieste con parole nostre", "Necesidades con palabras nuestras"],
+            [
+                "A need is worded like our own list",
+                "Una richiesta usa le parole del nostro elenco",
+                "Una necesidad usa las palabras de nuestra lista",
+            ],
             [
                 "How would you say that in your own words? What would somebody do differently on that day?",
                 "Come lo direbbe con parole sue? Che cosa farebbe di diverso qualcuno quel giorno?",
@@ -227,7 +241,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::DeltaAmount => (
-            ["The delta is a number", "Il delta è un numero", "El delta es un número"],
+            ["The delta has a number", "Il delta ha un numero", "El delta tiene un número"],
             [
                 "How much is it today, and how much should it be?",
                 "Quanto è oggi, e quanto dovrebbe essere?",
@@ -235,7 +249,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::DeltaMoney => (
-            ["The delta is money", "Il delta è in denaro", "El delta está en dinero"],
+            ["The delta is money", "Il delta è in denaro", "El delta es dinero"],
             ["What does that cost you?", "Quanto vi costa?", "¿Cuánto les cuesta?"],
         ),
         SlideTrait::DeltaPeriod => (
@@ -247,7 +261,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::DateEvent => (
-            ["An event drives the critical date", "La data critica ha un motivo", "Un hecho marca la fecha crítica"],
+            ["An event stands behind the date", "Dietro la data c’è un evento", "Detrás de la fecha hay un hecho"],
             [
                 "What happens on that day that it has to work by then?",
                 "Che cosa succede quel giorno, che deve funzionare per allora?",
@@ -255,7 +269,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::DateExternal => (
-            ["The critical date is set from outside", "La data critica viene da fuori", "La fecha crítica viene de fuera"],
+            ["The date comes from outside", "La data viene dall’esterno", "La fecha viene de fuera"],
             [
                 "Who outside your company expects it by then?",
                 "Chi, fuori dall'azienda, se lo aspetta per allora?",
@@ -263,7 +277,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::DateInternal => (
-            ["The critical date is their own", "La data critica è interna", "La fecha crítica es interna"],
+            ["The date is one of their own", "La data è una scadenza interna", "La fecha es interna"],
             [
                 "Who could move that date, and what would follow?",
                 "Chi potrebbe spostare quella data, e con quali conseguenze?",
@@ -274,7 +288,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             [
                 "Missing the date has a consequence",
                 "Mancare la data ha una conseguenza",
-                "No llegar a la fecha tiene consecuencias",
+                "Perder la fecha tiene una consecuencia",
             ],
             [
                 "What happens if it does not work by then?",
@@ -284,9 +298,9 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
         ),
         SlideTrait::EventEarly => (
             [
-                "A win within twelve weeks after go-live",
-                "Un risultato entro dodici settimane dall'avvio",
-                "Un logro en las doce semanas tras el arranque",
+                "A win comes within twelve weeks of go-live",
+                "Un risultato arriva entro dodici settimane dall’avvio",
+                "Un logro llega antes de doce semanas del arranque",
             ],
             [
                 "What should be better in the first three months after go-live?",
@@ -295,7 +309,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::EventOwner => (
-            ["The early win has an owner", "Il primo risultato ha un responsabile", "El primer logro tiene un responsable"],
+            ["Somebody owns the first win", "Il primo risultato ha un responsabile", "El primer logro tiene responsable"],
             [
                 "Who of you will stand up for that first result?",
                 "Chi di voi risponde di quel primo risultato?",
@@ -303,7 +317,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             ],
         ),
         SlideTrait::EventMeasure => (
-            ["The early win is measured", "Il primo risultato si misura", "El primer logro se mide"],
+            ["The first win is measured", "Il primo risultato si misura", "El primer logro se mide"],
             [
                 "How will you see that it worked: which figure, from where?",
                 "Da che cosa vedrete che ha funzionato: quale numero, preso da dove?",
@@ -312,9 +326,9 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
         ),
         SlideTrait::EventGoLive => (
             [
-                "The first event is the go-live itself",
-                "Il primo evento è l'avvio stesso",
-                "El primer evento es el propio arranque",
+                "The first win is the go-live itself",
+                "Il primo risultato è l’avvio stesso",
+                "El primer logro es el propio arranque",
             ],
             [
                 "And when it is live: what will be different for somebody?",
@@ -322,5 +336,27 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
                 "Y cuando esté en marcha: ¿qué cambiará para alguien?",
             ],
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the screens say of a field and a trait, and what the gates ask, is what a parameter made of it says and asks.
+    #[test]
+    fn a_parameter_is_called_and_asked_as_on_the_screens() {
+        for (language, file) in [(Language::En, "en"), (Language::It, "it"), (Language::Es, "es")] {
+            let path = format!("{}/../../ui/src/i18n/{file}.json", env!("CARGO_MANIFEST_DIR"));
+            let texts: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+            for field in SlideField::ALL {
+                assert_eq!(texts["gates"]["ask"][field.id()], one_of(language, field_question(field)));
+                assert_eq!(texts["compare"]["field"][field.id()], one_of(language, short_field(field)));
+                assert!(!name(&ParameterSource::Field { field }, "", language).is_empty());
+            }
+            for seen in SlideTrait::ALL {
+                assert_eq!(texts["compare"]["trait"][seen.id()], one_of(language, trait_words(seen).0));
+            }
+        }
     }
 }

@@ -156,7 +156,7 @@ impl Workspace {
                 let likely: f64 = distinct.iter().map(|s| weight(*s)).sum();
                 let (first, last) = (shared.first()?, shared.last()?);
                 // Two words in common, or one that is rare.
-                (distinct.len() > 1 || likely >= 0.8 * whole && whole > 1.5).then(|| (likely, piece, first.from, last.to))
+                (distinct.len() > 1 || likely >= 0.8 * whole && whole > 1.5).then_some((likely, piece, first.from, last.to))
             });
             if let Some((likely, piece, from, to)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) {
                 let name = book.entry(kept.account).map(|e| e.account.name.clone()).unwrap_or_default();
