@@ -12,7 +12,8 @@ const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 export function tells(one: FieldContrast, { left, right }: SlideComparison): boolean {
   const gap =
     share(one.left.slides, left.slides.length) - share(one.right.slides, right.slides.length);
-  return one.verdict === "separates" || Math.abs(gap) > WIDE;
+  // From too few, no gap is wide.
+  return one.verdict === "separates" || (one.verdict !== "too_few" && Math.abs(gap) > WIDE);
 }
 
 export interface SpineProps {
