@@ -29,6 +29,12 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "customers-pasted", in_workspace: true, open: pasted },
     Screen { name: "customers-board", in_workspace: true, open: board },
     Screen { name: "customer", in_workspace: true, open: first_customer },
+    Screen { name: "compare", in_workspace: true, open: compare },
+    Screen { name: "compare-said", in_workspace: true, open: compare_said },
+    Screen { name: "compare-tagging", in_workspace: true, open: compare_tagging },
+    Screen { name: "compare-parameter", in_workspace: true, open: compare_parameter },
+    Screen { name: "compare-table", in_workspace: true, open: compare_table },
+    Screen { name: "compare-one-side", in_workspace: true, open: compare_one_side },
     Screen { name: "profile", in_workspace: true, open: |app| app.go("/profile") },
     Screen { name: "profile-catalogue", in_workspace: true, open: |app| on_profile(app, "add-parameter") },
     Screen { name: "profile-kind", in_workspace: true, open: another_kind },
@@ -174,6 +180,79 @@ fn board(app: &App) {
     app.go("/");
     app.go("/customers?view=board");
     app.find(role("option").first()).wait();
+    app.settled();
+}
+
+/// The slides of happy and other customers side by side.
+fn compare(app: &App) {
+    app.go("/");
+    app.go("/slides");
+    let table = app.find(test_id("as-table"));
+    table.wait();
+    if table.attribute("aria-pressed") == "true" {
+        table.click();
+    }
+    app.find(test_id("paper-left")).wait();
+    // The screen stands as it was left: with a side empty, if that was shown last.
+    if app.find(css("[data-side=right][data-empty]")).is_shown() {
+        tick_on_the_right(app, true);
+    }
+    app.settled();
+}
+
+/// The same, with what was said behind a difference.
+fn compare_said(app: &App) {
+    compare(app);
+    app.find(test_id("trait-delta_amount")).find(role("button").first()).click();
+    app.settled();
+}
+
+/// Words of a slide that are being given a theme.
+fn compare_tagging(app: &App) {
+    compare(app);
+    let issue = app.find(css("[data-side=left] [data-field=issue]"));
+    issue.press("Enter");
+    app.press("Shift+Right");
+    app.press("t");
+    app.find(test_id("tag-name")).wait();
+    app.type_text("Certificate");
+    app.settled();
+}
+
+/// A parameter that could be made of a difference.
+fn compare_parameter(app: &App) {
+    compare(app);
+    app.find(test_id("trait-delta_amount")).find(test_id("make-parameter")).click();
+    app.find(test_id("make-create")).wait();
+    app.settled();
+}
+
+/// Everything that was compared, as a table.
+fn compare_table(app: &App) {
+    compare(app);
+    app.find(test_id("as-table")).click();
+    app.find(test_id("compare-table")).wait();
+    app.settled();
+}
+
+/// A side that nobody stands on.
+fn compare_one_side(app: &App) {
+    compare(app);
+    tick_on_the_right(app, false);
+}
+
+/// Puts the usual outcomes on the right side, or takes them away.
+fn tick_on_the_right(app: &App, wanted: bool) {
+    app.find(test_id("group-right")).click();
+    for outcome in ["not_expanded", "struggling", "failed"] {
+        let entry = app.find(test_id(&format!("group-right-{outcome}")));
+        entry.wait();
+        if (entry.attribute("aria-checked") == "true") != wanted {
+            entry.click();
+            app.settled();
+        }
+    }
+    app.press("Escape");
     app.settled();
 }
 

@@ -5,8 +5,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
-import type { CompareGroups, SlideComparison } from "@/ipc";
-import { type AccountSlides, asLanewiseError, type Outcome, type SlideField } from "@/ipc";
+import {
+  type AccountSlides,
+  asLanewiseError,
+  type CompareGroups,
+  type Outcome,
+  type SlideComparison,
+  type SlideField,
+  type Tag,
+  type ThemeCount,
+} from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { compareSlidesQuery, tagsQuery, themesQuery } from "@/queries/compare";
 import { draftQuery } from "@/queries/profile";
@@ -22,6 +30,9 @@ import { CompareTable, SpineTable } from "./table/CompareTable";
 import { type Shown, useTagging } from "./tagging/useTagging";
 
 type Side = "left" | "right";
+
+const NO_THEMES: readonly ThemeCount[] = [];
+const NO_TAGS: readonly Tag[] = [];
 
 export interface TableProps {
   workspace: string;
@@ -83,8 +94,8 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
   const { t } = useTranslation();
   const nameOf = useOutcomeName();
   const { data: draft } = useQuery(draftQuery);
-  const { data: themes = [] } = useQuery(themesQuery);
-  const { data: tags = [] } = useQuery(tagsQuery);
+  const { data: themes = NO_THEMES } = useQuery(themesQuery);
+  const { data: tags = NO_TAGS } = useQuery(tagsQuery);
   const [opened, setOpened] = useState<ReadonlySet<SlideField>>(new Set());
   const [shown, setShown] = useState<Shown | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -111,9 +122,11 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
     (outcome: string | null) => (outcome === null ? "" : (outcomeNames.get(outcome) ?? outcome)),
     [outcomeNames],
   );
-  const named = (ids: readonly string[]) =>
-    ids.map((id) => outcomeOf(id)).join(", ") || t("compare.groups.none");
-  const names = { left: named(comparison.groups.left), right: named(comparison.groups.right) };
+  const names = useMemo(() => {
+    const named = (ids: readonly string[]) =>
+      ids.map((id) => outcomeOf(id)).join(", ") || t("compare.groups.none");
+    return { left: named(comparison.groups.left), right: named(comparison.groups.right) };
+  }, [comparison, outcomeOf, t]);
 
   const currentOf = (side: Side) => {
     const wanted = place[side];

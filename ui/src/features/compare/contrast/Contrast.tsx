@@ -1,5 +1,5 @@
 import { IconChevronRight } from "@tabler/icons-react";
-import { useCallback, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { SlideComparison, Tag } from "@/ipc";
@@ -12,7 +12,6 @@ import classes from "./Contrast.module.css";
 import { ContrastRow } from "./ContrastRow";
 import { partsOf, type Row } from "./rows";
 import { Sentences } from "./Sentences";
-import { saidOn } from "./told";
 
 export interface ContrastProps {
   comparison: SlideComparison;
@@ -32,7 +31,7 @@ export interface ContrastProps {
 const WORDS = 5;
 
 /** What is said on one side and not on the other, and what tells nothing. */
-export function Contrast(props: ContrastProps) {
+export const Contrast = memo(function Contrast(props: ContrastProps) {
   const { comparison, rows, cards, tags, sideOf, byOutcome, names, outcomeOf, onShow } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -82,7 +81,9 @@ export function Contrast(props: ContrastProps) {
         <div className={classes.inside}>
           <Sentences
             row={row}
-            said={saidOn(t, row, cards, tags, sideOf)}
+            cards={cards}
+            tags={tags}
+            sideOf={sideOf}
             outcomeOf={outcomeOf}
             onShow={onShow}
           />
@@ -172,4 +173,4 @@ export function Contrast(props: ContrastProps) {
       )}
     </>
   );
-}
+});

@@ -67,7 +67,7 @@ export const ContrastRow = memo(function ContrastRow(props: ContrastRowProps) {
           <span className={classes.drawing}>
             <Marks side={which} having={having[which]} total={total} />
           </span>
-          <span className={classes.count} aria-hidden="true">
+          <span className={classes.count} aria-hidden="true" data-testid={`count-${which}`}>
             {format.count(seen.slides)}
           </span>
           <span className="visually-hidden">{says}</span>

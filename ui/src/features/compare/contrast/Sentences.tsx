@@ -1,28 +1,34 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { useFormat } from "@/i18n/format";
+import type { Tag } from "@/ipc";
+import type { Card } from "../pair/cards";
 import type { Shown } from "../tagging/useTagging";
 import type { Row } from "./rows";
 import classes from "./Sentences.module.css";
-import type { Said } from "./told";
+import { saidOn } from "./told";
 
 const FIRST = 6;
 const MORE = 40;
 
 export interface SentencesProps {
   row: Row;
-  said: readonly Said[];
+  cards: ReadonlyMap<number, Card>;
+  tags: readonly Tag[];
+  sideOf: (slide: number) => "left" | "right" | null;
   outcomeOf: (outcome: string | null) => string;
   /** Brings the slide up, with the words marked. */
   onShow: (shown: Shown) => void;
 }
 
 /** What was said, each a step away from its slide. */
-export function Sentences({ row, said, outcomeOf, onShow }: SentencesProps) {
+export function Sentences(props: SentencesProps) {
+  const { row, cards, tags, sideOf, outcomeOf, onShow } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const [count, setCount] = useState(FIRST);
+  const said = useMemo(() => saidOn(t, row, cards, tags, sideOf), [t, row, cards, tags, sideOf]);
   const rest = said.length - count;
   if (said.length === 0) {
     return <p className={classes.none}>{t("compare.said.none")}</p>;

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { FieldContrast, SlideComparison } from "@/ipc";
@@ -21,7 +22,7 @@ export interface SpineProps {
 }
 
 /** Between the slides: on how many of either side each field is complete. Its rows are those of the slides. */
-export function Spine({ comparison }: SpineProps) {
+export const Spine = memo(function Spine({ comparison }: SpineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { left, right, fields } = comparison;
@@ -86,4 +87,4 @@ export function Spine({ comparison }: SpineProps) {
       })}
     </div>
   );
-}
+});

@@ -10,8 +10,15 @@ import { NumberField, readDecimal } from "@/components/NumberField";
 import { RichText } from "@/components/VoiceSentence";
 import { useErrorWords } from "@/i18n/errors";
 import { useFormat } from "@/i18n/format";
-import type { CompareGroups, ParameterPlan, ParameterSource } from "@/ipc";
-import { asLanewiseError, ipc, type Level, type Parameter } from "@/ipc";
+import {
+  asLanewiseError,
+  type CompareGroups,
+  ipc,
+  type Level,
+  type Parameter,
+  type ParameterPlan,
+  type ParameterSource,
+} from "@/ipc";
 import { makePlanQuery } from "@/queries/compare";
 import { useTakeBack } from "@/queries/edits";
 import classes from "./MakeParameter.module.css";

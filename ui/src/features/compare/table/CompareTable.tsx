@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCopy } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { copyText } from "@/components/copy";
 import { useFormat } from "@/i18n/format";
@@ -108,7 +109,10 @@ export function CompareTable({ comparison, rows, names }: CompareTableProps) {
 }
 
 /** What the spine draws, for whoever does not see it. */
-export function SpineTable({ comparison, names }: Omit<CompareTableProps, "rows">) {
+export const SpineTable = memo(function SpineTable({
+  comparison,
+  names,
+}: Omit<CompareTableProps, "rows">) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -137,4 +141,4 @@ export function SpineTable({ comparison, names }: Omit<CompareTableProps, "rows"
       </tbody>
     </table>
   );
-}
+});

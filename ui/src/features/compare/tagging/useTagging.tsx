@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Tag, ThemeCount } from "@/ipc";
-import { ipc, type SlideField } from "@/ipc";
+import { ipc, type SlideField, type Tag, type ThemeCount } from "@/ipc";
 import { useTakeBack } from "@/queries/edits";
 import { say } from "@/shell/say";
 import type { Picked } from "./picked";
