@@ -10,6 +10,7 @@ import { Alike } from "../themes/Alike";
 import { ThemeMenu } from "../themes/ThemeMenu";
 import classes from "./Contrast.module.css";
 import { ContrastRow } from "./ContrastRow";
+import { RowSays } from "./RowSays";
 import { partsOf, type Row } from "./rows";
 import { Sentences } from "./Sentences";
 
@@ -79,6 +80,7 @@ export const Contrast = memo(function Contrast(props: ContrastProps) {
     >
       {open === row.id && (
         <div className={classes.inside}>
+          <RowSays row={row} comparison={comparison} names={names} />
           <Sentences
             row={row}
             cards={cards}

@@ -39,10 +39,21 @@ export function Field({ card, field, open, onOpen, tagging }: FieldProps) {
     pieces.filter(({ ours }) => !ours).map(({ id, text }) => ({ piece: id, text: textOf(text) })),
   );
 
+  // Words that come twice in a field are tagged once: where they come first.
+  const placed = useMemo(() => {
+    const pieces = lines.flatMap((line) => line.pieces).filter(({ ours }) => !ours);
+    return new Map(
+      tags.map(({ id, quote }) => [
+        id,
+        pieces.find(({ text }) => findQuote(text, quote) !== null)?.id,
+      ]),
+    );
+  }, [lines, tags]);
+
   const rangesIn = (piece: string, text: string): Range[] => {
     const ranges: Range[] = [];
     for (const { id, quote } of tags) {
-      const found = findQuote(text, quote);
+      const found = placed.get(id) === piece ? findQuote(text, quote) : null;
       if (found) {
         ranges.push({ ...found, kind: "tag", id });
       }

@@ -92,6 +92,7 @@ export function Paper(props: PaperProps) {
         <span className={classes.pager}>
           {step(-1, `${shift}←`)}
           <span className={classes.at} aria-live="polite">
+            <span className="visually-hidden">{`${card.name}, `}</span>
             {t("compare.page.of", { at: format.count(at + 1), total: format.count(total) })}
           </span>
           {step(1, `${shift}→`)}

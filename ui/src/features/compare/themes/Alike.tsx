@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { ipc, type Sentence } from "@/ipc";
@@ -26,20 +26,27 @@ export function Alike({ theme, name, cards, onShow }: AlikeProps) {
   const { t } = useTranslation();
   const takeBack = useTakeBack();
   const { data = [] } = useQuery(alikeQuery(theme));
-  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLUListElement>(null);
+  // Answered, with yes or no.
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const accept = useMutation({
     mutationFn: ({ field, slide, text, from, to }: Sentence) =>
       ipc.tagAdd(field, name, slide, to > from ? text.slice(from, to) : text),
     onSuccess: () => takeBack(t("compare.tag.added", { theme: name })),
   });
-  const offered = data.filter((one) => !refused.has(keyOf(one))).slice(0, SHOWN);
+  /** On to the next one: its button is where the keyboard was. */
+  const goOn = () =>
+    window.setTimeout(() =>
+      list.current?.querySelector<HTMLElement>("[data-testid=alike-accept]")?.focus(),
+    );
+  const offered = data.filter((one) => !answered.has(keyOf(one))).slice(0, SHOWN);
   if (offered.length === 0) {
     return null;
   }
   return (
     <div className={classes.alike} data-testid="alike">
       <h3 className={classes.alikeTitle}>{t("compare.alike.title")}</h3>
-      <ul className={classes.alikeList}>
+      <ul ref={list} className={classes.alikeList}>
         {offered.map((one) => {
           const card = cards.get(one.slide);
           return (
@@ -63,8 +70,11 @@ export function Alike({ theme, name, cards, onShow }: AlikeProps) {
               </button>
               <Button
                 size="compact-sm"
-                disabled={accept.isPending}
-                onClick={() => accept.mutate(one)}
+                onClick={() => {
+                  setAnswered((now) => new Set(now).add(keyOf(one)));
+                  accept.mutate(one);
+                  goOn();
+                }}
                 data-testid="alike-accept"
               >
                 {t("compare.alike.accept")}
@@ -72,7 +82,10 @@ export function Alike({ theme, name, cards, onShow }: AlikeProps) {
               <Button
                 size="compact-sm"
                 variant="subtle"
-                onClick={() => setRefused((now) => new Set(now).add(keyOf(one)))}
+                onClick={() => {
+                  setAnswered((now) => new Set(now).add(keyOf(one)));
+                  goOn();
+                }}
               >
                 {t("compare.alike.refuse")}
               </Button>
