@@ -39,7 +39,7 @@ export function GroupChooser(props: GroupChooserProps) {
   const names = chosen.map(nameOf).join(", ") || t("compare.groups.none");
   return (
     <div className={classes.group}>
-      <Menu position="bottom-start" withinPortal closeOnItemClick={false}>
+      <Menu position="bottom-start" withinPortal={false} closeOnItemClick={false}>
         <Menu.Target>
           <button
             type="button"

@@ -79,6 +79,7 @@ export function TagPopover(props: TagPopoverProps) {
       withArrow
       shadow="md"
       returnFocus={false}
+      withRoles={false}
       onChange={(opened) => {
         if (!opened) {
           onAway();
@@ -90,6 +91,7 @@ export function TagPopover(props: TagPopoverProps) {
       </Popover.Target>
       <Popover.Dropdown
         className={classes.card}
+        role="dialog"
         aria-label={t("compare.tag.title")}
         data-testid="tag-popover"
         onMouseUp={(event) => event.stopPropagation()}

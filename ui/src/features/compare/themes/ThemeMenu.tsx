@@ -67,7 +67,7 @@ export function ThemeMenu({ theme, name, field }: ThemeMenuProps) {
     );
   }
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"
