@@ -106,6 +106,15 @@ function welcomeSearch(search: Record<string, unknown>): WelcomeSearch {
   };
 }
 
+/** Whose needs are shown on the capability screen. */
+export interface CapabilitiesSearch {
+  account?: number;
+}
+
+function capabilitiesSearch({ account }: Record<string, unknown>): CapabilitiesSearch {
+  return typeof account === "number" && account > 0 ? { account } : {};
+}
+
 const root = createRootRoute({ component: Frame });
 
 /** Every screen, each fetched when it is first shown. */
@@ -151,6 +160,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/slides/capabilities",
+    validateSearch: capabilitiesSearch,
     component: lazyRouteComponent(() => import("@/features/capabilities"), "CapabilitiesPage"),
   }),
   createRoute({

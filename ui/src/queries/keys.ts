@@ -62,6 +62,9 @@ export const keys = {
   slides: {
     list: () => ["slides", "list"] as const,
     of: (account: number) => ["slides", "of", account] as const,
+    capabilities: () => ["slides", "capabilities"] as const,
+    needs: (account: number) => ["slides", "needs", account] as const,
+    differences: () => ["slides", "differences"] as const,
     compare: (groups: unknown) => ["slides", "compare", groups] as const,
     themes: () => ["slides", "themes"] as const,
     tags: () => ["slides", "tags"] as const,

@@ -9,6 +9,7 @@ import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
 import { StageMenu } from "@/components/account/StageMenu";
 import { ErrorState } from "@/components/ErrorState";
+import { AccountNeeds } from "@/components/needs/AccountNeeds";
 import { Page } from "@/components/Page";
 import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
@@ -129,6 +130,7 @@ export function ScorecardPage() {
             void navigate({ to: "/customers/$id", params: { id: String(one) } })
           }
           facts={facts}
+          beside={<AccountNeeds account={id} />}
           between={(open) => (
             <ReadinessPart account={id} profile={card.data.profile} onAnswer={open} />
           )}
