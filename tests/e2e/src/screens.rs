@@ -63,6 +63,10 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "workspaces", in_workspace: true, open: |app| menu_above(app, "workspace-menu") },
     Screen { name: "hint", in_workspace: true, open: hint },
     Screen { name: "publish", in_workspace: true, open: publish },
+    Screen { name: "capabilities", in_workspace: true, open: |app| app.go("/slides/capabilities") },
+    Screen { name: "capabilities-open", in_workspace: true, open: capability_open },
+    Screen { name: "capabilities-sure", in_workspace: true, open: clear_ones },
+    Screen { name: "capabilities-asked", in_workspace: true, open: asked_for },
     Screen { name: "customer-signals", in_workspace: true, open: signals },
     Screen { name: "import-waiting", in_workspace: true, open: waiting },
     Screen { name: "home-attention", in_workspace: true, open: attention },
@@ -370,6 +374,32 @@ fn scorecard_page(app: &App) {
     scorecard(app);
     app.find(test_id("open-document")).click();
     app.find(test_id("document-preview")).wait();
+    app.settled();
+}
+
+/// The capabilities with the words of one unfolded, and its needs only.
+fn capability_open(app: &App) {
+    app.go("/");
+    app.go("/slides/capabilities");
+    app.find(css("[data-testid^='capability-'] [aria-expanded]").first()).click();
+    app.find(css("[data-testid^='capability-'] [aria-pressed]").first()).click();
+    app.settled();
+}
+
+/// What taking the clear suggestions would say.
+fn clear_ones(app: &App) {
+    app.go("/");
+    app.go("/slides/capabilities");
+    app.find(test_id("accept-sure")).click();
+    app.find(test_id("take-sure")).wait();
+    app.settled();
+}
+
+/// What is asked for and not offered.
+fn asked_for(app: &App) {
+    app.go("/");
+    app.go("/slides/capabilities");
+    app.find(test_id("needs-part-asked")).click();
     app.settled();
 }
 

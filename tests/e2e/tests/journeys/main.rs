@@ -4,6 +4,7 @@
 
 mod accessible;
 mod call;
+mod capabilities;
 mod compare;
 mod customers_list;
 mod digits;
