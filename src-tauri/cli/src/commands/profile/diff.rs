@@ -90,6 +90,10 @@ fn line(d: &Difference) -> String {
         What::GateCheck => "gate, checklist",
         What::GateOpen => "gate, open at once",
         What::GateOrder => "gate, after",
+        What::SlidePart => "slides, must have",
+        What::SlideMayLack => "slides, may lack",
+        What::SlideNever => "slides, never without",
+        What::SlideQuestion => "slides, question",
         What::Wording => "wording",
     };
     let name = if d.name.is_empty() { &d.id } else { &d.name };
