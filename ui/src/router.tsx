@@ -35,20 +35,24 @@ export interface ImportSearch {
   file?: string;
 }
 
+const DOCUMENTS = ["profile", "guide", "scorecard", "gate", "waste", "waivers"] as const;
+
 /** Which document, and of which account. */
 export interface DocumentSearch {
-  kind?: "profile" | "guide" | "scorecard" | "gate";
+  kind?: (typeof DOCUMENTS)[number];
   account?: number;
   /** Which gate, for a gate card. */
   gate?: string;
+  /** The first day that the waste audit counts. */
+  since?: string;
 }
 
 function documentSearch(search: Record<string, unknown>): DocumentSearch {
-  const { kind, account, gate } = search;
+  const { account, gate, since } = search;
+  const kind = DOCUMENTS.find((one) => one === search.kind);
   return {
-    ...(kind === "profile" || kind === "guide" || kind === "scorecard" || kind === "gate"
-      ? { kind }
-      : {}),
+    ...(kind ? { kind } : {}),
+    ...(typeof since === "string" && since !== "" ? { since } : {}),
     ...(typeof account === "number" && account > 0 ? { account } : {}),
     ...(typeof gate === "string" && gate !== "" ? { gate } : {}),
   };

@@ -32,8 +32,11 @@ async function start(): Promise<void> {
     root.textContent = await response.text();
     return;
   }
-  const recorded: Recorded & { imports?: RecordedTables; slides?: RecordedSlides[] } =
-    await response.json();
+  const recorded: Recorded & {
+    imports?: RecordedTables;
+    slides?: RecordedSlides[];
+    audit?: RecordedAudit;
+  } = await response.json();
   const without = asked.getAll("without");
   answerWith({
     ...recordedCore(recorded, without, announce),
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
       announce,
     ),
     ...recordedTables(recorded.imports ?? {}, announce),
+    ...recordedAudit(recorded.audit, recorded.workspaceCurrent.author, announce),
   });
   startI18n(language);
   startScale();

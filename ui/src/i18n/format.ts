@@ -74,6 +74,18 @@ function dateFormat(options: Intl.DateTimeFormatOptions, tag = locale()): Intl.D
   return format;
 }
 
+/** `€1,250`, `€95.50`: an amount of a currency by its three letters; cents only where there are any. */
+export function formatMoney(value: number, currency: string): string {
+  return money(value, currency, locale());
+}
+
+function money(value: number, currency: string, tag: string): string {
+  return numberFormat(
+    { style: "currency", currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 },
+    tag,
+  ).format(value);
+}
+
 /** A moment: a Date, milliseconds since 1970, or an ISO 8601 text. */
 export type Moment = Date | number | string;
 
@@ -136,6 +148,7 @@ export function textOrder(): (a: string, b: string) => number {
 const formats = {
   count: formatCount,
   number: formatNumber,
+  money: formatMoney,
   score: formatScore,
   weight: formatWeight,
   share: formatShare,
@@ -159,6 +172,8 @@ export interface Formats {
   count: (value: number) => string;
   score: (thousandths: number, decimals?: number, least?: number) => string;
   weight: (thousandths: number) => string;
+  number: (value: number, decimals?: number) => string;
+  money: (value: number, currency: string) => string;
   date: (moment: Moment) => string;
 }
 
@@ -174,6 +189,9 @@ export function formatsIn(language: Language): Formats {
       ).format(thousandths / 1000),
     weight: (thousandths) =>
       numberFormat({ maximumFractionDigits: 1 }, tag).format(thousandths / 10),
+    number: (value, decimals = 3) =>
+      numberFormat({ maximumFractionDigits: decimals }, tag).format(value),
+    money: (value, currency) => money(value, currency, tag),
     date: (moment) =>
       dateFormat({ day: "numeric", month: "short", year: "numeric" }, tag).format(new Date(moment)),
   };

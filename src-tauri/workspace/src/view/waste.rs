@@ -461,8 +461,10 @@ fn not_ready(books: Books<'_>, counted: &[&Activity], standings: &HashMap<u32, S
             let passed = *passes.entry(fact.id).or_insert_with(|| {
                 let own: Vec<(u32, &Slide, &SlideState)> =
                     slides.get(&fact.id).into_iter().flatten().map(|(id, slide, state)| (*id, *slide, state)).collect();
-                let brief = &standing.brief;
-                let tiers = [brief.tier_low.as_str(), brief.tier.as_str(), brief.tier_high.as_str()];
+                let (brief, set) = (&standing.brief, standing.verdict.tier.as_str());
+                // A tier that somebody set is the tier at each end of the range.
+                let tiers =
+                    if standing.verdict.by_hand { [set; 3] } else { [brief.tier_low.as_str(), &brief.tier, &brief.tier_high] };
                 verdict(profile, &gate, &GateFacts { slides: &own, tiers, checked: &[] }, |id| fact.answers.get(id)).ready
             });
             if !passed {

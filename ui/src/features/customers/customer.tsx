@@ -10,12 +10,14 @@ import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
 import { Signals } from "@/components/account/Signals";
 import { StageMenu } from "@/components/account/StageMenu";
+import { AccountActivities } from "@/components/activities/AccountActivities";
 import { ErrorState } from "@/components/ErrorState";
 import { outcomeShapes } from "@/components/outcomes";
 import { Page } from "@/components/Page";
 import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
 import { PlayersSection } from "@/components/slides/PlayersSection";
+import { AccountWaivers } from "@/components/waivers/AccountWaivers";
 import { type AccountRow, asLanewiseError, type Outcome } from "@/ipc";
 import { accountsQuery } from "@/queries/accounts";
 import { useCard } from "@/queries/card";
@@ -85,6 +87,8 @@ export function CustomerPage() {
     <>
       <PlayersSection key={`slides-${id}`} account={id} past />
       <Facts account={account} onEdit={edit} since />
+      <AccountActivities key={`activities-${id}`} account={id} />
+      <AccountWaivers key={`waivers-${id}`} account={id} past />
       <Notes key={id} {...notes} onAdd={(text) => notes.onAdd(text)} />
       <AccountHistory
         key={`history-${id}`}

@@ -13,6 +13,7 @@ import { Choice } from "./Choice";
 import classes from "./Documents.module.css";
 import { Preview } from "./Preview";
 import { type Kind, usePaper } from "./usePaper";
+import { REPORTS, type Report, useReport } from "./useReport";
 import { FORMATS, type Format, useSave } from "./useSave";
 
 /** Each language as its own speakers call it. */
@@ -24,22 +25,33 @@ export function DocumentsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/documents" });
   const account = search.account ?? null;
-  const kinds: readonly Kind[] =
-    account === null ? ["profile", "guide"] : ["scorecard", "guide", "gate"];
+  const report = account === null ? (REPORTS.find((one) => one === search.kind) ?? null) : null;
+  const kinds: readonly (Kind | Report)[] = report
+    ? REPORTS
+    : account === null
+      ? ["profile", "guide"]
+      : ["scorecard", "guide", "gate"];
   const kind = kinds.find((one) => one === search.kind) ?? kinds[0] ?? "profile";
   const [language, setLanguage] = useState<Language>(currentLanguage);
   const [size, setSize] = useState<PaperSize>("a4");
   const [format, setFormat] = useState<Format>("html");
   const [print, setPrint] = useState<(() => void) | null>(null);
   const gate = search.gate ?? null;
-  const { paper, name, gates, error } = usePaper(kind, account, gate, language, size);
+  const asked = kind === "waste" || kind === "waivers" ? "profile" : kind;
+  const document = usePaper(asked, account, gate, language, size);
+  const reported = useReport(report, search.since ?? "", language, size);
+  const { paper, name, gates, error } = report ? reported : document;
   const { mutate: save, isPending } = useSave();
 
   const back = useCallback(() => {
+    if (report) {
+      void navigate({ to: report === "waste" ? "/prospects/audit" : "/prospects/waivers" });
+      return;
+    }
     void (account === null
       ? navigate({ to: "/profile" })
       : navigate({ to: "/prospects/$id", params: { id: String(account) } }));
-  }, [account, navigate]);
+  }, [account, report, navigate]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
@@ -54,7 +66,7 @@ export function DocumentsPage() {
   );
   useShortcutList(shortcuts);
 
-  const about = (one: Kind): string => {
+  const about = (one: Kind | Report): string => {
     if (one === "guide") {
       return account === null
         ? t("documents.about.guide")
@@ -90,7 +102,11 @@ export function DocumentsPage() {
               onChange={(next) =>
                 void navigate({
                   to: "/documents",
-                  search: { kind: next, ...(account === null ? {} : { account }) },
+                  search: {
+                    kind: next,
+                    ...(account === null ? {} : { account }),
+                    ...(search.since ? { since: search.since } : {}),
+                  },
                   replace: true,
                 })
               }

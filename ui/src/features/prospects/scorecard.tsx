@@ -8,12 +8,14 @@ import { DocumentButton } from "@/components/account/DocumentButton";
 import { Facts } from "@/components/account/Facts";
 import { Notes } from "@/components/account/Notes";
 import { StageMenu } from "@/components/account/StageMenu";
+import { AccountActivities } from "@/components/activities/AccountActivities";
 import { ErrorState } from "@/components/ErrorState";
 import { AccountNeeds } from "@/components/needs/AccountNeeds";
 import { Page } from "@/components/Page";
 import { NoCard } from "@/components/scorecard/NoCard";
 import { Scorecard } from "@/components/scorecard/Scorecard";
 import { PlayersSection } from "@/components/slides/PlayersSection";
+import { AccountWaivers } from "@/components/waivers/AccountWaivers";
 import { asLanewiseError, type Stage } from "@/ipc";
 import { useCard } from "@/queries/card";
 import { useTakeBack } from "@/queries/edits";
@@ -98,6 +100,8 @@ export function ScorecardPage() {
         {...notes}
         nameOf={(parameter) => names.get(parameter) ?? parameter}
       />
+      <AccountActivities key={`activities-${id}`} account={id} />
+      <AccountWaivers key={`waivers-${id}`} account={id} gates={card.data?.profile.gates ?? null} />
       <Facts key={`facts-${id}`} account={row.account} onEdit={edit} />
       <AccountHistory
         key={`history-${id}`}
