@@ -5,6 +5,7 @@ import { announce, answerWith } from "@/ipc";
 import "@/theme/index.css";
 import { App } from "@/app";
 import { startScale } from "@/theme/scale";
+import { type RecordedAudit, recordedAudit } from "./audit";
 import { type RecordedSlides, recordedCompare } from "./compare";
 import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";

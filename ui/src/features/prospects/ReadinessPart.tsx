@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Readiness } from "@/components/readiness/Readiness";
+import { WaiveGate } from "@/components/waivers/WaiveGate";
 import type { Profile } from "@/ipc";
 import { readinessQuery, useCheckOff } from "@/queries/readiness";
 
@@ -33,6 +34,7 @@ export function ReadinessPart({ account, profile, onAnswer }: ReadinessPartProps
         }
       }}
       onCheck={(gate, item, done) => check({ gate, item, done })}
+      waive={(seen) => <WaiveGate account={account} seen={seen} />}
       onCard={(gate) =>
         void navigate({ to: "/documents", search: { account, kind: "gate", gate } })
       }
