@@ -216,7 +216,11 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
       <p className="voice">
         {t(side === "left" ? "compare.oneSide.left" : "compare.oneSide.right")}
       </p>
-      <p>{t("compare.oneSide.body", { names: names[side] })}</p>
+      <p>
+        {comparison.groups[side].length === 0
+          ? t("compare.oneSide.choose")
+          : t("compare.oneSide.body", { names: names[side] })}
+      </p>
     </div>
   );
 

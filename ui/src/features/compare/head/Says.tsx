@@ -18,9 +18,10 @@ export function Says({ comparison, rows, byOutcome }: SaysProps) {
   const format = useFormat();
   const fewWords = useFewWords();
   const nameOf = useRowName();
+  const bothSides = comparison.left.slides.length > 0 && comparison.right.slides.length > 0;
   const first = rows.find(
     ({ verdict, source }) =>
-      source.kind !== "term" && (verdict === "separates" || verdict === "leans"),
+      bothSides && source.kind !== "term" && (verdict === "separates" || verdict === "leans"),
   );
   const few = comparison.cannot_know;
   const values = first && {

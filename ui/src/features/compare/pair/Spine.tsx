@@ -13,6 +13,9 @@ const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 export function tells(one: FieldContrast, { left, right }: SlideComparison): boolean {
   const gap =
     share(one.left.slides, left.slides.length) - share(one.right.slides, right.slides.length);
+  if (left.slides.length === 0 || right.slides.length === 0) {
+    return false;
+  }
   // From too few, no gap is wide.
   return one.verdict === "separates" || (one.verdict !== "too_few" && Math.abs(gap) > WIDE);
 }

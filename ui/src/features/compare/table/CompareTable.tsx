@@ -49,7 +49,9 @@ export function CompareTable({ comparison, rows, names }: CompareTableProps) {
       count ? ` ${t("compare.table.partly", { count, n: format.count(count) })}` : "";
     return [
       nameOf(row),
-      t(`compare.row.kind.${row.source.kind}`, { field: t(`compare.field.${row.field}`) }),
+      row.source.kind === "theme"
+        ? t("compare.row.kind.theme", { field: t(`compare.field.${row.field}`) })
+        : t(`compare.field.${row.field}`),
       of(row.left.slides, comparison.left.slides.length) + partlyWords(field?.left_partly),
       of(row.left.accounts, comparison.left.accounts),
       of(row.right.slides, comparison.right.slides.length) + partlyWords(field?.right_partly),
