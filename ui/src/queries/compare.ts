@@ -2,12 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import { type CompareGroups, ipc, type ParameterSource, type SlideField } from "@/ipc";
 import { keys } from "./keys";
 
-/** The accounts that have slides, with how complete each is. */
-export const slidesQuery = queryOptions({
-  queryKey: keys.slides.list(),
-  queryFn: () => ipc.slidesList(),
-});
-
 /** The slides of two groups of customers against each other; `null`: the successes against the others. */
 export const compareSlidesQuery = (groups: CompareGroups | null) =>
   queryOptions({

@@ -71,7 +71,7 @@ describe("the slides on the table", () => {
   it("writes the fields out, folds long lists, and shows what was left blank", async () => {
     await show();
     expect(field("left", "Delta")).toHaveTextContent("€38,000 a month · 11 days to 3 days");
-    expect(field("left", "Critical date")).toHaveTextContent(
+    expect(field("left", "Critical Date")).toHaveTextContent(
       "1 March 2026 · the spring shutdown · two lines stand still",
     );
     expect(field("right", "Delta")).toHaveTextContent("Left blank");
@@ -85,7 +85,7 @@ describe("the slides on the table", () => {
     await show();
     expect(paper("left").getByText("1 of 3")).toBeInTheDocument();
     await userEvent.keyboard("{ArrowRight}");
-    expect(field("left", "Critical business issue")).toHaveTextContent("Every audit finds");
+    expect(field("left", "Critical Business Issue")).toHaveTextContent("Every audit finds");
     await userEvent.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}");
     expect(paper("left").getByText("3 of 3")).toBeInTheDocument();
     expect(paper("left").getByTestId("left-next")).toBeDisabled();
@@ -128,7 +128,7 @@ describe("the slides on the table", () => {
     const sentence = said.getByRole("button", { name: /We need a workflow tool this year/ });
     expect(sentence.querySelector("mark")).toHaveTextContent("workflow tool");
     await userEvent.click(sentence);
-    const issue = field("right", "Critical business issue");
+    const issue = field("right", "Critical Business Issue");
     await waitFor(() => expect(issue).toHaveFocus());
     expect(issue.querySelector("mark")).toHaveTextContent("workflow tool");
   });
@@ -149,7 +149,7 @@ describe("the slides on the table", () => {
   it("is clean for axe, with a row open and words picked", async () => {
     const { view } = await show();
     await userEvent.click(screen.getByRole("button", { name: /^The delta has a number/ }));
-    field("left", "Critical business issue").focus();
+    field("left", "Critical Business Issue").focus();
     await userEvent.keyboard("{Enter}");
     expect(await axeProblems(view.container)).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe("tagging", () => {
   it("goes by keys alone: into a field, words with Shift, a theme with Enter", async () => {
     const { answers, tagAdd } = kept();
     await show(answers);
-    const issue = field("left", "Critical business issue");
+    const issue = field("left", "Critical Business Issue");
     issue.focus();
     await userEvent.keyboard(
       "{Enter}{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{ArrowLeft}{/Shift}",

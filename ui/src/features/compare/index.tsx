@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { SlidesFrame } from "@/components/slides/SlidesFrame";
 import { asLanewiseError } from "@/ipc";
-import { slidesQuery } from "@/queries/compare";
+import { slidesQuery } from "@/queries/slides";
 import { settingsQuery, workspaceQuery } from "@/queries/workspace";
 import { CompareActions } from "./head/CompareActions";
 import { Table } from "./Table";

@@ -26,6 +26,7 @@ import { useFormat } from "@/i18n/format";
 import { type AccountSlides, asLanewiseError, type Outcome } from "@/ipc";
 import { slidesQuery } from "@/queries/slides";
 import { settingsQuery } from "@/queries/workspace";
+import { type Action, useActions } from "@/shell/actions";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { EVERYTHING, linesOf, type MatrixLine, type Narrowed } from "./matrix";
@@ -57,6 +58,12 @@ export function SlidesPage() {
     [t],
   );
   useShortcutList(shortcuts);
+  // From the comparison too: its key leads here.
+  const actions = useMemo<Action[]>(
+    () => [{ id: "slides.new", label: t("slides.all.new"), keys: "n", run: () => setAdding(true) }],
+    [t],
+  );
+  useActions(actions);
   const newSlide = (
     <Button
       rightSection={<KeyCaps keys="n" />}

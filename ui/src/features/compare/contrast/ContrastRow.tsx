@@ -93,7 +93,7 @@ export const ContrastRow = memo(function ContrastRow(props: ContrastRowProps) {
           <span className={classes.words}>
             <span data-term={row.source.kind === "term" || undefined}>{name}</span>
             <span className={classes.kind}>
-              {t(`compare.row.kind.${row.source.kind}`, { field: t(`compare.field.${row.field}`) })}
+              {t(`compare.row.kind.${row.source.kind}`, { field: t(`slides.field.${row.field}`) })}
               {" · "}
               <span data-sure={row.verdict === "separates" || undefined}>
                 {t(`compare.verdict.${VERDICT[row.verdict]}`)}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { askOf } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { toggleRoom, useScale } from "@/theme/scale";
 
@@ -10,7 +11,10 @@ export function CompareActions() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { room } = useScale();
-  const onNew = useCallback(() => void navigate({ to: "/slides/all" }), [navigate]);
+  const onNew = useCallback(() => {
+    void navigate({ to: "/slides/all" });
+    askOf("slides.new");
+  }, [navigate]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: "n", label: t("compare.newSlide"), group: "here", run: onNew },

@@ -111,7 +111,7 @@ export function Field({ card, field, open, onOpen, tagging }: FieldProps) {
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its words are picked with the keyboard
       tabIndex={0}
-      aria-label={t(`compare.field.${field}`)}
+      aria-label={t(`slides.field.${field}`)}
       aria-keyshortcuts="Enter T"
       data-field={field}
       onKeyDown={onKeyDown}
@@ -122,7 +122,7 @@ export function Field({ card, field, open, onOpen, tagging }: FieldProps) {
       }}
     >
       <span className={classes.label} aria-hidden="true">
-        {t(`compare.field.${field}`)}
+        {t(`slides.field.${field}`)}
       </span>
       {lines.length === 0 ? (
         <span className={classes.blank}>{t("compare.blank")}</span>
@@ -189,7 +189,7 @@ export function Field({ card, field, open, onOpen, tagging }: FieldProps) {
       {state?.filled === "partly" && (
         <span className={classes.lacks}>
           {t("compare.lacks", {
-            parts: state.lacks.map((part) => t(`compare.part.${part}`)).join(", "),
+            parts: state.lacks.map((part) => t(`slides.part.${part}`)).join(", "),
           })}
         </span>
       )}

@@ -4,13 +4,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Tier } from "@/components/model";
 import { OutcomeMark } from "@/components/OutcomeMark";
+import { FIELDS } from "@/components/slides/sheet";
 import { TierTag } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
 import type { SlideField } from "@/ipc";
 import type { Tagging } from "../tagging/useTagging";
 import type { Card } from "./cards";
 import { Field } from "./Field";
-import { FIELDS } from "./fields";
 import classes from "./Paper.module.css";
 
 export interface PaperProps {
@@ -85,7 +85,11 @@ export function Paper(props: PaperProps) {
           <OutcomeMark shape={card.shape} size={15} />
         </span>
         <h2 className={classes.name}>
-          <Link to="/slides/$account" params={{ account: String(card.account) }}>
+          <Link
+            to="/slides/$account"
+            params={{ account: String(card.account) }}
+            search={{ slide: card.id }}
+          >
             {card.name}
           </Link>
         </h2>

@@ -40,7 +40,7 @@ export const Spine = memo(function Spine({ comparison }: SpineProps) {
         </span>
       </div>
       {fields.map((one) => {
-        const name = t(`compare.field.${one.field}`);
+        const name = t(`slides.field.${one.field}`);
         const percent = (part: number, whole: number) => `${share(part, whole) * 100}%`;
         return (
           <div

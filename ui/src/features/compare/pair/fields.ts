@@ -3,17 +3,6 @@ import { currentLanguage } from "@/i18n";
 import { formatNumber } from "@/i18n/format";
 import type { Delta, EventState, Origin, Slide, SlideField } from "@/ipc";
 
-/** The fields in the order of a slide. */
-export const FIELDS = [
-  "title",
-  "issue",
-  "problems",
-  "capabilities",
-  "delta",
-  "date",
-  "events",
-] as const satisfies readonly SlideField[];
-
 /** One text of a slide: what somebody said, or what the app says about it. */
 export interface Piece {
   /** Unique on its slide; also where a tag can be put. */
@@ -75,7 +64,7 @@ export function writtenDelta(t: TFunction, delta: Delta | undefined): string {
     }
   }
   const of = unit === "" ? figure : `${figure}${unit === "%" ? "" : "\u00a0"}${unit}`;
-  return period == null ? of : t(`compare.period.${period}`, { amount: of });
+  return period == null ? of : t(`slides.delta.per.${period}`, { amount: of });
 }
 
 const said = (id: string, text: string | undefined, more: Partial<Piece> = {}): Piece[] =>

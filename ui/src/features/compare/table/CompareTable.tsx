@@ -50,8 +50,8 @@ export function CompareTable({ comparison, rows, names }: CompareTableProps) {
     return [
       nameOf(row),
       row.source.kind === "theme"
-        ? t("compare.row.kind.theme", { field: t(`compare.field.${row.field}`) })
-        : t(`compare.field.${row.field}`),
+        ? t("compare.row.kind.theme", { field: t(`slides.field.${row.field}`) })
+        : t(`slides.field.${row.field}`),
       of(row.left.slides, comparison.left.slides.length) + partlyWords(field?.left_partly),
       of(row.left.accounts, comparison.left.accounts),
       of(row.right.slides, comparison.right.slides.length) + partlyWords(field?.right_partly),
@@ -129,7 +129,7 @@ export const SpineTable = memo(function SpineTable({
       <tbody>
         {comparison.fields.map((one) => (
           <tr key={one.field}>
-            <th scope="row">{t(`compare.field.${one.field}`)}</th>
+            <th scope="row">{t(`slides.field.${one.field}`)}</th>
             {(["left", "right"] as const).map((side) => (
               <td key={side}>
                 {t("compare.table.of", {
