@@ -10,6 +10,7 @@ use lanewise_method::gate::{Gate, GateNeed, Missing, RangeEnd};
 use lanewise_method::gate_edit::put_gates;
 use lanewise_method::slide::{CriticalDate, Delta, SlideField, SlideProblem, ValueEvent};
 use lanewise_method::{Number, Slide, Stage};
+use lanewise_workspace::export::scores::{Chosen, export_scores};
 use lanewise_workspace::view::readiness::{NextStep, Pass, counts, list, of_account, of_accounts, of_draft};
 use lanewise_workspace::waiver::NewWaiver;
 use lanewise_workspace::{ErrorKind, NewAccount, Op, Workspace};
@@ -140,6 +141,26 @@ fn only_those_still_to_be_won_are_counted() {
     assert!(!customer.open);
     assert_eq!(of_account(&ws, 99).unwrap_err().kind(), ErrorKind::Missing);
     assert_eq!(of_accounts(&ws, &[99, acme]).unwrap().unwrap().len(), 1);
+}
+
+#[test]
+fn the_scores_for_a_crm_end_with_the_gates() {
+    let (_folder, _path, mut ws) = fresh();
+    let acme = acme(&mut ws);
+    ws.add_slide(acme, &Slide { events: vec![], ..slide("Anna") }).unwrap();
+    ws.add_waiver(acme, &waiver("poc", "2999-12-31")).unwrap();
+    ws.add_account(&prospect("Blank")).unwrap();
+    ws.add_account(&NewAccount::new("Customer", Stage::Customer)).unwrap();
+    let scoring = ws.scoring().unwrap().unwrap();
+    let mut out = Vec::new();
+    export_scores(&ws, &scoring, Chosen::Stages(&[]), &mut out, false).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].ends_with("scores_format,gate,gate_waived,gate_next,gate_next_missing"), "{}", lines[0]);
+    assert!(lines[1].ends_with("lanewise-scores-1,poc,true,,"), "{}", lines[1]);
+    // Of Blank nothing is known: 20·300 + 10·200 = 8 at the low end, 50 as is likely, Risky: a vision demo, and a deep demo lacks a player.
+    assert!(lines[2].ends_with("lanewise-scores-1,vision_demo,false,deep_demo,1"), "{}", lines[2]);
+    assert!(lines[3].ends_with("lanewise-scores-1,,,,"), "{}", lines[3]);
 }
 
 #[test]

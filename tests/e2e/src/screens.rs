@@ -40,12 +40,15 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "profile-kind", in_workspace: true, open: another_kind },
     Screen { name: "profile-merge", in_workspace: true, open: merging },
     Screen { name: "profile-rules", in_workspace: true, open: |app| on_profile(app, "view-rules") },
+    Screen { name: "profile-gates", in_workspace: true, open: gates },
     Screen { name: "profile-versions", in_workspace: true, open: |app| on_profile(app, "view-versions") },
     Screen { name: "document-profile", in_workspace: true, open: |app| document(app, "/documents") },
     Screen { name: "document-guide", in_workspace: true, open: |app| document(app, "/documents?kind=guide") },
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
     Screen { name: "scorecard", in_workspace: true, open: scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: answering },
+    Screen { name: "scorecard-readiness", in_workspace: true, open: readiness },
+    Screen { name: "document-gate", in_workspace: true, open: gate_card },
     Screen { name: "document-scorecard", in_workspace: true, open: scorecard_page },
     Screen { name: "call", in_workspace: true, open: call },
     Screen { name: "call-number", in_workspace: true, open: call_number },
@@ -400,6 +403,30 @@ fn asked_for(app: &App) {
     app.go("/");
     app.go("/slides/capabilities");
     app.find(test_id("needs-part-asked")).click();
+    app.settled();
+}
+
+/// Readiness of a prospect, before the deep demo with its checklist.
+fn readiness(app: &App) {
+    scorecard(app);
+    app.find(test_id("gate-deep_demo")).click();
+    app.find(test_id("gate-checklist")).wait();
+    app.settled();
+}
+
+/// A prospect before a gate, as one page.
+fn gate_card(app: &App) {
+    scorecard(app);
+    app.find(test_id("gate-card")).click();
+    app.find(test_id("document-preview")).wait();
+    app.settled();
+}
+
+/// The rules of the profile, at its gates.
+fn gates(app: &App) {
+    on_profile(app, "view-rules");
+    app.find(test_id("add-gate")).wait();
+    app.script("document.querySelector('[data-testid=rules-gates]').scrollIntoView()", &[]);
     app.settled();
 }
 

@@ -33,8 +33,8 @@ the scores and the overrides, and finds each account by its key or name.
 
 Columns of scores: lanewise_id, key, name, stage, owner, the scores as lanewise score adds them, tier_in_force (the tier set by
 hand if one counts today, else the computed one) and its name, action, ask_first, ask_first_question, override_tier,
-override_reason, override_author, override_until, profile, profile_version, scored_at, scores_format, and behind them the ids
-that imported tables gave the accounts. They keep their names and order; later versions only add behind them.
+override_reason, override_author, override_until, profile, profile_version, scored_at, scores_format, gate, gate_waived,
+gate_next, gate_next_missing, and behind them the ids that imported tables gave the accounts. They keep their names and order; later versions only add behind them.
 
 Scores come from the latest published version, or the draft if there is none; --draft and --version choose another.
 The workspace is only read, also while the app has it open.";

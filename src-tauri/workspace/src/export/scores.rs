@@ -9,6 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 use jiff::civil::Date;
+use lanewise_method::gate::Gate;
 use lanewise_method::{Profile, Scored, score};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
@@ -19,14 +20,18 @@ use crate::score_table::{PartFile, SCORE_COLUMNS, points_text, safe};
 use crate::scoring::{Scoring, Verdict};
 use crate::time::{Time, today};
 use crate::view::account::asker;
-use crate::view::{briefs, facts};
+use crate::view::readiness::{Grounds, Pass, ReadinessRow};
+use crate::view::{briefs, facts, is_open};
 use crate::{StoredScore, Workspace};
 
 /// What the last column says: the version of this list of columns.
 pub const SCORE_FORMAT: &str = "lanewise-scores-1";
 
+/// So many columns the first version of the list had: what a table has to have to be known again.
+pub const FIRST_SCORE_TABLE: usize = 27;
+
 /// The columns, in order. See `docs/file-formats.md`.
-pub const SCORE_TABLE: [&str; 27] = [
+pub const SCORE_TABLE: [&str; 31] = [
     ID_COLUMN,
     "key",
     "name",
@@ -54,6 +59,10 @@ pub const SCORE_TABLE: [&str; 27] = [
     "profile_version",
     "scored_at",
     "scores_format",
+    "gate",
+    "gate_waived",
+    "gate_next",
+    "gate_next_missing",
 ];
 
 /// Which accounts.
@@ -97,6 +106,7 @@ struct Table<'a> {
     /// The further columns, by their headers.
     ids: Vec<String>,
     profile: &'a Profile,
+    gates: Vec<Gate>,
     version: Option<u32>,
     now: Time,
 }
@@ -108,6 +118,8 @@ struct Line<'a> {
     /// The id of the parameter most worth asking about, and the question.
     ask: Option<(&'a str, &'a str)>,
     at: Option<Time>,
+    /// How it stands before the gates; none of an account that is not to be won any more.
+    ready: Option<ReadinessRow>,
 }
 
 /// When the score that an account has now was stored, if it was.
@@ -175,11 +187,12 @@ fn with_table(
         }
         Chosen::Ids(ids) => ids.iter().filter_map(|&id| book.entry(id)).collect(),
     };
-    let lines = entries.into_iter().map(|entry| line(entry, scoring, &asker, &stored, day)).collect::<Vec<_>>();
+    let grounds = Grounds::read(workspace, day)?.map(|grounds| grounds.judged_by(profile.clone()));
+    let lines: Vec<_> = entries.into_iter().map(|entry| line(entry, scoring, &asker, &stored, grounds.as_ref(), day)).collect();
     let ids: BTreeSet<&String> =
         lines.iter().flat_map(|l| l.entry.account.extra.keys()).filter(|header| is_record_id(header)).collect();
     let ids = ids.into_iter().cloned().collect();
-    let table = Table { lines, ids, profile, version: scoring.version, now: Time::now() };
+    let table = Table { lines, ids, profile, gates: profile.readiness(), version: scoring.version, now: Time::now() };
     write(&table)?;
     Ok(table.lines.len())
 }
@@ -189,11 +202,17 @@ fn line<'a>(
     scoring: &'a Scoring,
     asker: &lanewise_method::ask::Asker<'_>,
     stored: &HashMap<u32, StoredScore>,
+    grounds: Option<&Grounds>,
     day: Date,
 ) -> Line<'a> {
     let profile = &scoring.profile;
     let fact = crate::view::Fact::of(entry);
-    let verdict = briefs(profile, &[fact]).pop().map(|brief| scoring.verdict(&brief, fact.by_hand(day)));
+    let brief = briefs(profile, &[fact]).pop();
+    let ready = match (grounds, &brief) {
+        (Some(grounds), Some(brief)) if is_open(fact.stage) => Some(grounds.row(&fact, brief)),
+        _ => None,
+    };
+    let verdict = brief.map(|brief| scoring.verdict(&brief, fact.by_hand(day)));
     let scored = score(profile, &entry.answers);
     let ask = if scored.low == scored.high { None } else { asker.worths(&entry.answers).first().copied() }.map(|worth| {
         let parameter = &profile.parameters[worth.parameter];
@@ -208,7 +227,7 @@ fn line<'a>(
         action: lanewise_method::Action::Nurture,
         sure: false,
     });
-    Line { entry, scored, verdict, ask, at }
+    Line { entry, scored, verdict, ask, at, ready }
 }
 
 impl Table<'_> {
@@ -223,6 +242,17 @@ impl Table<'_> {
             names.push(name);
         }
         names
+    }
+
+    /// The furthest gate, whether it is waived, the next one, and how many things are missing before it.
+    fn gate_cells(&self, ready: Option<&ReadinessRow>) -> [Cell; 4] {
+        let id = |at: Option<usize>| Cell::from(at.and_then(|at| self.gates.get(at)).map_or("", |g| g.id.as_str()));
+        let Some(row) = ready else { return [id(None), id(None), id(None), id(None)] };
+        let (reached, next) = (row.reached(), row.next());
+        let gate = |at: Option<usize>| at.and_then(|at| row.gates.get(at));
+        let waived = gate(reached).map_or_else(|| "".into(), |g| Cell::Flag(g.pass == Pass::Waived));
+        let missing = gate(next).map_or_else(|| "".into(), |g| Cell::Count(u32::from(g.to_get)));
+        [id(reached), waived, id(next), missing]
     }
 
     /// The cells of a line, in the order of the names.
@@ -263,6 +293,7 @@ impl Table<'_> {
             Cell::Text(line.at.unwrap_or(self.now).to_string()),
             SCORE_FORMAT.into(),
         ];
+        cells.extend(self.gate_cells(line.ready.as_ref()));
         cells.extend(self.ids.iter().map(|header| account.extra.get(header).map_or("", String::as_str).into()));
         cells
     }
@@ -356,7 +387,7 @@ mod tests {
             SCORE_TABLE.join(","),
             "lanewise_id,key,name,stage,owner,score_low,score_likely,score_high,tier_low,tier,tier_high,settled,unknown,capped_by,\
              tier_in_force,tier_in_force_name,action,ask_first,ask_first_question,override_tier,override_reason,override_author,\
-             override_until,profile,profile_version,scored_at,scores_format"
+             override_until,profile,profile_version,scored_at,scores_format,gate,gate_waived,gate_next,gate_next_missing"
         );
         assert_eq!(SCORE_FORMAT, "lanewise-scores-1");
     }

@@ -7,13 +7,13 @@ use lanewise_method::profile::Parameter;
 
 use super::suggest::{ColumnSuggestion, Suggestion, Why};
 use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
-use crate::export::scores::SCORE_TABLE;
+use crate::export::scores::{FIRST_SCORE_TABLE, SCORE_TABLE};
 use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
 use crate::score_table::score_columns;
 
-/// Whether a table is one of scores for another system ([`crate::export::scores`]).
+/// Whether a table is one of scores for another system ([`crate::export::scores`]), of this version or an earlier one.
 fn is_score_table(headers: &[String]) -> bool {
-    SCORE_TABLE.iter().all(|name| headers.iter().any(|h| h == name))
+    SCORE_TABLE[..FIRST_SCORE_TABLE].iter().all(|name| headers.iter().any(|h| h == name))
 }
 
 /// The mapping of a table that [`crate::export`] wrote; `None` for any other.

@@ -163,6 +163,13 @@ impl ReadinessRow {
     pub fn reached(&self) -> Option<usize> {
         self.gates.iter().rposition(|g| g.pass != Pass::Missing)
     }
+
+    /// The position of the first gate after that; none where it passes the last.
+    #[must_use]
+    pub fn next(&self) -> Option<usize> {
+        let next = self.reached().map_or(0, |at| at + 1);
+        (next < self.gates.len()).then_some(next)
+    }
 }
 
 /// How many pass a gate today.

@@ -20,6 +20,7 @@ mod main_job;
 mod opens;
 mod policy;
 mod prospects;
+mod readiness;
 mod records;
 mod shell;
 mod steps;

@@ -69,13 +69,17 @@ export function ProspectsPage() {
 
   const { change, show } = list;
   const { ready } = useSearch({ from: "/prospects" });
+  const narrow = useRef<(gate: string) => void>(() => {});
+  narrow.current = (gate) => {
+    change({ view: null, search: "" });
+    show(readyFor(gate));
+    void navigate({ to: "/prospects", search: {}, replace: true });
+  };
   useEffect(() => {
     if (ready !== undefined) {
-      change({ view: null, search: "" });
-      show(readyFor(ready));
-      void navigate({ to: "/prospects", search: {}, replace: true });
+      narrow.current(ready);
     }
-  }, [ready, change, show, navigate]);
+  }, [ready]);
   const openId = useCallback(
     (id: number) => void navigate({ to: "/prospects/$id", params: { id: String(id) } }),
     [navigate],
