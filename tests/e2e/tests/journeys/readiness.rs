@@ -19,7 +19,7 @@ fn what_is_missing_is_asked_and_then_it_is_ready() {
     app.screenshot("list");
 
     // One that lacks a thing: the strip says which, and what to ask.
-    app.find(role("button").having("Clear")).click();
+    app.find(test_id("view-all")).click();
     open_prospect(&app, "Hartlebury Forgings");
     let poc = app.find(test_id("gate-poc"));
     poc.wait_text("1 thing missing");
@@ -76,6 +76,8 @@ fn gates_are_sentences_of_the_team_with_live_counts() {
     count.wait_text("11 of 116 prospects");
     let poc = app.find(test_id("edit-gate-poc"));
     app.check_accessibility("gates in the studio");
+    app.script("document.querySelector('[data-testid=rules-gates]').scrollIntoView()", &[]);
+    app.settled();
     app.screenshot("gates");
 
     // One slide will do: more could have one today, and the defaults are a click away.
