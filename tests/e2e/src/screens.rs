@@ -426,7 +426,11 @@ fn gate_card(app: &App) {
 fn gates(app: &App) {
     on_profile(app, "view-rules");
     app.find(test_id("add-gate")).wait();
-    app.script("document.querySelector('[data-testid=rules-gates]').scrollIntoView()", &[]);
+    app.script(
+        "const part = document.querySelector('[data-testid=rules-gates]'), box = part.parentElement;
+        box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top",
+        &[],
+    );
     app.settled();
 }
 

@@ -74,10 +74,10 @@ function blocksOf(seen: GateSeen, readiness: Readiness, card: Scorecard, words: 
     needWords(t, one.need, card.profile, words.either);
   const met = seen.verdict.needs.filter((one) => one.met);
   if (met.length > 0) {
-    blocks.push(heading(t("gates.paper.there")), {
-      kind: "list",
-      items: met.map((one) => `☑ ${need(one)}`),
-    });
+    blocks.push(
+      heading(t("gates.paper.there")),
+      ...met.map((one): Block => ({ kind: "text", text: `☑ ${need(one)}` })),
+    );
   }
   const missing = seen.verdict.needs.filter((one) => !one.met);
   if (missing.length > 0) {
@@ -105,21 +105,21 @@ function blocksOf(seen: GateSeen, readiness: Readiness, card: Scorecard, words: 
     }
   }
   if (seen.checklist.length > 0) {
-    blocks.push(heading(t("gates.check.title")), {
-      kind: "list",
-      items: seen.checklist.map(
-        ({ item, checked }): Line => [
-          checked ? "☑ " : "☐ ",
-          checkWords(t, item),
-          {
-            text: checked
-              ? `  ${t("gates.check.by", { who: checked.author, when: format.date(checked.at) })}`
-              : "",
-            quiet: true,
-          },
-        ],
-      ),
-    });
+    blocks.push(
+      heading(t("gates.check.title")),
+      ...seen.checklist.map(({ item, checked }): Block => {
+        const day = checked ? format.date(checked.at) : "";
+        const by = checked?.author ? t("gates.check.by", { who: checked.author, when: day }) : day;
+        return {
+          kind: "text",
+          text: [
+            checked ? "☑ " : "☐ ",
+            checkWords(t, item),
+            { text: by ? `  ${by}` : "", quiet: true },
+          ],
+        };
+      }),
+    );
   }
   return blocks;
 }

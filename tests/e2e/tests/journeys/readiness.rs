@@ -76,7 +76,11 @@ fn gates_are_sentences_of_the_team_with_live_counts() {
     count.wait_text("11 of 116 prospects");
     let poc = app.find(test_id("edit-gate-poc"));
     app.check_accessibility("gates in the studio");
-    app.script("document.querySelector('[data-testid=rules-gates]').scrollIntoView()", &[]);
+    app.script(
+        "const part = document.querySelector('[data-testid=rules-gates]'), box = part.parentElement;
+        box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top",
+        &[],
+    );
     app.settled();
     app.screenshot("gates");
 

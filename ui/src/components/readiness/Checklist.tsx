@@ -31,7 +31,9 @@ export function Checklist({ items, onCheck }: ChecklistProps) {
           label={checkWords(t, item)}
           description={
             checked
-              ? t("gates.check.by", { who: checked.author, when: format.when(checked.at) })
+              ? checked.author === ""
+                ? format.when(checked.at)
+                : t("gates.check.by", { who: checked.author, when: format.when(checked.at) })
               : undefined
           }
           checked={checked !== null}

@@ -10,6 +10,7 @@ import type { Note, RecordedAnswer, Scorecard } from "@/ipc";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Call.module.css";
+import { CallReadiness } from "./CallReadiness";
 import { elapsed } from "./Elapsed";
 
 export interface SummaryProps {
@@ -174,6 +175,7 @@ export function Summary(props: SummaryProps) {
           )}
         </div>
       </div>
+      <CallReadiness account={row.account.id} />
       <div className={classes.end}>
         <Button variant="filled" onClick={onDone} data-testid="call-done">
           {t("call.done")}
