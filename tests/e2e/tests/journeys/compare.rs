@@ -65,16 +65,15 @@ fn a_difference_becomes_a_parameter_with_its_answers_and_is_undone() {
     // It stands in the studio, and the accounts with slides have answered.
     made.click();
     app.wait_for("the studio", || app.place() == "/profile");
-    app.sees("Delta in figures");
-    app.go("/customers/1");
-    app.find(test_id("score-row-slide_delta_amount")).wait_text("Delta in figures");
+    app.find(test_id("parameter-name")).wait_value("Delta in figures");
+    app.sees("22 of 24");
 
     compare(&app);
     app.press("Ctrl+Z");
     app.find(test_id("trait-delta_amount")).find(test_id("make-parameter")).wait();
-    app.go("/customers/1");
-    app.find(role("heading").named("Officine Brandolese")).wait();
-    app.find(test_id("score-row-slide_delta_amount")).wait_gone();
+    app.go("/profile");
+    app.find(test_id("parameter-name")).wait();
+    app.sees_no_more("Delta in figures");
 }
 
 #[test]
