@@ -9,7 +9,7 @@ use tauri::State;
 
 use crate::commands::import::unwritable;
 use crate::desk::{Desk, no_profile};
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureKind};
 
 /// Writes the accounts at these stages (none named: all) with their answers and scores; the path ends in .csv, .xlsx or .jsonl.
 /// Gives how many there were.
@@ -23,6 +23,7 @@ pub fn accounts_export(desk: State<'_, Desk>, path: PathBuf, stages: Vec<Stage>)
         written.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).map_err(|e| match e {
             ExportError::Workspace(e) => e.into(),
             ExportError::Write(e) => unwritable(&path, &e),
+            ExportError::TooLong { .. } => Failure::new(FailureKind::Io, e.to_string()),
         })
     })
 }
@@ -38,6 +39,7 @@ pub fn scores_export(desk: State<'_, Desk>, path: PathBuf, ids: Vec<u32>) -> Res
         written.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).map_err(|e| match e {
             ExportError::Workspace(e) => e.into(),
             ExportError::Write(e) => unwritable(&path, &e),
+            ExportError::TooLong { .. } => Failure::new(FailureKind::Io, e.to_string()),
         })
     })
 }

@@ -6,11 +6,15 @@ mod common;
 use std::path::{Path, PathBuf};
 
 use common::fresh;
-use lanewise_method::slide::{EventState, Origin, Period};
+use lanewise_method::slide::{CriticalDate, Delta, EventState, Link, Origin, Period, SlideProblem, ValueEvent};
 use lanewise_method::{Number, Slide, Stage};
 use lanewise_workspace::import::ImportError;
-use lanewise_workspace::slide_table::{Fate, Matter, RowOptions, RowReject, RowsReport, import_rows, plan_rows};
+use lanewise_workspace::slide::fit_to_keep;
+use lanewise_workspace::slide_table::{
+    Fate, Matter, RowOptions, RowReject, RowsReport, SlideShape, WhichSlides, export_slides, import_rows, plan_rows,
+};
 use lanewise_workspace::{NewAccount, Op, Refusal, Workspace};
+use proptest::prelude::*;
 
 fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
     let path = folder.join(name);
@@ -225,4 +229,147 @@ A1,,Deep demo,2026-03-01,,\"7,5\",Tomás; Bettina,andata bene,fine
     assert!(matches!(steps[0], Op::ImportCapabilities { rows: 3, .. }));
     ws.undo().unwrap();
     assert!(ws.capabilities().unwrap().is_empty());
+}
+
+/// Texts that could break a table: quotes, bars, delimiters, line breaks, what a spreadsheet would run, letters of all kinds.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("|".to_owned()),
+        Just("\\".to_owned()),
+        Just("\\n".to_owned()),
+        Just("\n".to_owned()),
+        Just("\"".to_owned()),
+        Just("'".to_owned()),
+        Just(",".to_owned()),
+        Just(";".to_owned()),
+        Just("\t".to_owned()),
+        Just("=1+1".to_owned()),
+        Just("@SUM".to_owned()),
+        Just("-".to_owned()),
+        Just("+".to_owned()),
+        Just(" | ".to_owned()),
+        Just("日本 è Ω 🙂".to_owned()),
+        "[a-zA-Z0-9 .:/%€]{0,8}",
+    ];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn day() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), Just("2027".into()), Just("2027-02".into()), Just("2027-02-28".into())]
+}
+
+fn event() -> impl Strategy<Value = ValueEvent> {
+    let state = prop_oneof![Just(EventState::Planned), Just(EventState::Reached), Just(EventState::Missed)];
+    (text(), text(), day(), text(), text(), state, day()).prop_map(|(what, after, due, owner, measure, state, settled)| {
+        ValueEvent { what, after, due, owner, measure, state, settled }
+    })
+}
+
+fn random_slide() -> impl Strategy<Value = Slide> {
+    let amount = prop::option::of(prop_oneof![any::<i32>().prop_map(i64::from), Just(1_234_000), Just(38_000_500_000), Just(-1)]);
+    let delta = (text(), amount, prop_oneof![Just(String::new()), Just("EUR".to_owned())], text(), prop::option::of(0..6usize))
+        .prop_map(|(text, amount, currency, unit, period)| Delta {
+            text,
+            amount: amount.map(Number::from_millionths),
+            currency,
+            unit,
+            period: period.map(|p| Period::ALL[p]),
+        });
+    let origin = prop_oneof![Just(None), Just(Some(Origin::External)), Just(Some(Origin::Internal))];
+    let date = (day(), text(), origin, text()).prop_map(|(day, event, origin, consequence)| CriticalDate {
+        day,
+        event,
+        origin,
+        consequence,
+    });
+    let problems = prop::collection::vec((text(), text()).prop_map(|(text, reason)| SlideProblem { text, reason }), 0..4);
+    let links = prop::collection::vec((text(), text()).prop_map(|(name, address)| Link { name, address }), 0..3);
+    let lists = (problems, prop::collection::vec(text(), 0..4), prop::collection::vec(event(), 0..3), links);
+    (text(), text(), text(), text(), lists, delta, date).prop_map(
+        |(person, title, industry, issue, (problems, capabilities, events, links), delta, date)| Slide {
+            person,
+            title,
+            industry,
+            issue,
+            problems,
+            capabilities,
+            delta,
+            date,
+            events,
+            links,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn what_is_written_is_read_back_whole(slides in prop::collection::vec(random_slide(), 1..5)) {
+        let (folder, mut ws, acme, _) = ready();
+        let mut kept: Vec<Slide> = Vec::new();
+        for slide in &slides {
+            let slide = fit_to_keep(slide).unwrap();
+            // Of two that are the same in all, one is enough; of one that says nothing, none.
+            let nothing = slide.person.is_empty() && slide.title.is_empty() && slide.is_blank();
+            if !nothing && !kept.contains(&slide) {
+                ws.add_slide(acme, &slide).unwrap();
+                kept.push(slide);
+            }
+        }
+        prop_assume!(!kept.is_empty());
+        for (name, shape) in [("s.csv", SlideShape::Csv), ("s.xlsx", SlideShape::Workbook)] {
+            let path = folder.path().join(name);
+            prop_assert_eq!(export_slides(&ws, WhichSlides::All, shape, &path).unwrap(), kept.len());
+            let (_other, mut fresh, acme, _) = ready();
+            let report = import_rows(&mut fresh, Matter::Slides, &path, &RowOptions::default(), None).unwrap().value;
+            let back: Vec<Slide> = fresh.slides_of(acme).unwrap().into_iter().map(|s| s.slide).collect();
+            prop_assert_eq!(&back, &kept, "{}: {:#?}", name, report);
+            // And into the file it came from, nothing changes.
+            let again = plan_rows(&ws, Matter::Slides, &path, &RowOptions::default(), None).unwrap();
+            prop_assert_eq!((again.unchanged as usize, again.rejected), (kept.len(), 0), "{:#?}", again);
+        }
+    }
+}
+
+#[test]
+fn other_shapes_and_choices() {
+    let (folder, mut ws, acme, beta) = ready();
+    import(&mut ws, Matter::Slides, &file(folder.path(), "slides.csv", SLIDES));
+    let path = folder.path().join("out.json");
+    assert_eq!(export_slides(&ws, WhichSlides::Accounts(&[acme]), SlideShape::Json, &path).unwrap(), 1);
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!((json[0]["account"].as_str(), json[0]["delta"]["amount"].as_f64()), (Some("Acme S.p.A."), Some(38_000.5)));
+    let path = folder.path().join("out.md");
+    let id = ws.slides_of(beta).unwrap()[0].id;
+    assert_eq!(export_slides(&ws, WhichSlides::Ids(&[id]), SlideShape::Markdown, &path).unwrap(), 1);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("## Béta: Plant manager\n") && text.contains("- **Delta**: a lot\n"), "{text}");
+    // A list that a cell of a workbook cannot hold is refused, not cut.
+    let capabilities = vec!["x".repeat(10_000); 4];
+    ws.add_slide(beta, &Slide { person: "B".into(), capabilities, ..Slide::default() }).unwrap();
+    let path = folder.path().join("out.xlsx");
+    let error = export_slides(&ws, WhichSlides::All, SlideShape::Workbook, &path).unwrap_err();
+    assert!(error.to_string().contains("\"Béta\"") && !path.exists(), "{error}");
+    assert_eq!(export_slides(&ws, WhichSlides::All, SlideShape::Csv, &folder.path().join("o.csv")).unwrap(), 3);
+}
+
+#[test]
+fn large_and_hostile_tables() {
+    let (folder, mut ws, acme, _) = ready();
+    let mut csv = String::from("account,person,critical_business_issue\n");
+    (0..20_000).for_each(|i| csv.push_str(&format!("Acme S.p.A.,Person {i},Issue {i}\n")));
+    let report = import(&mut ws, Matter::Slides, &file(folder.path(), "many.csv", &csv));
+    assert_eq!(counts(&report), [20_000, 20_000, 0, 0, 0]);
+    let path = folder.path().join("many.xlsx");
+    export_slides(&ws, WhichSlides::All, SlideShape::Workbook, &path).unwrap();
+    ws.undo().unwrap();
+    let report = import(&mut ws, Matter::Slides, &path);
+    assert_eq!(counts(&report), [20_000, 20_000, 0, 0, 0]);
+    ws.undo().unwrap();
+    // 5 MB of text in a field: that row is rejected, the others are not.
+    let huge = format!("account,person,delta\nAcme S.p.A.,A,{}\nAcme S.p.A.,B,fine\n", "x".repeat(5 << 20));
+    let report = import(&mut ws, Matter::Slides, &file(folder.path(), "huge.csv", &huge));
+    assert_eq!(counts(&report), [2, 1, 0, 0, 1]);
+    assert!(matches!(&report.listed[0].reason, Some(RowReject::Refused { refusal: Refusal::TooLong { .. } })));
+    assert_eq!(ws.slides_of(acme).unwrap().len(), 1);
 }

@@ -185,6 +185,7 @@ fn accounts(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>)
         (shape, Some(path)) => export_file(workspace, selection, shape, path).map_err(|e| match e {
             ExportError::Workspace(e) => e.into(),
             ExportError::Write(e) => unwritten(path, &e),
+            ExportError::TooLong { .. } => Failure::Output(e.to_string()),
         })?,
     };
     Ok(Told { accounts: Some(accounts), profile: which })
@@ -218,6 +219,7 @@ fn scores(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>) -
         (shape, Some(path)) => export_scores_file(workspace, &scoring, chosen, shape, path).map_err(|e| match e {
             ExportError::Workspace(e) => e.into(),
             ExportError::Write(e) => unwritten(path, &e),
+            ExportError::TooLong { .. } => Failure::Output(e.to_string()),
         })?,
     };
     Ok(Told { accounts: Some(accounts), profile: which })
@@ -254,6 +256,7 @@ fn to_stdout(error: ExportError) -> Failure {
     match error {
         ExportError::Workspace(e) => e.into(),
         ExportError::Write(e) => Failure::stdout(&e),
+        ExportError::TooLong { .. } => Failure::Output(error.to_string()),
     }
 }
 

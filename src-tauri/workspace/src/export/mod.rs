@@ -40,6 +40,16 @@ pub enum ExportError {
     /// The result cannot be written.
     #[error("The export cannot be written: {0}. Check the folder and the room on the disk, or choose another place.")]
     Write(#[from] io::Error),
+    /// A cell of a workbook does not hold it.
+    #[error(
+        "\"{account}\" has more in \"{column}\" than a cell of a workbook holds. Export to CSV, which has no limit, or shorten it."
+    )]
+    TooLong {
+        /// Name of the account.
+        account: String,
+        /// The column.
+        column: String,
+    },
 }
 
 /// Which accounts, and scored with what.
@@ -192,7 +202,7 @@ fn answer_text(given: &Given) -> String {
 }
 
 /// A number that every reader takes for the same one: "1.234" could be a thousand and some, "1.2340" cannot.
-fn number_text(number: Number) -> String {
+pub(crate) fn number_text(number: Number) -> String {
     let mut text = number.to_string();
     if text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
         text.push('0');

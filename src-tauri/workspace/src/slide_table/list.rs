@@ -39,11 +39,16 @@ fn parts(line: &str) -> Vec<String> {
 
 /// Writes entries as [`read`] reads them; blank parts at the end of an entry are left off.
 pub(crate) fn write<'a>(entries: impl IntoIterator<Item = Vec<&'a str>>) -> String {
-    let line = |parts: Vec<&str>| {
-        let filled = parts.iter().rposition(|p| !p.is_empty()).map_or(0, |at| at + 1);
-        let written: Vec<String> = parts.iter().take(filled).map(|p| escaped(p)).collect();
-        written.join(" | ")
+    let filled = |mut parts: Vec<&'a str>| {
+        parts.truncate(parts.iter().rposition(|p| !p.is_empty()).map_or(0, |at| at + 1));
+        parts
     };
+    write_whole(entries.into_iter().map(filled))
+}
+
+/// The same with all parts of each entry, also blank ones at its end: where their number tells something.
+pub(crate) fn write_whole<'a>(entries: impl IntoIterator<Item = Vec<&'a str>>) -> String {
+    let line = |parts: Vec<&str>| parts.iter().map(|p| escaped(p)).collect::<Vec<_>>().join(" | ");
     entries.into_iter().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

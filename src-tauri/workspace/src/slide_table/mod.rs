@@ -9,10 +9,12 @@ mod columns;
 pub(crate) mod field;
 pub(crate) mod list;
 mod others;
+mod prose;
 mod report;
 mod slides;
 pub(crate) mod whose;
 pub(crate) mod word;
+mod write;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,6 +33,8 @@ use field::Field;
 use others::{Activities, Capabilities, Waivers};
 use slides::Slides;
 use whose::Whose;
+
+pub use write::{SlideShape, WhichSlides, export_slides};
 
 pub use report::{ColumnRead, Fate, LISTED, RowRead, RowReject, RowsReport};
 

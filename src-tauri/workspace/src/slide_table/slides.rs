@@ -134,22 +134,39 @@ struct Known {
     /// 0 in a dry run, for one that would be added.
     id: u32,
     slide: Slide,
+    /// The title, as it is compared.
+    title: String,
     /// Line of the row that was of it; 0 where none was yet.
     line: u32,
 }
 
-/// The slides so far, by account.
+/// An account with a name or a title, as they are compared.
+type Of = (u32, String);
+
+/// The slides so far.
 #[derive(Default)]
-pub(crate) struct Slides(HashMap<u32, Vec<Known>>);
+pub(crate) struct Slides {
+    known: Vec<Known>,
+    by_person: HashMap<Of, Vec<usize>>,
+    by_title: HashMap<Of, Vec<usize>>,
+}
 
 impl Slides {
     /// Begins with those that are there.
     pub(crate) fn new(kept: Vec<KeptSlide>) -> Self {
         let mut this = Self::default();
-        for kept in kept {
-            this.0.entry(kept.account).or_default().push(Known { id: kept.id, slide: kept.slide, line: 0 });
+        for KeptSlide { id, account, slide, .. } in kept {
+            this.add(account, id, slide, 0);
         }
         this
+    }
+
+    fn add(&mut self, account: u32, id: u32, slide: Slide, line: u32) {
+        let title = fold(&slide.title);
+        let at = self.known.len();
+        self.by_person.entry((account, fold(&slide.person))).or_default().push(at);
+        self.by_title.entry((account, title.clone())).or_default().push(at);
+        self.known.push(Known { id, slide, title, line });
     }
 
     /// Takes what is said of a key player of an account: on the slide of the same person, or of the same title where no person is named,
@@ -169,21 +186,21 @@ impl Slides {
         if said.person.is_empty() && said.title.is_empty() && said.is_blank() {
             return Ok(Err(RowReject::Nothing));
         }
-        let own = self.0.entry(account).or_default();
-        if let Some(first) = own.iter().find(|k| k.line > 0 && k.slide == said).map(|k| k.line) {
-            return Ok(Err(RowReject::Repeated { first }));
-        }
-        let Some(place) = same_player(own, &said) else {
-            let id = tx.map_or(Ok(0), |tx| tx.add_slide(account, &said))?;
-            own.push(Known { id, slide: said, line: at });
-            return Ok(Ok(Fate::Added));
+        let place = match self.place(account, &said) {
+            Place::Repeated(first) => return Ok(Err(RowReject::Repeated { first })),
+            Place::New => {
+                let id = tx.map_or(Ok(0), |tx| tx.add_slide(account, &said))?;
+                self.add(account, id, said, at);
+                return Ok(Ok(Fate::Added));
+            }
+            Place::At(place) => place,
         };
-        let known = &mut own[place];
-        known.line = at;
+        let known = &mut self.known[place];
         let slide = match fit_to_keep(&merged(&known.slide, &said, tells)) {
             Ok(slide) => slide,
             Err(refusal) => return Ok(Err(refusal.into())),
         };
+        known.line = at;
         if slide == known.slide {
             return Ok(Ok(Fate::Unchanged));
         }
@@ -193,17 +210,49 @@ impl Slides {
         known.slide = slide;
         Ok(Ok(Fate::Updated))
     }
+
+    /// The slide of the same key player that no earlier row was of; where there are several, the one that is most like what is said.
+    fn place(&self, account: u32, said: &Slide) -> Place {
+        let (person, title) = (fold(&said.person), fold(&said.title));
+        let same_person = self.by_person.get(&(account, person.clone())).map(Vec::as_slice).unwrap_or_default();
+        // Where there are very many of one name, only the first are looked at: a list of thousands of nobodies must end too.
+        let mut best: Option<(u8, usize)> = None;
+        for &at in same_person.iter().take(MOST_ALIKE) {
+            let known = &self.known[at];
+            if known.line > 0 {
+                if known.slide == *said {
+                    return Place::Repeated(known.line);
+                }
+                continue;
+            }
+            let likeness = match known.title == title {
+                _ if known.slide == *said => 3,
+                true => 2,
+                // Nobody is named: then only the title tells who it is.
+                false if person.is_empty() => continue,
+                false => 1,
+            };
+            if best.is_none_or(|(b, _)| likeness > b) {
+                best = Some((likeness, at));
+            }
+        }
+        if best.is_none() && person.is_empty() && !title.is_empty() {
+            let same_title = self.by_title.get(&(account, title)).map(Vec::as_slice).unwrap_or_default();
+            best = same_title.iter().take(MOST_ALIKE).find(|at| self.known[**at].line == 0).map(|at| (0, *at));
+        }
+        best.map_or(Place::New, |(_, at)| Place::At(at))
+    }
 }
 
-/// The slide of the same key player that no earlier row was of; where there are several, the one that is most like what is said.
-fn same_player(own: &[Known], said: &Slide) -> Option<usize> {
-    let (person, title) = (fold(&said.person), fold(&said.title));
-    let likeness = |known: &Known| -> Option<u8> {
-        let (same_person, same_title) = (fold(&known.slide.person) == person, fold(&known.slide.title) == title);
-        let same = if person.is_empty() { same_title && (same_person || !title.is_empty()) } else { same_person };
-        // The very same slide before one with the same words for who it is, before one with the same person.
-        (same && known.line == 0).then(|| if known.slide == *said { 3 } else { u8::from(same_person) + u8::from(same_title) })
-    };
-    let best = own.iter().filter_map(likeness).max()?;
-    own.iter().position(|known| likeness(known) == Some(best))
+/// So many slides of one name are compared.
+const MOST_ALIKE: usize = 500;
+
+/// Where what is said belongs.
+enum Place {
+    /// On a new slide.
+    New,
+    /// On this one.
+    At(usize),
+    /// An earlier row said the same.
+    Repeated(u32),
 }
