@@ -4,6 +4,7 @@ use lanewise_method::check::ProfileError;
 use lanewise_method::problem::{Problem, Rule};
 use lanewise_workspace::import::ImportError;
 use lanewise_workspace::mapping::MappingProblem;
+use lanewise_workspace::slide_deck::DeckFault;
 use lanewise_workspace::table::TableError;
 use lanewise_workspace::{ErrorKind, Holder, Refusal, WorkspaceError};
 use serde::Serialize;
@@ -58,6 +59,8 @@ pub enum FailureKind {
     Mapping,
     /// A table, but not of what was asked for.
     NotOf,
+    /// A presentation could not be read; the detail says why.
+    Deck,
     /// The program met a fault of its own and wrote a crash report.
     Unexpected,
 }
@@ -73,6 +76,8 @@ pub struct Detail {
     pub refusal: Option<Box<Refusal>>,
     /// Why a table could not be read.
     pub table: Option<Box<TableError>>,
+    /// Why a presentation could not be read.
+    pub deck: Option<Box<DeckFault>>,
     /// What does not fit in a mapping.
     pub mapping: Vec<MappingProblem>,
     /// Who has the file open.
@@ -135,6 +140,11 @@ impl From<ImportError> for Failure {
                 failure
             }
             ImportError::NotOf { .. } => Self::new(FailureKind::NotOf, error.to_string()),
+            ImportError::Deck(fault) => {
+                let mut failure = Self::new(FailureKind::Deck, fault.to_string());
+                failure.detail.deck = Some(Box::new(fault));
+                failure
+            }
             ImportError::Rejects { .. } => Self::new(FailureKind::Io, error.to_string()),
         }
     }

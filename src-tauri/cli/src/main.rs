@@ -62,7 +62,7 @@ enum Command {
     Ready(commands::ready::Arguments),
     /// Write accounts with their answers and scores, or the profile, to a file
     Export(commands::export::Arguments),
-    /// Compare Situation Slides
+    /// Import, export and compare Situation Slides
     #[command(subcommand)]
     Slides(commands::slides::Command),
     /// Check, read and compare profiles
@@ -91,7 +91,7 @@ fn main() -> ExitCode {
         Command::Score(arguments) => commands::score::run(&arguments, json),
         Command::Ready(arguments) => commands::ready::run(&arguments, json),
         Command::Export(arguments) => commands::export::run(&arguments, json),
-        Command::Slides(command) => commands::slides::run(command, json),
+        Command::Slides(command) => commands::slides::run(&command, json),
         Command::Profile(command) => commands::profile::run(command, json),
         Command::Generate(arguments) => commands::generate::run(&arguments),
     };

@@ -29,6 +29,7 @@ use specta::Type;
 use crate::answer::NewAnswers;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
 use crate::rejected::Keeper;
+use crate::slide_deck::DeckFault;
 use crate::slide_table::Matter;
 use crate::table::{self, Layout, Preview, Rows, TableError};
 use crate::{Cause, Done, Op, Workspace, WorkspaceError};
@@ -117,6 +118,9 @@ pub enum ImportError {
         /// The columns it has.
         columns: Vec<String>,
     },
+    /// The presentation cannot be read.
+    #[error(transparent)]
+    Deck(#[from] DeckFault),
     /// The list of rejected rows cannot be written.
     #[error("The rejected rows cannot be written to {path}: {reason}. Nothing was imported. Choose another place for them.")]
     Rejects {

@@ -6,6 +6,7 @@
 //! ([`RowsReport`]), and an import is one step that can be undone.
 
 mod columns;
+mod deck;
 pub(crate) mod field;
 pub(crate) mod list;
 mod others;
@@ -25,10 +26,12 @@ use specta::Type;
 
 use crate::import::ImportError;
 use crate::import::rejects::Rejects;
+use crate::slide_deck;
 use crate::table::{Layout, Row, Rows};
 use crate::{Done, Op, Tx, Workspace, WorkspaceError};
 
 use columns::{Columns, Line};
+use deck::DeckPass;
 use field::Field;
 use others::{Activities, Capabilities, Waivers};
 use slides::Slides;
@@ -123,8 +126,11 @@ pub fn plan_rows(
     options: &RowOptions,
     rejects: Option<&Path>,
 ) -> Result<RowsReport, ImportError> {
-    let mut pass = Pass::new(workspace, matter, table, options)?;
-    let mut report = pass.run(rejects, None)?;
+    let mut report = if matter == Matter::Slides && slide_deck::is_presentation(table) {
+        DeckPass::new(workspace, table, options)?.run(None)?
+    } else {
+        Pass::new(workspace, matter, table, options)?.run(rejects, None)?
+    };
     report.dry_run = true;
     Ok(report)
 }
@@ -132,7 +138,7 @@ pub fn plan_rows(
 /// Imports rows as one step of the history: all that can be taken or, if it fails, nothing.
 ///
 /// # Errors
-/// [`ImportError::Table`] where it is no table, [`ImportError::NotOf`] where it has not the columns, [`ImportError::Rejects`] where the list
+/// [`ImportError::Table`] where it is no table, [`ImportError::Deck`] where it is a presentation that cannot be read, [`ImportError::NotOf`] where it has not the columns, [`ImportError::Rejects`] where the list
 /// of rejected rows cannot be written, or what the disk says.
 pub fn import_rows(
     workspace: &mut Workspace,
@@ -141,10 +147,17 @@ pub fn import_rows(
     options: &RowOptions,
     rejects: Option<&Path>,
 ) -> Result<Done<RowsReport>, ImportError> {
-    let mut pass = Pass::new(workspace, matter, table, options)?;
     let file = file_name(table);
+    let mut pass: Box<dyn FnMut(&mut Tx<'_>) -> Result<RowsReport, ImportError>> =
+        if matter == Matter::Slides && slide_deck::is_presentation(table) {
+            let mut pass = DeckPass::new(workspace, table, options)?;
+            Box::new(move |tx| pass.run(Some(tx)))
+        } else {
+            let mut pass = Pass::new(workspace, matter, table, options)?;
+            Box::new(move |tx| pass.run(rejects, Some(tx)))
+        };
     workspace.transact(matter.op(&file, 0), |tx| {
-        let report = pass.run(rejects, Some(tx))?;
+        let report = pass(tx)?;
         tx.relabel(matter.op(&file, report.added + report.updated));
         Ok(report)
     })
@@ -197,16 +210,7 @@ impl<'p> Pass<'p> {
         let mut rejects = rejects.map(|path| Rejects::new(path, &layout));
         let mut rows = Rows::open(self.table, &layout)?;
         while let Some(row) = rows.next_row()? {
-            let mut read = RowRead {
-                at: row.line,
-                account: None,
-                account_name: String::new(),
-                like: None,
-                about: String::new(),
-                fate: Fate::Rejected,
-                reason: None,
-                text: String::new(),
-            };
+            let mut read = RowRead::of(row.line);
             match self.row(row, &mut read, tx.as_deref_mut())? {
                 Ok(fate) => read.fate = fate,
                 Err(reason) => {
@@ -295,4 +299,15 @@ fn about(line: &Line<'_>, matter: Matter) -> String {
         Matter::Waivers => &[Field::Gate, Field::Until],
     };
     fields.iter().map(|f| line.text(*f)).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+impl Workspace {
+    /// The account of this key or name, or why it cannot be told.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn account_called(&self, name: &str) -> Result<Result<u32, RowReject>, WorkspaceError> {
+        let whose = Whose::new(&*self.book()?);
+        Ok(whose.find(name.trim(), "").or_else(|_| whose.find("", name.trim())))
+    }
 }

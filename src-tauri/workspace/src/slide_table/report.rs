@@ -87,12 +87,31 @@ pub struct RowRead {
     pub like: Option<u32>,
     /// Who or what the row is about: a person or a title, a capability, a kind of activity and its day.
     pub about: String,
+    /// Text of a slide that no label claims, and that went nowhere.
+    pub left: Vec<String>,
     /// What became of it.
     pub fate: Fate,
     /// Why it could not be taken.
     pub reason: Option<RowReject>,
     /// The same in English, with what to do.
     pub text: String,
+}
+
+impl RowRead {
+    /// A row of which nothing is known yet.
+    pub(super) fn of(at: u32) -> Self {
+        Self {
+            at,
+            account: None,
+            account_name: String::new(),
+            like: None,
+            about: String::new(),
+            left: Vec::new(),
+            fate: Fate::Rejected,
+            reason: None,
+            text: String::new(),
+        }
+    }
 }
 
 /// What became of a row.
@@ -197,6 +216,14 @@ pub enum RowReject {
         /// Columns of the table.
         columns: u32,
     },
+    /// A slide whose text has no labels.
+    #[error(
+        "Its text cannot be told apart: nothing on it is labelled. Label it, in a table of two columns or with headings such as \"Critical Business Issue\" and \"Delta\"."
+    )]
+    NotLabelled,
+    /// A slide of pictures.
+    #[error("It has pictures and no text. Text in pictures is not read: type it.")]
+    OnlyPictures,
     /// Bytes that the encoding does not have.
     #[error("It has bytes that are no text in the encoding of the file. Save the file as UTF-8, or mend the row.")]
     Undecodable,
@@ -222,8 +249,7 @@ mod tests {
     use super::*;
 
     fn row(at: u32, fate: Fate) -> RowRead {
-        let (account_name, about, text) = Default::default();
-        RowRead { at, account: None, account_name, like: None, about, fate, reason: None, text }
+        RowRead { fate, ..RowRead::of(at) }
     }
 
     #[test]

@@ -72,4 +72,19 @@ impl Whose {
             _ => None,
         }
     }
+
+    /// The account whose name a title begins or ends with, and the rest of the title: "Acme – Anna Bianchi, COO".
+    pub(crate) fn in_title<'t>(&self, title: &'t str) -> Option<(u32, &'t str)> {
+        let cuts =
+            title.char_indices().filter(|(_, c)| matches!(c, '–' | '—' | '-' | ':' | '·' | '|' | ',' | '\n' | '/' | '(' | ')'));
+        let mut parts: Vec<(&str, &str)> = vec![(title, "")];
+        for (at, c) in cuts {
+            let (before, after) = (title.get(..at).unwrap_or_default(), title.get(at + c.len_utf8()..).unwrap_or_default());
+            parts.extend([(before, after), (after, before)]);
+        }
+        // The longest part that is a name: "Acme-Nord" before "Acme".
+        parts.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        let named = parts.into_iter().find_map(|(name, rest)| Some((self.find("", name.trim()).ok()?, rest)));
+        named.map(|(account, rest)| (account, rest.trim_matches(|c: char| c.is_whitespace() || "–—-:·|,/()".contains(c))))
+    }
 }
