@@ -143,15 +143,17 @@ export async function toPptx(
 
 /**
  * The library repeats the properties of a paragraph behind each line break in it, and gives two shapes the same number; the schema
- * allows neither, and PowerPoint wants to repair the file.
+ * allows neither, and PowerPoint wants to repair the file. And a title with a number of its own is no title to other programs.
  */
 async function sound(bytes: Uint8Array): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
-  for (const name of Object.keys(zip.files).filter((n) => /^ppt\/slides\/slide\d+\.xml$/.test(n))) {
+  const parts = /^ppt\/(slides\/slide|slideLayouts\/slideLayout)\d+\.xml$/;
+  for (const name of Object.keys(zip.files).filter((n) => parts.test(n))) {
     const xml = (await zip.file(name)?.async("string")) ?? "";
     let id = 1;
     const once = xml
       .replace(/(<a:br\/>)<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/g, "$1")
+      .replace(/<p:ph idx="\d+" type="title"/g, '<p:ph type="title"')
       .replace(/(<p:cNvPr id=")\d+"/g, (_, start) => `${start}${id++}"`);
     zip.file(name, once);
   }

@@ -42,7 +42,14 @@ export function slideTitle({ account, slide }: SlideSheet): string {
 
 /** The rows of a slide, those that say nothing left out but for the fields themselves. */
 export function slideRows({ slide }: SlideSheet, t: TFunction): SlideRow[] {
-  const { delta = {}, date = {}, problems = [], capabilities = [], events = [], links = [] } = slide;
+  const {
+    delta = {},
+    date = {},
+    problems = [],
+    capabilities = [],
+    events = [],
+    links = [],
+  } = slide;
   const rows: SlideRow[] = [];
   const field = (label: string, text: string | undefined) =>
     rows.push({ label, lines: text ? [line(text)] : [] });
@@ -73,16 +80,10 @@ export function slideRows({ slide }: SlideSheet, t: TFunction): SlideRow[] {
   );
   part(t("slideio.label.currency"), delta.currency);
   part(t("slideio.label.unit"), delta.unit);
-  part(
-    t("slideio.label.period"),
-    delta.period ? t(`slideio.period.${delta.period}`) : undefined,
-  );
+  part(t("slideio.label.period"), delta.period ? t(`slideio.period.${delta.period}`) : undefined);
   field(t("slideio.label.date"), date.day);
   part(t("slideio.label.event"), date.event);
-  part(
-    t("slideio.label.origin"),
-    date.origin ? t(`slideio.origin.${date.origin}`) : undefined,
-  );
+  part(t("slideio.label.origin"), date.origin ? t(`slideio.origin.${date.origin}`) : undefined);
   part(t("slideio.label.consequence"), date.consequence);
   const labelled = (label: string, text: string | undefined) =>
     text ? [line(`${label}: ${text}`, 1)] : [];
