@@ -348,6 +348,8 @@ export const commands = {
 	fitDifferences: () => typedError<FitDifference[], Failure>(__TAURI_INVOKE("fit_differences")),
 	/**  Takes what the slides say in place of what was answered by hand; gives how many answers changed. */
 	fitUse: (accounts: number[]) => typedError<number, Failure>(__TAURI_INVOKE("fit_use", { accounts })),
+	/**  Writes slides by their numbers, or all; the path ends in .csv, .xlsx, .json or .md. Gives how many there were. */
+	slidesExport: (path: string, ids: number[] | null) => typedError<number, Failure>(__TAURI_INVOKE("slides_export", { path, ids })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -1505,6 +1507,27 @@ export type Decimal =
 /**  1234,5 */
 "comma";
 
+/**
+ *  Why a presentation could not be read. Every message says what is wrong and what to do; nothing was changed anywhere.
+ * 
+ *  A new kind needs its words on the screen too: `slideio.fault.<kind>` in the three languages.
+ */
+export type DeckFault = 
+/**  It needs a password. */
+{ kind: "password" } | 
+/**  The format before 2007. */
+{ kind: "old_format" } | 
+/**  Damaged or cut short. */
+{ kind: "damaged"; 
+/**  What was noticed, for a report to support. */
+detail: string } | 
+/**  Unpacks to far more than slides of text would. */
+{ kind: "bomb"; 
+/**  Which part, and how large. */
+detail: string } | 
+/**  It has no slides. */
+{ kind: "no_slides" };
+
 /**  An account, and what to do with it. */
 export type Deed = {
 	/**  The account. */
@@ -1537,6 +1560,8 @@ export type Detail = {
 	refusal: Refusal | null,
 	/**  Why a table could not be read. */
 	table: TableError | null,
+	/**  Why a presentation could not be read. */
+	deck: DeckFault | null,
 	/**  What does not fit in a mapping. */
 	mapping: MappingProblem[],
 	/**  Who has the file open. */
@@ -1719,6 +1744,8 @@ export type FailureKind =
 "mapping" | 
 /**  A table, but not of what was asked for. */
 "not_of" | 
+/**  A presentation could not be read; the detail says why. */
+"deck" | 
 /**  The program met a fault of its own and wrote a crash report. */
 "unexpected";
 
@@ -3842,6 +3869,8 @@ export type RowRead = {
 	like: number | null,
 	/**  Who or what the row is about: a person or a title, a capability, a kind of activity and its day. */
 	about: string,
+	/**  Text of a slide that no label claims, and that went nowhere. */
+	left: string[],
 	/**  What became of it. */
 	fate: Fate,
 	/**  Why it could not be taken. */
@@ -3916,6 +3945,10 @@ first: number } |
 cells: number; 
 /**  Columns of the table. */
 columns: number } | 
+/**  A slide whose text has no labels. */
+{ kind: "not_labelled" } | 
+/**  A slide of pictures. */
+{ kind: "only_pictures" } | 
 /**  Bytes that the encoding does not have. */
 { kind: "undecodable" };
 

@@ -125,5 +125,6 @@ fn not_written(path: &std::path::Path, error: ExportError) -> Failure {
     match error {
         ExportError::Workspace(e) => e.into(),
         ExportError::Write(e) => unwritable(path, &e),
+        ExportError::TooLong { .. } => Failure::new(crate::failure::FailureKind::Io, error.to_string()),
     }
 }

@@ -153,7 +153,7 @@ async function sound(bytes: Uint8Array): Promise<Uint8Array> {
     let id = 1;
     const once = xml
       .replace(/(<a:br\/>)<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/g, "$1")
-      .replace(/<p:ph idx="\d+" type="title"/g, '<p:ph type="title"')
+      .replace(/<p:ph\s+idx="\d+"\s+type="title"[^>]*?\/>/g, '<p:ph type="title"/>')
       .replace(/(<p:cNvPr id=")\d+"/g, (_, start) => `${start}${id++}"`);
     zip.file(name, once);
   }
