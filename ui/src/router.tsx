@@ -66,6 +66,11 @@ function importSearch(search: Record<string, unknown>): ImportSearch {
   };
 }
 
+/** The file that slides come from. */
+function fileSearch({ file }: Record<string, unknown>): { file?: string } {
+  return typeof file === "string" && file !== "" ? { file } : {};
+}
+
 /** How the customers are looked at; without a word as they were last. */
 export interface CustomersSearch {
   view?: "table" | "board";
@@ -154,6 +159,12 @@ const screens = [
     getParentRoute: () => root,
     path: "/slides/all",
     component: lazyRouteComponent(() => import("@/features/slides"), "SlidesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/slides/import",
+    validateSearch: fileSearch,
+    component: lazyRouteComponent(() => import("@/features/slideio"), "SlideImportPage"),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -46,7 +46,12 @@ function runs({ level, text }: SlideLine, size: number, bullet: boolean): PptxGe
 }
 
 function tableRow(row: SlideRow, size: number): PptxGenJS.TableRow {
-  const border: PptxGenJS.BorderProps[] = [
+  const border: [
+    PptxGenJS.BorderProps,
+    PptxGenJS.BorderProps,
+    PptxGenJS.BorderProps,
+    PptxGenJS.BorderProps,
+  ] = [
     { type: row.part ? "none" : "solid", color: LINE, pt: 0.75 },
     { type: "none" },
     { type: "none" },

@@ -106,7 +106,7 @@ export function slideRows({ slide }: SlideSheet, t: TFunction): SlideRow[] {
       label: t("slideio.label.links"),
       part: true,
       lines: links.flatMap(({ name, address }) =>
-        name ? [line(name), line(address || NOTHING, 1)] : [line(address)],
+        name ? [line(name), line(address || NOTHING, 1)] : [line(address ?? "")],
       ),
     });
   }

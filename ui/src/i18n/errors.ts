@@ -99,7 +99,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set<OwnBlank>([
   "expected",
 ]);
 
-function refusalWords(t: TFunction, refusal: Refusal): Said {
+export function refusalWords(t: TFunction, refusal: Refusal): Said {
   switch (refusal.kind) {
     case "empty": {
       const { what } = refusal;
@@ -207,6 +207,14 @@ export function errorWords(t: TFunction, error: LanewiseError): ErrorWords {
   const rest = { detail: reasons(t, detail), technical: technical(kind, detail) };
   if (detail.refusal) {
     return { ...refusalWords(t, detail.refusal), ...rest };
+  }
+  if (detail.deck) {
+    const { kind: fault } = detail.deck;
+    return {
+      what: t(`slideio.fault.${fault}.what`),
+      next: t(`slideio.fault.${fault}.next`),
+      ...rest,
+    };
   }
   if (detail.table) {
     return { ...tableWords(t, detail.table), ...rest };

@@ -61,6 +61,7 @@ export const keys = {
   },
   slides: {
     list: () => ["slides", "list"] as const,
+    import: (path: string, choices: unknown) => ["slides", "import", path, choices] as const,
     of: (account: number) => ["slides", "of", account] as const,
     capabilities: () => ["slides", "capabilities"] as const,
     needs: (account: number) => ["slides", "needs", account] as const,

@@ -26,6 +26,8 @@ export function FileDropCatcher({ open }: { open: boolean }) {
           if (/\.lanewise$/i.test(path)) {
             openWorkspace({ how: "open", path });
             void navigate({ to: "/" });
+          } else if (open && /\.pptx$/i.test(path)) {
+            void navigate({ to: "/slides/import", search: { file: path } });
           } else if (open) {
             void navigate({ to: "/import", search: { file: path } });
           } else {

@@ -126,11 +126,7 @@ pub fn plan_rows(
     options: &RowOptions,
     rejects: Option<&Path>,
 ) -> Result<RowsReport, ImportError> {
-    let mut report = if matter == Matter::Slides && slide_deck::is_presentation(table) {
-        DeckPass::new(workspace, table, options)?.run(None)?
-    } else {
-        Pass::new(workspace, matter, table, options)?.run(rejects, None)?
-    };
+    let mut report = AnyPass::new(workspace, matter, table, options)?.run(rejects, None)?;
     report.dry_run = true;
     Ok(report)
 }
@@ -148,16 +144,9 @@ pub fn import_rows(
     rejects: Option<&Path>,
 ) -> Result<Done<RowsReport>, ImportError> {
     let file = file_name(table);
-    let mut pass: Box<dyn FnMut(&mut Tx<'_>) -> Result<RowsReport, ImportError>> =
-        if matter == Matter::Slides && slide_deck::is_presentation(table) {
-            let mut pass = DeckPass::new(workspace, table, options)?;
-            Box::new(move |tx| pass.run(Some(tx)))
-        } else {
-            let mut pass = Pass::new(workspace, matter, table, options)?;
-            Box::new(move |tx| pass.run(rejects, Some(tx)))
-        };
+    let mut pass = AnyPass::new(workspace, matter, table, options)?;
     workspace.transact(matter.op(&file, 0), |tx| {
-        let report = pass(tx)?;
+        let report = pass.run(rejects, Some(tx))?;
         tx.relabel(matter.op(&file, report.added + report.updated));
         Ok(report)
     })
@@ -165,6 +154,29 @@ pub fn import_rows(
 
 pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The rows of a table, or the slides of a presentation.
+enum AnyPass<'p> {
+    Table(Box<Pass<'p>>),
+    Deck(Box<DeckPass<'p>>),
+}
+
+impl<'p> AnyPass<'p> {
+    fn new(workspace: &Workspace, matter: Matter, path: &'p Path, options: &'p RowOptions) -> Result<Self, ImportError> {
+        Ok(if matter == Matter::Slides && slide_deck::is_presentation(path) {
+            Self::Deck(Box::new(DeckPass::new(workspace, path, options)?))
+        } else {
+            Self::Table(Box::new(Pass::new(workspace, matter, path, options)?))
+        })
+    }
+
+    fn run(&mut self, rejects: Option<&Path>, tx: Option<&mut Tx<'_>>) -> Result<RowsReport, ImportError> {
+        match self {
+            Self::Table(pass) => pass.run(rejects, tx),
+            Self::Deck(pass) => pass.run(tx),
+        }
+    }
 }
 
 /// What is there already, and what earlier rows said.

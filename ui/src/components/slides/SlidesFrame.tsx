@@ -1,8 +1,9 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { SlideFiles } from "./SlideFiles";
 import classes from "./SlidesFrame.module.css";
 
 /** The parts of the Situation Slides, in the order of their tabs. */
@@ -28,6 +29,7 @@ export interface SlidesFrameProps {
 export function SlidesFrame({ part, actions, fill, children }: SlidesFrameProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { account } = useParams({ strict: false });
   const shortcuts = useMemo<Shortcut[]>(
     () =>
       PARTS.map((one, at) => ({
@@ -69,8 +71,9 @@ export function SlidesFrame({ part, actions, fill, children }: SlidesFrameProps)
             </Link>
           ))}
         </nav>
-        {actions && (
+        {(actions || part === "slides") && (
           <div className={classes.actions} data-page-actions>
+            {part === "slides" && <SlideFiles account={Number(account) || null} />}
             {actions}
           </div>
         )}
