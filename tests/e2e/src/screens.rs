@@ -35,6 +35,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "compare-parameter", in_workspace: true, open: compare_parameter },
     Screen { name: "compare-table", in_workspace: true, open: compare_table },
     Screen { name: "compare-one-side", in_workspace: true, open: compare_one_side },
+    Screen { name: "slides-all", in_workspace: true, open: |app| app.go("/slides/all") },
+    Screen { name: "slide", in_workspace: true, open: slide },
     Screen { name: "profile", in_workspace: true, open: |app| app.go("/profile") },
     Screen { name: "profile-catalogue", in_workspace: true, open: |app| on_profile(app, "add-parameter") },
     Screen { name: "profile-kind", in_workspace: true, open: another_kind },
@@ -81,6 +83,12 @@ pub const LANGUAGES: [&str; 3] = ["en", "it", "es"];
 
 /// The looks of the screens.
 pub const THEMES: [&str; 2] = ["light", "dark"];
+
+/// The slides of the sample's first customer.
+fn slide(app: &App) {
+    app.go("/slides/1");
+    app.find(test_id("slide")).wait();
+}
 
 /// Opens the first row of a list with the keys that do so there.
 fn first_of(app: &App, list: &str, keys: &str) {

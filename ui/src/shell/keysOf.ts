@@ -70,6 +70,28 @@ export const DEEPER_KEYS = [
     ],
   },
   {
+    screen: "keys.slides",
+    lines: [
+      { keys: ["1"], label: "slides.tabs.compare" },
+      { keys: ["2"], label: "slides.tabs.slides" },
+      { keys: ["3"], label: "slides.tabs.capabilities" },
+      { keys: ["/"], label: "slides.all.search" },
+      { keys: ["n"], label: "slides.all.new" },
+    ],
+  },
+  {
+    screen: "keys.slide",
+    lines: [
+      { keys: ["1"], label: "slides.tabs.compare" },
+      { keys: ["2"], label: "slides.tabs.slides" },
+      { keys: ["3"], label: "slides.tabs.capabilities" },
+      { keys: ["n"], label: "slides.players.add" },
+      { keys: ["j"], label: "slides.players.next" },
+      { keys: ["k"], label: "slides.players.previous" },
+      { keys: ["d"], label: "slides.players.duplicate" },
+    ],
+  },
+  {
     screen: "keys.call",
     lines: [
       { keys: ["Enter", "ArrowRight"], label: "call.on" },

@@ -103,6 +103,8 @@ const PLACES_OF: Record<string, string> = {
   profile: "/profile",
   prospects: "/prospects",
   "keys.account": "/prospects/2",
+  "keys.slides": "/slides/all",
+  "keys.slide": "/slides/1",
   "keys.call": "/prospects/2/call",
   "documents.title": "/documents?account=2",
 };

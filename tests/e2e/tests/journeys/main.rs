@@ -23,6 +23,7 @@ mod prospects;
 mod readiness;
 mod records;
 mod shell;
+mod slides;
 mod steps;
 mod studio;
 mod two_windows;
