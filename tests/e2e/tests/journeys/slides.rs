@@ -9,9 +9,10 @@ fn a_slide_is_written_until_it_is_complete() {
     let workspace = sample::empty();
     let mut app = App::open(workspace.path());
     go(&app, "Customers");
-    app.press("n");
+    app.find(test_id("add-account")).click();
     app.type_text("Hallbrück Armaturen");
     app.press("Enter");
+    done(&app, "new account Hallbrück Armaturen");
     app.go("/slides/1");
     app.sees("Who has to say yes at Hallbrück Armaturen?");
     app.check_accessibility("an account without slides");
@@ -79,9 +80,10 @@ fn what_became_of_an_early_win_is_said_on_the_customers_page() {
     let workspace = sample::empty();
     let app = App::open(workspace.path());
     go(&app, "Customers");
-    app.press("n");
+    app.find(test_id("add-account")).click();
     app.type_text("Acme");
     app.press("Enter");
+    done(&app, "new account Acme");
     app.go("/slides/1");
     app.find(test_id("player-add")).click();
     app.find(test_id("slide-event-add")).click();
@@ -104,5 +106,4 @@ fn what_became_of_an_early_win_is_said_on_the_customers_page() {
     app.check_accessibility("a customer with an early win that was missed");
     app.press("Ctrl+Z");
     section.wait_text("overdue");
-    done(&app, "");
 }
