@@ -308,7 +308,25 @@ describe("before there is enough", () => {
     expect(await screen.findByRole("link", { name: "Go to the customers" })).toBeInTheDocument();
   });
 
-  it("says what so few cannot tell, and keeps a side without slides as an empty page", async () => {
+  it("says what so few cannot tell", async () => {
+    await show({
+      compareSlides: () => ({
+        ...COMPARISON,
+        cannot_know: { left: 2, right: 1, leans: null, separates: null },
+        fields: COMPARISON.fields.map((one) => ({ ...one, verdict: "too_few" })),
+        traits: [],
+      }),
+    });
+    expect(screen.getByText(/These are too few slides to count/)).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        "2 accounts against 1: not even all against none could be told from chance.",
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId("spine-delta")).not.toHaveAttribute("data-tells");
+  });
+
+  it("keeps a side without slides as an empty page", async () => {
     await show({
       compareSlides: () => ({
         ...COMPARISON,
@@ -319,8 +337,8 @@ describe("before there is enough", () => {
         terms: [],
       }),
     });
-    expect(screen.getByText(/These are too few slides to count/)).toBeInTheDocument();
     expect(screen.getByText(/Only one side has slides/)).toBeInTheDocument();
+    expect(screen.queryByText(/too few slides to count/)).toBeNull();
     expect(screen.getByText("Nothing to hold against it yet.")).toBeInTheDocument();
   });
 });

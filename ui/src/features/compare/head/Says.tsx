@@ -39,9 +39,13 @@ export function Says({ comparison, rows, byOutcome }: SaysProps) {
           values={values}
         />
       ) : (
-        <VoiceSentence i18nKey={few ? "compare.says.few" : "compare.says.nothing"} />
+        <VoiceSentence
+          i18nKey={
+            bothSides ? (few ? "compare.says.few" : "compare.says.nothing") : "compare.few.oneSide"
+          }
+        />
       )}
-      {few && <p className={classes.few}>{fewWords(few)}</p>}
+      {few && bothSides && <p className={classes.few}>{fewWords(few)}</p>}
     </div>
   );
 }
@@ -52,9 +56,6 @@ function useFewWords(): (few: CannotKnow) => string {
   const format = useFormat();
   return (few) => {
     const sides = { left: format.count(few.left), right: format.count(few.right) };
-    if (few.left === 0 || few.right === 0) {
-      return t("compare.few.oneSide");
-    }
     if (!few.leans) {
       return t("compare.few.nothing", sides);
     }
