@@ -104,16 +104,14 @@ impl Sides {
     /// What is seen where, of something that these slides (positions, in any order, each once) have.
     #[must_use]
     pub fn seen(&self, having: &[usize]) -> (Seen, Seen) {
-        let mut by_account: std::collections::BTreeMap<usize, u32> = std::collections::BTreeMap::new();
-        for &at in having {
-            if let Some(Some((account, _))) = self.slides.get(at) {
-                *by_account.entry(*account).or_default() += 1;
-            }
-        }
+        let mut accounts: Vec<usize> =
+            having.iter().filter_map(|&at| self.slides.get(at).copied().flatten()).map(|s| s.0).collect();
+        accounts.sort_unstable();
         let mut seen = (Seen::default(), Seen::default());
-        for (account, slides) in by_account {
-            let (all, side) = self.accounts[account];
+        for run in accounts.chunk_by(|a, b| a == b) {
+            let (all, side) = self.accounts[run[0]];
             let on = if side == Side::Left { &mut seen.0 } else { &mut seen.1 };
+            let slides = count(run.len());
             on.slides += slides;
             on.accounts += 1;
             on.mostly += u32::from(2 * slides >= all);

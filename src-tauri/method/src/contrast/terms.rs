@@ -124,6 +124,10 @@ fn of_field(read: &[&[Piece]], sides: &Sides, reader: &Reader, field: SlideField
     while let Some(&(packed, _)) = run.first() {
         let (mine, rest) = run.split_at(run.partition_point(|(p, _)| *p == packed));
         run = rest;
+        // Most phrases are one person's.
+        if count(mine.len()) < FEWEST_SLIDES {
+            continue;
+        }
         let slides: Vec<usize> = mine.iter().map(|(_, slide)| *slide).collect();
         let (left, right) = sides.seen(&slides);
         if left.slides + right.slides >= FEWEST_SLIDES && left.accounts + right.accounts >= FEWEST_ACCOUNTS {
