@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Chips } from "@/components/Chips";
 import { EmptyState } from "@/components/EmptyState";
 import { useFormat } from "@/i18n/format";
-import type { CapabilitiesView, Covered } from "@/ipc";
+import type { CapabilitiesView, Covered, NeedUse } from "@/ipc";
 import { useCovers } from "@/queries/capabilities";
 import { useTakeBack } from "@/queries/edits";
 import { say as tell } from "@/shell/say";
@@ -26,6 +26,9 @@ const STEPS: Record<string, number> = {
 };
 /** So many lines are drawn at first, and whenever the end comes near. */
 const AT_ONCE = 60;
+
+/** What tells a need of an account from all others. */
+const mark = (use: NeedUse) => `${use.account} ${use.need}`;
 
 interface NeedsPanelProps {
   view: CapabilitiesView;
@@ -63,9 +66,15 @@ export function NeedsPanel(props: NeedsPanelProps) {
     [part, account, only, capability],
   );
   const all = useMemo(() => linesOf(view, wish), [view, wish]);
-  const lines = part === "waiting" ? all.filter((line) => !said.has(line.group.key)) : all;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said is in the new answer
-  useEffect(() => setSaid(new Set()), [view]);
+  const lines =
+    part === "waiting" ? all.filter((line) => line.uses.some((use) => !said.has(mark(use)))) : all;
+  // What the core knows by now is hidden no more by hand; what it does not know yet stays hidden.
+  useEffect(() => {
+    const open = new Set(
+      view.groups.flatMap((group) => group.uses.filter((use) => use.cover === null).map(mark)),
+    );
+    setSaid((before) => new Set([...before].filter((one) => open.has(one))));
+  }, [view]);
   const at = Math.max(
     0,
     lines.findIndex((line) => line.group.key === current),
@@ -112,13 +121,16 @@ export function NeedsPanel(props: NeedsPanelProps) {
       const next = lines[place + 1] ?? lines[place - 1];
       setCurrent(next?.group.key ?? null);
       wanted.current = next?.group.key ?? null;
-      setSaid((before) => new Set(before).add(key));
+      setSaid((before) => new Set([...before, ...line.uses.map(mark)]));
     }
     if (cover !== null) {
       tell(`${line.uses[0]?.need ?? ""}: ${t(`capabilities.cover.${cover}`)}`);
     }
     mutate(saying(line, cover, by), {
-      onError: () => setSaid((before) => new Set([...before].filter((one) => one !== key))),
+      onError: () => {
+        const failed = new Set(line.uses.map(mark));
+        setSaid((before) => new Set([...before].filter((one) => !failed.has(one))));
+      },
     });
   };
   /** Takes what is suggested, or what somebody chose in its place. */
