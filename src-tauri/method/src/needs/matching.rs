@@ -1,6 +1,6 @@
 //! Which capability a need asks for, by its words. *Ours*: precise rather than eager; it says nothing where little is shared.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -79,6 +79,8 @@ struct Phrase {
     /// What its words weigh together, of those that are not in every brochure.
     telling: u64,
     weights: Vec<u32>,
+    /// Its words, by their number.
+    words: Vec<u32>,
     /// Where all but one of its words only hold it together, these have to be there too: the phrase as it is, folded.
     verbatim: Option<String>,
 }
@@ -87,8 +89,12 @@ struct Phrase {
 pub struct Offers {
     offers: Vec<(u32, bool)>,
     phrases: Vec<Phrase>,
-    /// Where a stem stands: phrase and position.
-    at: HashMap<String, Vec<(u32, u8)>>,
+    /// The numbers of words.
+    numbers: HashMap<String, u32>,
+    /// The numbers of the words that have a stem.
+    with_stem: HashMap<String, Vec<u32>>,
+    /// The phrases that a word stands in, by its number.
+    phrases_of: Vec<Vec<u32>>,
     /// What a word weighs that is in no capability.
     foreign: u32,
     weight_of: HashMap<String, u32>,
@@ -155,7 +161,9 @@ impl Offers {
         let mut offers = Self {
             offers: list.iter().map(|o| (o.id, o.offered)).collect(),
             phrases: Vec::with_capacity(spoken.len()),
-            at: HashMap::new(),
+            numbers: HashMap::new(),
+            with_stem: HashMap::new(),
+            phrases_of: Vec::new(),
             foreign: rarity(1, list.len()),
             weight_of: HashMap::new(),
             earlier: HashMap::new(),
@@ -163,15 +171,12 @@ impl Offers {
         for (offer, words, verbatim) in &spoken {
             let Ok(phrase) = u32::try_from(offers.phrases.len()) else { break };
             let weights: Vec<u32> = words.iter().map(weigh).collect();
-            for ((at, word), weight) in (0..).zip(words).zip(&weights) {
-                for stem in &word.stems.0 {
-                    let places = offers.at.entry(stem.clone()).or_default();
-                    places.push((phrase, at));
-                    offers.weight_of.insert(stem.clone(), *weight);
-                }
+            let numbers: Vec<u32> = words.iter().zip(&weights).map(|(word, weight)| offers.number(word, *weight)).collect();
+            for number in &numbers {
+                offers.phrases_of[*number as usize].push(phrase);
             }
             let telling = weights.iter().zip(words).filter(|(_, w)| !w.common).map(|(n, _)| u64::from(*n)).sum();
-            offers.phrases.push(Phrase { offer: *offer, telling, weights, verbatim: verbatim.clone() });
+            offers.phrases.push(Phrase { offer: *offer, telling, weights, words: numbers, verbatim: verbatim.clone() });
         }
         for (need, capability, cover) in earlier {
             let settled = offers.earlier.entry(meaning(need)).or_default();
@@ -181,6 +186,21 @@ impl Offers {
             }
         }
         offers
+    }
+
+    /// The number of a word of a phrase.
+    fn number(&mut self, word: &Word, weight: u32) -> u32 {
+        if let Some(known) = self.numbers.get(&word.text) {
+            return *known;
+        }
+        let number = u32::try_from(self.phrases_of.len()).unwrap_or(u32::MAX);
+        self.phrases_of.push(Vec::new());
+        self.numbers.insert(word.text.clone(), number);
+        for stem in &word.stems.0 {
+            self.with_stem.entry(stem.clone()).or_default().push(number);
+            self.weight_of.insert(stem.clone(), weight);
+        }
+        number
     }
 
     /// What a need asks for, or nothing where the words do not say. What was settled before counts most.
@@ -250,23 +270,26 @@ impl Offers {
 
     /// The capabilities that a need may ask for, the strongest case first; of two equally strong ones the one that is not offered.
     fn cases(&self, need: &str, said: &[Word], weights: &[u32]) -> Vec<Case> {
-        // Which words of a phrase are there: its position, and that of the word in the need.
-        let mut there: HashMap<u32, Vec<(u8, usize)>> = HashMap::new();
+        // Which words of the list are there, and where first; only what is not in every brochure brings a phrase up.
+        let mut there: HashMap<u32, usize> = HashMap::new();
+        let mut brought: BTreeSet<u32> = BTreeSet::new();
         for (at, word) in said.iter().enumerate() {
-            for (phrase, place) in word.stems.0.iter().filter_map(|s| self.at.get(s)).flatten() {
-                there.entry(*phrase).or_default().push((*place, at));
+            for number in word.stems.0.iter().filter_map(|s| self.with_stem.get(s)).flatten() {
+                if there.insert(*number, there.get(number).map_or(at, |first| *first)).is_none() && !word.common {
+                    brought.extend(&self.phrases_of[*number as usize]);
+                }
             }
         }
         let mut cases: HashMap<usize, Case> = HashMap::new();
-        for (phrase, mut hits) in there {
+        for phrase in brought {
             let Some(phrase) = self.phrases.get(phrase as usize) else { continue };
-            hits.sort_unstable();
-            hits.dedup_by_key(|(place, _)| *place);
+            let hits: Vec<(usize, usize)> =
+                phrase.words.iter().enumerate().filter_map(|(place, number)| Some((place, *there.get(number)?))).collect();
             if phrase.telling == 0 || phrase.verbatim.as_ref().is_some_and(|way| !holds(need, way)) {
                 continue;
             }
             let full: u64 = phrase.weights.iter().map(|w| u64::from(*w)).sum();
-            let hit: u64 = hits.iter().map(|(place, _)| u64::from(phrase.weights[usize::from(*place)])).sum();
+            let hit: u64 = hits.iter().map(|(place, _)| u64::from(phrase.weights[*place])).sum();
             let whole = hits.len() == phrase.weights.len();
             let rare = hits.iter().filter(|(_, at)| !said[*at].common).count();
             if rare == 0 || !whole && (rare < 2 || hit * 1000 < full * ENOUGH) {
