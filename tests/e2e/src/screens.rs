@@ -47,6 +47,13 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "document-profile", in_workspace: true, open: |app| document(app, "/documents") },
     Screen { name: "document-guide", in_workspace: true, open: |app| document(app, "/documents?kind=guide") },
     Screen { name: "prospects", in_workspace: true, open: |app| app.go("/prospects") },
+    Screen { name: "activities", in_workspace: true, open: |app| app.go("/prospects/activities") },
+    Screen { name: "activities-enter", in_workspace: true, open: entering },
+    Screen { name: "waivers", in_workspace: true, open: |app| app.go("/prospects/waivers") },
+    Screen { name: "waste", in_workspace: true, open: |app| app.go("/prospects/audit") },
+    Screen { name: "waste-behind", in_workspace: true, open: behind },
+    Screen { name: "document-waste", in_workspace: true, open: |app| document(app, "/documents?kind=waste") },
+    Screen { name: "document-waivers", in_workspace: true, open: |app| document(app, "/documents?kind=waivers") },
     Screen { name: "scorecard", in_workspace: true, open: scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: answering },
     Screen { name: "scorecard-readiness", in_workspace: true, open: readiness },
@@ -587,4 +594,18 @@ fn publish(app: &App) {
     app.find(test_id("open-publish")).click();
     app.find(test_id("publish-form")).wait();
     app.settled();
+}
+
+/// The line that enters an activity of any account.
+fn entering(app: &App) {
+    app.go("/prospects/activities");
+    app.find(test_id("activities-add")).click();
+    app.find(test_id("add-activity")).wait();
+}
+
+/// The accounts behind a number of the waste audit.
+fn behind(app: &App) {
+    app.go("/prospects/audit");
+    app.find(test_id("waste-tray-poc")).click();
+    app.find(test_id("waste-behind")).wait();
 }

@@ -27,3 +27,4 @@ mod slides;
 mod steps;
 mod studio;
 mod two_windows;
+mod waste;
