@@ -11,6 +11,7 @@ fn a_poc_is_waived_through_ends_and_is_counted() {
     app.go("/prospects/audit");
     app.find(test_id("waste-tray-poc")).wait_text("9 of 22");
     app.go("/prospects");
+    app.find(test_id("prospects-search")).fill("Arealonga");
     app.find(role("row").having(NAME)).click();
     app.find(role("heading").named(NAME)).wait();
 
