@@ -103,15 +103,15 @@ fn named_question(named: &str, language: Language) -> String {
     }
 }
 
-/// The same as above the rows of the comparison.
+/// The same as on the slide.
 const fn short_field(field: SlideField) -> [&'static str; 3] {
     match field {
         SlideField::Title => ["Job title", "Ruolo", "Cargo"],
-        SlideField::Issue => ["Critical business issue", "Problema critico di business", "Problema crítico de negocio"],
-        SlideField::Problems => ["Problems and reasons", "Problemi e cause", "Problemas y causas"],
-        SlideField::Capabilities => ["Specific capabilities", "Capacità specifiche", "Capacidades específicas"],
+        SlideField::Issue => ["Critical Business Issue", "Problema critico di business", "Problema crítico de negocio"],
+        SlideField::Problems => ["Problems and reasons", "Problemi e motivi", "Problemas y motivos"],
+        SlideField::Capabilities => ["Specific Capabilities", "Capacità specifiche", "Capacidades específicas"],
         SlideField::Delta => ["Delta", "Delta", "Delta"],
-        SlideField::Date => ["Critical date", "Data critica", "Fecha crítica"],
+        SlideField::Date => ["Critical Date", "Data critica", "Fecha crítica"],
         SlideField::Events => {
             ["Value Realization Events", "Eventi di realizzazione del valore", "Eventos de Realización de Valor"]
         }
@@ -351,7 +351,7 @@ mod tests {
             let texts: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
             for field in SlideField::ALL {
                 assert_eq!(texts["gates"]["ask"][field.id()], one_of(language, field_question(field)));
-                assert_eq!(texts["compare"]["field"][field.id()], one_of(language, short_field(field)));
+                assert_eq!(texts["slides"]["field"][field.id()], one_of(language, short_field(field)));
                 assert!(!name(&ParameterSource::Field { field }, "", language).is_empty());
             }
             for seen in SlideTrait::ALL {
