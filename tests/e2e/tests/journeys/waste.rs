@@ -20,6 +20,7 @@ fn a_poc_is_waived_through_ends_and_is_counted() {
     app.find(test_id("waive-gate")).click();
     app.find(test_id("waive-reason")).fill("The yard closes in August");
     app.find(test_id("waive-expected")).fill("A sponsor named by half time");
+    app.find(test_id("waive-approver")).fill("Lucia Demarin");
     app.find(test_id("waive-set")).click();
     app.find(test_id("gate-poc")).wait_text("Waived");
     let waivers = app.find(test_id("waivers"));
