@@ -28,7 +28,7 @@ success-ready, first-steps, bant, sample.
 
 Exit codes:
   0  done
-  1  done, but --strict found something to mend, or an account that `ready` was asked about is not ready
+  1  done, but --strict found something, or ready was asked of an account that is not
   2  the command line was not understood
   3  a file that was given cannot be used: missing, broken, not a table, not a profile
   4  the workspace is open in another program
