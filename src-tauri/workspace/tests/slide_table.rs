@@ -302,7 +302,7 @@ fn random_slide() -> impl Strategy<Value = Slide> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn what_is_written_is_read_back_whole(slides in prop::collection::vec(random_slide(), 1..5)) {
         let (folder, mut ws, acme, _) = ready();
