@@ -6,6 +6,7 @@ import "@/theme/index.css";
 import { App } from "@/app";
 import { startScale } from "@/theme/scale";
 import { type RecordedAudit, recordedAudit } from "./audit";
+import { recordedCapabilities } from "./capabilities";
 import { type RecordedSlides, recordedCompare } from "./compare";
 import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
       asked.has("few") ? Number(asked.get("few")) : null,
       announce,
     ),
+    ...recordedCapabilities(announce),
     ...recordedTables(recorded.imports ?? {}, announce),
     ...recordedAudit(recorded.audit, recorded.workspaceCurrent.author, announce),
   });
