@@ -47,6 +47,7 @@ fn a_poc_is_waived_through_ends_and_is_counted() {
     waivers.wait_text("It did not");
     app.go("/prospects/waivers");
     app.sees("Of 8 waivers with a result, 2 brought what was expected and 6 did not.");
+    app.check_accessibility("waivers");
     app.screenshot("report");
 
     // The audit counts it among the poor fits, and opens its account.
@@ -55,9 +56,11 @@ fn a_poc_is_waived_through_ends_and_is_counted() {
     app.find(test_id("waste-tray-poc")).click();
     app.find(test_id("waste-behind")).wait_text(NAME);
     app.screenshot("audit");
+    app.check_accessibility("waste");
     app.find(test_id("waste-document")).click();
     app.find(test_id("document-preview")).wait();
     app.go("/prospects/activities");
     app.find(test_id("open-pocs")).wait_text("over the limit");
+    app.check_accessibility("activities");
     app.screenshot("activities");
 }
