@@ -84,7 +84,7 @@ export const CapabilityLine = memo(function CapabilityLine(props: CapabilityLine
         type="button"
         className={classes.counts}
         aria-pressed={chosen}
-        aria-label={t("capabilities.list.only", { name })}
+        title={t("capabilities.list.only", { name })}
         onClick={() => onChoose(chosen ? null : id)}
       >
         <span>{counts.join(", ")}</span>
