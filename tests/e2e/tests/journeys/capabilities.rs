@@ -70,7 +70,7 @@ fn the_clear_ones_are_taken_at_once_and_differ_from_answers_by_hand() {
     // On the scorecard the share stands with what it rests on, and one click takes it: the score moves, undo moves it back.
     app.go("/prospects");
     app.find(test_id("prospects-search")).fill("Talleres Ibarrena");
-    let row = app.find(role("row").having("Talleres Ibarrena"));
+    let row = app.find(role("row").having("Talleres Ibarrena").first());
     row.click();
     row.press("Enter");
     app.find(test_id("account-needs")).wait();
