@@ -67,23 +67,7 @@ fn the_clear_ones_are_taken_at_once_and_differ_from_answers_by_hand() {
     app.press("Ctrl+Z");
     app.find(test_id("differences-open")).wait();
 
-    // On the scorecard the share stands with what it rests on, and one click takes it: the score moves, undo moves it back.
-    app.go("/prospects");
-    app.find(test_id("prospects-search")).fill("Talleres Ibarrena");
-    let row = app.find(role("row").having("Talleres Ibarrena").first());
-    row.click();
-    row.press("Enter");
-    app.find(test_id("account-needs")).wait();
-    app.find(test_id("fit-differs")).wait();
-    app.screenshot("scorecard");
-    app.find(test_id("use-fit")).click();
-    app.find(role("button").having("from its slides")).wait();
-    app.find(test_id("fit-differs")).wait_gone();
-    app.press("Ctrl+Z");
-    app.find(test_id("fit-differs")).wait();
-
     // What is asked for and not there, for whoever decides what is built.
-    app.go("/slides/capabilities");
     app.find(test_id("needs-part-asked")).click();
     app.find(test_id("asked").first()).wait();
     app.check_accessibility("what is asked for and not offered");
