@@ -12,6 +12,7 @@ import { Signals } from "@/components/account/Signals";
 import { StageMenu } from "@/components/account/StageMenu";
 import { AccountActivities } from "@/components/activities/AccountActivities";
 import { ErrorState } from "@/components/ErrorState";
+import { AccountNeeds } from "@/components/needs/AccountNeeds";
 import { outcomeShapes } from "@/components/outcomes";
 import { Page } from "@/components/Page";
 import { NoCard } from "@/components/scorecard/NoCard";
@@ -82,7 +83,12 @@ export function CustomerPage() {
   }
   const { account } = row;
   // Keyed: what is half typed belongs to this customer and not to the next.
-  const seen = <Signals key={id} {...signals} />;
+  const seen = (
+    <>
+      <Signals key={id} {...signals} />
+      <AccountNeeds account={id} />
+    </>
+  );
   const known = (
     <>
       <PlayersSection key={`slides-${id}`} account={id} past />

@@ -87,7 +87,7 @@ export function SlidesPage() {
                 <Button variant="filled" onClick={() => setAdding(true)} data-testid="slides-first">
                   {t("slides.none.type")}
                 </Button>
-                <ButtonLink to="/import">{t("slides.none.import")}</ButtonLink>
+                <ButtonLink to="/slides/import">{t("slides.none.import")}</ButtonLink>
               </>
             }
           >
