@@ -8,7 +8,7 @@ export const GATES = ["vision_demo", "deep_demo", "poc"] as const;
 /** A gate as people call it: the team's name, or that of a published one. */
 export function gateName(t: TFunction, gate: string, name: string): string {
   const known = GATES.find((one) => one === gate);
-  return name || (known ? t(`audit.gate.${known}`) : gate);
+  return name || (known ? t(`gates.name.${known}`) : gate);
 }
 
 export function useGateName(): (gate: string, name: string) => string {
