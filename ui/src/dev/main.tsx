@@ -12,6 +12,7 @@ import { type Recorded, recordedCore } from "./core";
 import { recordedHouse } from "./house";
 import { recordedProspects } from "./prospects";
 import { recordedRecords } from "./records";
+import { recordedRows } from "./rows";
 import { recordedSlides } from "./slides";
 import { type RecordedTables, recordedTables } from "./tables";
 
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     ...recordedCore(recorded, without, announce),
     ...recordedProspects(recorded, without, announce),
     ...recordedSlides(recorded, without, asked.has("many"), announce),
+    ...recordedRows(recorded, announce),
     ...recordedHouse(recorded, without, announce),
     ...(without.includes("everything") ? {} : recordedRecords(recorded, without, announce)),
     ...recordedCompare(

@@ -1,12 +1,15 @@
+import { IconEqual, IconPencil, IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useReason } from "@/components/rows/useReason";
 import { useFormat } from "@/i18n/format";
 import type { RowRead, RowsReport } from "@/ipc";
 import classes from "./SlideImport.module.css";
-import { useReason } from "./useReason";
 
 /** Reasons that go away once somebody says which account it is. */
 const ASKS = new Set(["no_account", "unknown_account", "ambiguous_account", "other_key"]);
+
+const MARKS = { added: IconPlus, updated: IconPencil, unchanged: IconEqual, rejected: IconX };
 
 export interface RowsProps {
   report: RowsReport;
@@ -39,12 +42,13 @@ export function Rows({ report, account, chosen, onTake, nameOf }: RowsProps) {
       </thead>
       <tbody>
         {report.listed.map((row) => {
+          const Mark = MARKS[row.fate];
           const asks = account && ((row.reason && ASKS.has(row.reason.kind)) || chosen.has(row.at));
           const like = asks && row.like !== null && !chosen.has(row.at) ? row.like : null;
           return (
             <tr key={row.at} data-fate={row.fate} data-testid={`slides-row-${row.at}`}>
               <td className="num">{format.count(row.at)}</td>
-              <td>{row.about}</td>
+              <td>{row.about || <span className={classes.none}>{t("list.none")}</span>}</td>
               <td>
                 {asks ? account(row) : row.account_name}
                 {like !== null && onTake && (
@@ -59,7 +63,10 @@ export function Rows({ report, account, chosen, onTake, nameOf }: RowsProps) {
                 )}
               </td>
               <td>
-                <span className={classes.fate}>{t(`slideio.fate.${when}.${row.fate}`)}</span>
+                <span className={classes.fate}>
+                  <Mark size={14} stroke={1.8} aria-hidden />
+                  {t(`slideio.fate.${when}.${row.fate}`)}
+                </span>
                 {row.reason && <p className={classes.reason}>{words(row.reason)}</p>}
                 {row.left.length > 0 && (
                   <p className={classes.reason}>

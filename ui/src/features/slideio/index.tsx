@@ -112,6 +112,7 @@ function OneFile({ path, onOther }: { path: string; onOther: () => void }) {
         i18nKey={done ? "slideio.import.did" : "slideio.import.will"}
         values={{
           file: report.file,
+          count: report.added,
           added: format.count(report.added),
           updated: format.count(report.updated),
           unchanged: format.count(report.unchanged),
