@@ -100,7 +100,7 @@ const fixtures = resolve(import.meta.dirname, "../../../src-tauri/workspace/test
 
 describe("slides as PowerPoint", () => {
   for (const language of LANGUAGES) {
-    it(`is a sound archive with the text in a table, in ${language}`, async () => {
+    it(`is a sound archive with the text in tables, in ${language}`, async () => {
       const bytes = await toPptx([FULL, SPARSE, LONG], wordsIn(language), "Ordito");
       // The core reads these files in its own tests; made again with LANEWISE_BLESS=1.
       if (process.env.LANEWISE_BLESS) {
@@ -121,7 +121,7 @@ describe("slides as PowerPoint", () => {
         expect(types).toContain(`/ppt/slides/slide${at}.xml`);
         expect(relations).toContain(`slides/slide${at}.xml`);
         const tags = (name: string) => [...parsed.getElementsByTagName(name)];
-        expect(tags("a:tbl")).toHaveLength(1);
+        expect(tags("a:tbl")).toHaveLength(2);
         const title = tags("p:ph").find((ph) => ph.getAttribute("type") === "title");
         expect(title?.hasAttribute("idx")).toBe(false);
         // The schema has the properties of a paragraph first, and once; of each row as many cells as columns.

@@ -1,4 +1,4 @@
-/** Situation Slides as a PowerPoint file: a slide each, its text in a table that can be edited, and read back. */
+/** Situation Slides as a PowerPoint file: a slide each, its text in two tables that can be edited, and read back. */
 import JSZip from "jszip";
 import PptxGenJS from "pptxgenjs";
 import { type SlideLine, type SlideRow, type SlideSheet, slideRows, slideTitle } from "./slides";
@@ -13,20 +13,54 @@ const FACE = "Calibri";
 /** Name of the box with the account's key; the import looks for it. */
 const KEY_BOX = "record_id";
 
-/** Inches: the sheet, its margin, the column of labels. */
-const SHEET = { width: 13.333, height: 7.5, margin: 0.6, labels: 2.9 };
+/** Inches: the sheet, its margin, where its text begins and ends, the gap between its halves, the column of labels in each. */
+const SHEET = {
+  width: 13.333,
+  height: 7.5,
+  margin: 0.6,
+  top: 1.25,
+  foot: 0.65,
+  gap: 0.45,
+  labels: 1.45,
+};
 const WIDTH = SHEET.width - 2 * SHEET.margin;
+const HALF = (WIDTH - SHEET.gap) / 2;
+const ROOM = (SHEET.height - SHEET.top - SHEET.foot) * 72;
+/** Sizes of letters, in points: the first at which a slide stands on its page is taken. */
+const SIZES = [14, 13, 12, 11, 10, 9, 8, 7, 6];
+const SMALLEST = 5;
 
-/** How large the letters are, so that a slide of the usual length stands on its page. */
-function letters(rows: readonly SlideRow[]): number {
-  const perLine = 105;
-  const lines = rows.reduce(
-    (all, row) =>
-      all +
-      Math.max(1, ...[row.lines.reduce((n, { text }) => n + Math.ceil(text.length / perLine), 0)]),
-    0,
-  );
-  return [12, 11, 10, 9, 8].find((size) => lines * size * 1.62 < 400) ?? 7;
+const BLANK: SlideLine = { level: 0, text: "" };
+
+/** Labels are smaller than what they label. */
+const labelSize = (size: number) => Math.max(SMALLEST, size > 9 ? size - 2 : size - 1);
+const below = (size: number) => Math.max(SMALLEST, size - 1);
+
+/** How many points a half of a slide is high at a size of letters, by what usually stands on a line: rather too high than cut off. */
+function heightOf(rows: readonly SlideRow[], size: number): number {
+  const lines = (text: string, inches: number, points: number) =>
+    text
+      .split("\n")
+      .reduce(
+        (n, piece) => n + Math.max(1, Math.ceil((piece.length * points * 0.5) / (inches * 72))),
+        0,
+      );
+  return rows.reduce((all, { label, lines: said, part }) => {
+    const name = lines(label, SHEET.labels - 0.1, labelSize(size) * 1.06) * labelSize(size);
+    const value = said.reduce((n, { text, level }) => {
+      const points = level > 0 ? below(size) : size;
+      return n + lines(text, HALF - SHEET.labels - 0.2, points) * points + (level > 0 ? 0 : 1.7);
+    }, 0);
+    return all + Math.max(name, value, size) * 1.22 + (part ? 3 : 9);
+  }, 0);
+}
+
+/** The halves of a slide: how it is today and what is asked for; then what it is worth, by when, and what follows. */
+function halves(rows: readonly SlideRow[], { t }: Words): [SlideRow[], SlideRow[]] {
+  const links = rows.filter(({ label }) => label === t("slideio.label.links"));
+  const others = rows.filter((row) => !links.includes(row));
+  const at = others.findIndex(({ label }) => label === t("slideio.label.delta"));
+  return [[...others.slice(0, at), ...links], others.slice(at)];
 }
 
 /** A line of a cell: its line breaks stay within its paragraph. */
@@ -35,7 +69,7 @@ function runs({ level, text }: SlideLine, size: number, bullet: boolean): PptxGe
   return pieces.map((piece, at) => ({
     text: piece,
     options: {
-      fontSize: level > 0 ? Math.max(7, size - 1) : size,
+      fontSize: level > 0 ? below(size) : size,
       color: level > 0 ? QUIET : INK,
       ...(level > 0 ? { indentLevel: 1 } : {}),
       ...(at > 0 ? { softBreakBefore: true } : {}),
@@ -45,29 +79,36 @@ function runs({ level, text }: SlideLine, size: number, bullet: boolean): PptxGe
   }));
 }
 
-function tableRow(row: SlideRow, size: number): PptxGenJS.TableRow {
+function tableRow(row: SlideRow, size: number, first: boolean): PptxGenJS.TableRow {
   const border: [
     PptxGenJS.BorderProps,
     PptxGenJS.BorderProps,
     PptxGenJS.BorderProps,
     PptxGenJS.BorderProps,
   ] = [
-    { type: row.part ? "none" : "solid", color: LINE, pt: 0.75 },
+    { type: row.part && !first ? "none" : "solid", color: LINE, pt: 0.75 },
     { type: "none" },
     { type: "none" },
     { type: "none" },
   ];
-  const inset: [number, number, number, number] = row.part ? [1, 6, 1, 6] : [3, 6, 2, 6];
-  const cell = { valign: "top" as const, border, margin: inset, fontFace: FACE, fontSize: size };
+  const inset: [number, number, number, number] = row.part && !first ? [1, 4, 2, 0] : [5, 4, 4, 0];
+  const cell = { valign: "top" as const, border, margin: inset, fontFace: FACE };
   const many = row.lines.length > 1;
   return [
     {
       text: row.label,
-      options: { ...cell, color: row.part ? QUIET : INK, bold: !row.part, align: "left" },
+      options: {
+        ...cell,
+        fontSize: labelSize(size),
+        color: QUIET,
+        bold: !row.part,
+        align: "left",
+      },
     },
     {
-      text: row.lines.flatMap((one) => runs(one, size, many)),
-      options: { ...cell, color: INK, align: "left" },
+      // A blank cell says how large what is typed into it will be.
+      text: (row.lines.length > 0 ? row.lines : [BLANK]).flatMap((one) => runs(one, size, many)),
+      options: { ...cell, fontSize: size, color: INK, align: "left" },
     },
   ];
 }
@@ -94,9 +135,9 @@ export async function toPptx(
             name: "title",
             type: "title",
             x: margin,
-            y: 0.35,
+            y: 0.4,
             w: WIDTH,
-            h: 0.6,
+            h: 0.65,
             margin: 0,
             fontFace: FACE,
             fontSize: 24,
@@ -124,11 +165,20 @@ export async function toPptx(
     const slide = deck.addSlide({ masterName: "Situation Slide" });
     slide.addText(slideTitle(sheet), { placeholder: "title" });
     const rows = slideRows(sheet, words.t);
-    const size = letters(rows);
-    slide.addTable(
-      rows.map((row) => tableRow(row, size)),
-      { x: margin, y: 1.05, w: WIDTH, colW: [SHEET.labels, WIDTH - SHEET.labels] },
-    );
+    const sides = halves(rows, words);
+    const size =
+      SIZES.find((points) => sides.every((side) => heightOf(side, points) <= ROOM)) ?? SMALLEST;
+    sides.forEach((side, at) => {
+      slide.addTable(
+        side.map((row, i) => tableRow(row, size, i === 0)),
+        {
+          x: SHEET.margin + at * (HALF + SHEET.gap),
+          y: SHEET.top,
+          w: HALF,
+          colW: [SHEET.labels, HALF - SHEET.labels],
+        },
+      );
+    });
     if (sheet.key) {
       slide.addText(sheet.key, {
         objectName: KEY_BOX,
@@ -148,7 +198,8 @@ export async function toPptx(
 
 /**
  * The library repeats the properties of a paragraph behind each line break in it, and gives two shapes the same number; the schema
- * allows neither, and PowerPoint wants to repair the file. And a title with a number of its own is no title to other programs.
+ * allows neither, and PowerPoint wants to repair the file. And a title with a number of its own is no title to other programs, and
+ * a line on the second level is not indented.
  */
 async function sound(bytes: Uint8Array): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
@@ -159,6 +210,11 @@ async function sound(bytes: Uint8Array): Promise<Uint8Array> {
     const once = xml
       .replace(/(<a:br\/>)<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/g, "$1")
       .replace(/<p:ph\s+idx="\d+"\s+type="title"[^>]*?\/>/g, '<p:ph type="title"/>')
+      .replace(/<a:pPr\b[^>]*\blvl="1"[^>]*>/g, (props) =>
+        props
+          .replace(/ (?:indent|marL)="\d+"/g, "")
+          .replace(' lvl="1"', ' marL="137160" lvl="1" indent="0"'),
+      )
       .replace(/(<p:cNvPr id=")\d+"/g, (_, start) => `${start}${id++}"`);
     zip.file(name, once);
   }

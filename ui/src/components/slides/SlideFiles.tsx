@@ -2,10 +2,11 @@ import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "@/components/ButtonLink";
 import { slidePaper } from "@/documents/slide-paper";
-import type { SlideSheet } from "@/documents/slides";
+import { type SlideSheet, slideTitle } from "@/documents/slides";
 import { wordsIn } from "@/documents/words";
 import type { Language } from "@/i18n";
 import { useFormat } from "@/i18n/format";
@@ -16,16 +17,21 @@ const PAPERS = ["pptx", "docx", "html", "md"] as const;
 type Table = (typeof TABLES)[number];
 type PaperKind = (typeof PAPERS)[number];
 
-/** The slides of an account, or all, with the keys of their accounts. */
-async function sheetsOf(account: number | null): Promise<{ sheets: SlideSheet[]; ids: number[] }> {
+/** One slide, the slides of an account, or all, with the keys of their accounts. */
+async function sheetsOf(
+  account: number | null,
+  only: number | null,
+): Promise<{ sheets: SlideSheet[]; ids: number[] }> {
   const [all, accounts] = await Promise.all([ipc.slidesList(), ipc.accountsList()]);
   const keys = new Map(accounts.map((row) => [row.account.id, row.account.key]));
   const chosen = all.filter((one) => account === null || one.account === account);
   const slides = chosen.flatMap((one) =>
-    one.slides.map(({ kept }) => ({
-      id: kept.id,
-      sheet: { account: one.name, key: keys.get(one.account) ?? null, slide: kept.slide },
-    })),
+    one.slides
+      .filter(({ kept }) => only === null || kept.id === only)
+      .map(({ kept }) => ({
+        id: kept.id,
+        sheet: { account: one.name, key: keys.get(one.account) ?? null, slide: kept.slide },
+      })),
   );
   return { sheets: slides.map(({ sheet }) => sheet), ids: slides.map(({ id }) => id) };
 }
@@ -62,17 +68,26 @@ async function written(
   return new TextEncoder().encode(toHtml(paper, await fontFaces()));
 }
 
-/** The way of slides in from files, and out to files: all of them, or those of one account. */
-export function SlideFiles({ account }: { account: number | null }) {
+export interface SlideFilesProps {
+  /** Only the slides of this account. */
+  account: number | null;
+  /** The slide that is open beside others of its account: it can go out alone. */
+  slide?: number | undefined;
+}
+
+/** The way of slides in from files, and out to files: all of them, those of one account, or one. */
+export function SlideFiles({ account, slide }: SlideFilesProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const [alone, setAlone] = useState(false);
+  const only = alone && slide !== undefined ? slide : null;
   const { mutate, isPending } = useMutation({
     mutationFn: async (kind: Table | PaperKind) => {
-      const { sheets, ids } = await sheetsOf(account);
+      const { sheets, ids } = await sheetsOf(account, only);
       const [first] = sheets;
       const stem =
         account !== null && first
-          ? t("slideio.export.file", { name: first.account })
+          ? t("slideio.export.file", { name: only === null ? first.account : slideTitle(first) })
           : t("slideio.export.fileAll");
       // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse them
       const name = stem.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ");
@@ -116,6 +131,27 @@ export function SlideFiles({ account }: { account: number | null }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {slide !== undefined && (
+            <>
+              <Menu.Label>{t("slideio.export.which")}</Menu.Label>
+              <Menu.RadioGroup
+                value={alone ? "one" : "all"}
+                onChange={(value) => setAlone(value === "one")}
+              >
+                {(["all", "one"] as const).map((which) => (
+                  <Menu.RadioItem
+                    key={which}
+                    value={which}
+                    closeMenuOnClick={false}
+                    data-testid={`slides-export-${which}`}
+                  >
+                    {t(`slideio.export.${which}`)}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+              <Menu.Divider />
+            </>
+          )}
           <Menu.Label>{t("slideio.export.read")}</Menu.Label>
           {PAPERS.map(item)}
           <Menu.Divider />

@@ -20,13 +20,15 @@ export interface SlidesFrameProps {
   part: SlidesPart;
   /** Buttons at the right end of the head. */
   actions?: ReactNode;
+  /** The slide that is open beside others of its account. */
+  slide?: number | undefined;
   /** The body fills the window and scrolls by itself instead of the page. */
   fill?: boolean;
   children?: ReactNode;
 }
 
 /** What the screens of the Situation Slides share: the name, the tabs (keys 1 to 3), and room for actions. */
-export function SlidesFrame({ part, actions, fill, children }: SlidesFrameProps) {
+export function SlidesFrame({ part, actions, slide, fill, children }: SlidesFrameProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { account } = useParams({ strict: false });
@@ -73,7 +75,7 @@ export function SlidesFrame({ part, actions, fill, children }: SlidesFrameProps)
         </nav>
         {(actions || part === "slides") && (
           <div className={classes.actions} data-page-actions>
-            {part === "slides" && <SlideFiles account={Number(account) || null} />}
+            {part === "slides" && <SlideFiles account={Number(account) || null} slide={slide} />}
             {actions}
           </div>
         )}

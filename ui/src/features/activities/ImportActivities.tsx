@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
+import { RejectedRows } from "@/components/rows/RejectedRows";
 import { useFormat } from "@/i18n/format";
 import { asLanewiseError, ipc, type RowsReport } from "@/ipc";
 import classes from "./ActivitiesPage.module.css";
@@ -26,7 +27,6 @@ export function ImportActivities(props: { path: string; plan: RowsReport; onClos
     },
   });
   const report = run.data ?? plan;
-  const rejected = report.listed.filter(({ fate }) => fate === "rejected");
   const taken = report.added + report.updated;
   return (
     <section className={classes.import} data-testid="import-activities" aria-live="polite">
@@ -41,19 +41,7 @@ export function ImportActivities(props: { path: string; plan: RowsReport; onClos
           rejected: format.count(report.rejected),
         })}
       </p>
-      {rejected.length > 0 && (
-        <ul className={classes.rejected}>
-          {rejected.map((row) => (
-            <li key={row.at}>
-              {t("audit.import.row", {
-                line: format.count(row.at),
-                account: row.account_name || t("list.none"),
-                about: row.about,
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <RejectedRows report={report} />
       {run.error && <ErrorState error={asLanewiseError(run.error)} />}
       <div className={classes.buttons}>
         {!run.data && (

@@ -5,10 +5,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
+import { RejectedRows } from "@/components/rows/RejectedRows";
 import { SlidesFrame } from "@/components/slides/SlidesFrame";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, chooseFile } from "@/ipc";
+import { asLanewiseError, chooseFile, type RowsReport } from "@/ipc";
 import { capabilitiesQuery, useCapabilities } from "@/queries/capabilities";
 import { useTakeBack } from "@/queries/edits";
 import { type Action, useActions } from "@/shell/actions";
@@ -29,6 +30,8 @@ export function CapabilitiesPage() {
   const { data: view, error } = useQuery(capabilitiesQuery);
   const [part, setPart] = useState<(typeof PARTS)[number]>("waiting");
   const [capability, setCapability] = useState<number | null>(null);
+  /** The last import, while some of its rows wait to be put right. */
+  const [taken, setTaken] = useState<RowsReport | null>(null);
   const [comparing, setComparing] = useState(false);
   const { take } = useCapabilities();
   const takeBack = useTakeBack();
@@ -44,14 +47,16 @@ export function CapabilitiesPage() {
           ]).then((path) => {
             if (path !== null) {
               takeFile(path, {
-                onSuccess: ({ added, updated, rejected }) =>
+                onSuccess: (report) => {
+                  setTaken(report.rejected > 0 ? report : null);
                   takeBack(
                     t("capabilities.imported", {
-                      added: format.count(added),
-                      updated: format.count(updated),
-                      rejected: format.count(rejected),
+                      added: format.count(report.added),
+                      updated: format.count(report.updated),
+                      rejected: format.count(report.rejected),
                     }),
-                  ),
+                  );
+                },
               });
             }
           }),
@@ -80,6 +85,23 @@ export function CapabilitiesPage() {
       }
     >
       {error && <ErrorState error={asLanewiseError(error)} />}
+      {taken && (
+        <section className={classes.taken} aria-live="polite" data-testid="capabilities-taken">
+          <div>
+            <p>
+              {t("capabilities.left", {
+                file: taken.file,
+                count: taken.rejected,
+                n: format.count(taken.rejected),
+              })}
+            </p>
+            <RejectedRows report={taken} />
+          </div>
+          <Button variant="subtle" onClick={() => setTaken(null)}>
+            {t("audit.import.close")}
+          </Button>
+        </section>
+      )}
       {view && counts && (
         <div className={classes.screen}>
           <CapabilityList

@@ -167,6 +167,7 @@ export function AccountSlidesPage() {
     <SlidesFrame
       part="slides"
       fill
+      slide={slides.length > 1 ? current : undefined}
       actions={
         seen && (
           <>
