@@ -24,6 +24,7 @@ mod readiness;
 mod records;
 mod shell;
 mod slides;
+mod slides_import;
 mod steps;
 mod studio;
 mod two_windows;

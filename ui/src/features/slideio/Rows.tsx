@@ -37,7 +37,7 @@ export function Rows({ report, account, chosen, onTake, nameOf }: RowsProps) {
           <th scope="col">{t(deck ? "slideio.rows.slide" : "slideio.rows.line")}</th>
           <th scope="col">{t("slideio.rows.about")}</th>
           <th scope="col">{t("slideio.rows.account")}</th>
-          <th scope="col">{t("slideio.rows.fate")}</th>
+          <th scope="col">{t(report.dry_run ? "slideio.rows.fate" : "slideio.rows.fated")}</th>
         </tr>
       </thead>
       <tbody>
