@@ -67,6 +67,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "prospects-doing", in_workspace: true, open: doing },
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
     Screen { name: "import-table", in_workspace: true, open: table },
+    Screen { name: "slides-import", in_workspace: true, open: slides_out_of_a_file },
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
     Screen { name: "search", in_workspace: true, open: search },
     Screen { name: "keyboard", in_workspace: true, open: keyboard },
@@ -503,6 +504,22 @@ fn table(app: &App) {
     app.answer_file_dialog(Some(&paths::repository().join("profiles/sample/prospects.csv")));
     app.find(test_id("choose-file")).click();
     app.find(test_id("counts")).wait();
+    app.settled();
+}
+
+/// What was understood of a table of slides: one that is right, one without an account, one with a date that is none.
+fn slides_out_of_a_file(app: &App) {
+    let table = app.folder().join("march.csv");
+    let rows = "account,person,critical_business_issue,critical_date\nOfficine Brandolese,Gino Verdi,Close the audit in a week,2027-03-31\n\
+        Brandolese Officine S.p.A.,Rita Blu,Know where each form is,2027-04-30\nOfficine Brandolese,Ugo Nero,Fewer calls,after the summer\n";
+    if let Err(error) = std::fs::write(&table, rows) {
+        panic!("{}: {error}", table.display());
+    }
+    app.go("/");
+    app.go("/slides/import");
+    app.answer_file_dialog(Some(&table));
+    app.find(test_id("slides-choose-file")).click();
+    app.find(test_id("slides-plan")).wait();
     app.settled();
 }
 
