@@ -50,6 +50,10 @@ export function AddActivity({ view, onClose }: { view: ActivitiesView; onClose: 
         value={name}
         onChange={choose}
         autoFocus
+        // The list scrolls by itself and stands where its field stands, in the page's own order.
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+        classNames={{ options: classes.accounts }}
         data-testid="activity-account"
       />
       {account !== null && (
