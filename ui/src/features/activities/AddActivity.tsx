@@ -46,14 +46,13 @@ export function AddActivity({ view, onClose }: { view: ActivitiesView; onClose: 
         placeholder={t("audit.list.accountHint")}
         className={classes.accountField}
         data={[...options.keys()]}
-        limit={12}
+        limit={8}
         value={name}
         onChange={choose}
         autoFocus
-        // The list scrolls by itself and stands where its field stands, in the page's own order.
+        // The list stands where its field stands, in the page's own order, and is short enough never to scroll.
         withScrollArea={false}
         comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
-        classNames={{ options: classes.accounts }}
         data-testid="activity-account"
       />
       {account !== null && (
