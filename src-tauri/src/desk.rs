@@ -50,6 +50,8 @@ pub enum Area {
     Slides,
     /// Gates, waivers and activities.
     Readiness,
+    /// What the customers say about the profile.
+    Evidence,
 }
 
 /// Something changed.
@@ -77,6 +79,7 @@ fn areas(changes: &Changes) -> Vec<Area> {
         (Area::Settings, changes.settings),
         (Area::Slides, slides || scores),
         (Area::Readiness, slides || ready || scores),
+        (Area::Evidence, scores || beside || changes.scores || slides || ready),
     ]
     .into_iter()
     .filter_map(|(area, touched)| touched.then_some(area))
@@ -271,6 +274,7 @@ fn tell_all(app: &AppHandle) {
             Area::Settings,
             Area::Slides,
             Area::Readiness,
+            Area::Evidence,
         ],
     );
 }

@@ -783,7 +783,9 @@ export type Area =
 /**  Slides, what is read out of them, and what the vendor can do. */
 "slides" | 
 /**  Gates, waivers and activities. */
-"readiness";
+"readiness" | 
+/**  What the customers say about the profile. */
+"evidence";
 
 /**  Something changed. */
 export type AreasChanged = {

@@ -216,6 +216,39 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/evidence",
+    component: lazyRouteComponent(() => import("@/features/evidence-parameters"), "EvidencePage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/evidence/profile",
+    component: lazyRouteComponent(
+      () => import("@/features/evidence-profile"),
+      "EvidenceProfilePage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/evidence/costs",
+    component: lazyRouteComponent(() => import("@/features/evidence-costs"), "CostsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/evidence/replay",
+    component: lazyRouteComponent(() => import("@/features/evidence-replay"), "ReplayPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/evidence/lanes",
+    component: lazyRouteComponent(() => import("@/features/evidence-lanes"), "LanesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/evidence/refine",
+    component: lazyRouteComponent(() => import("@/features/evidence-refine"), "RefinePage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/import",
     validateSearch: importSearch,
     component: lazyRouteComponent(() => import("@/features/import"), "ImportPage"),

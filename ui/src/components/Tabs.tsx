@@ -4,7 +4,17 @@ import classes from "./Tabs.module.css";
 /** A part of a place, with a page of its own. */
 export interface Tab {
   id: string;
-  to: "/prospects" | "/prospects/activities" | "/prospects/waivers" | "/prospects/audit";
+  to:
+    | "/prospects"
+    | "/prospects/activities"
+    | "/prospects/waivers"
+    | "/prospects/audit"
+    | "/evidence"
+    | "/evidence/profile"
+    | "/evidence/costs"
+    | "/evidence/replay"
+    | "/evidence/lanes"
+    | "/evidence/refine";
   label: string;
 }
 

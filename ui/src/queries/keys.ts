@@ -86,6 +86,9 @@ export const keys = {
     counts: () => ["readiness", "counts"] as const,
     draft: (gates: unknown) => ["readiness", "draft", gates] as const,
   },
+  evidence: {
+    all: () => ["evidence", "all"] as const,
+  },
   home: {
     overview: () => ["home", "overview"] as const,
     history: (limit: number) => ["home", "history", limit] as const,

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
-import { Logo, ProfileIcon, ProspectsIcon, SlidesIcon } from "./icons";
+import { EvidenceIcon, Logo, ProfileIcon, ProspectsIcon, SlidesIcon } from "./icons";
 import classes from "./Rail.module.css";
 
 const PLACES = [
@@ -16,6 +16,7 @@ const PLACES = [
   { to: "/slides", label: "shell.slides", icon: <SlidesIcon /> },
   { to: "/profile", label: "shell.profile", icon: <ProfileIcon /> },
   { to: "/prospects", label: "shell.prospects", icon: <ProspectsIcon /> },
+  { to: "/evidence", label: "shell.evidence", icon: <EvidenceIcon /> },
 ] as const;
 
 function Place({ to, label, children }: { to: string; label: string; children: ReactNode }) {

@@ -81,6 +81,7 @@ describe("Shell", () => {
       "Situation Slides",
       "Profile",
       "Prospects",
+      "Evidence",
       "Settings",
     ]);
     expect(within(rail).getByRole("link", { name: "Profile" })).toHaveAttribute(

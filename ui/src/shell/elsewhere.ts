@@ -27,4 +27,9 @@ export const ELSEWHERE = [
   { id: "profile.rules", label: "profile.view.rules", to: "/profile", needs: "profile" },
   { id: "profile.document", label: "documents.open", to: "/profile", needs: "profile" },
   { id: "profile.export", label: "profile.export.draft", to: "/profile", needs: "profile" },
+  { id: "evidence.profile", label: "evidence.tabs.profile", to: "/evidence", needs: "workspace" },
+  { id: "evidence.costs", label: "evidence.tabs.costs", to: "/evidence", needs: "workspace" },
+  { id: "evidence.replay", label: "evidence.tabs.replay", to: "/evidence", needs: "workspace" },
+  { id: "evidence.lanes", label: "evidence.tabs.lanes", to: "/evidence", needs: "workspace" },
+  { id: "evidence.refine", label: "evidence.tabs.refine", to: "/evidence", needs: "workspace" },
 ] as const;

@@ -55,6 +55,20 @@ export function ProspectsIcon() {
   );
 }
 
+/** Effects with their intervals on either side of nothing. */
+export function EvidenceIcon() {
+  return (
+    <Drawing>
+      <path d="M10 2v16M12 5h6M2 10h5M7 15h8" />
+      <g fill="currentColor" stroke="none">
+        <circle cx="15" cy="5" r="2.2" />
+        <circle cx="4.5" cy="10" r="2.2" />
+        <circle cx="11" cy="15" r="2.2" />
+      </g>
+    </Drawing>
+  );
+}
+
 /** The mark of Lanewise: customers on either side of a cut-off, as in src-tauri/icons/lanewise-small.svg. */
 export function Logo() {
   return (

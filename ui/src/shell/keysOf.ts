@@ -53,6 +53,17 @@ export const SCREEN_KEYS = [
       { keys: ["4"], label: "audit.tabs.audit" },
     ],
   },
+  {
+    place: "evidence",
+    lines: [
+      { keys: ["1"], label: "evidence.tabs.parameters" },
+      { keys: ["2"], label: "evidence.tabs.profile" },
+      { keys: ["3"], label: "evidence.tabs.costs" },
+      { keys: ["4"], label: "evidence.tabs.replay" },
+      { keys: ["5"], label: "evidence.tabs.lanes" },
+      { keys: ["6"], label: "evidence.tabs.refine" },
+    ],
+  },
 ] as const;
 
 /** The same for the screens that no place of the rail leads to. */

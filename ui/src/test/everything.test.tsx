@@ -64,7 +64,7 @@ beforeEach(() => localStorage.removeItem("lanewise.palette"));
 afterEach(() => answerWith(null));
 
 describe("the search field", () => {
-  it.each(["/", "/customers", "/slides", "/prospects", "/profile"])(
+  it.each(["/", "/customers", "/slides", "/prospects", "/profile", "/evidence"])(
     "has whatever stands at the head of %s, and what it is said to offer elsewhere",
     async (place) => {
       await showApp(ANSWERS, place);
@@ -102,6 +102,7 @@ const PLACES_OF: Record<string, string> = {
   slides: "/slides",
   profile: "/profile",
   prospects: "/prospects",
+  evidence: "/evidence",
   "keys.account": "/prospects/2",
   "keys.slides": "/slides/all",
   "keys.slide": "/slides/1",

@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
+import { Page } from "@/components/Page";
+import { VoiceSentence } from "@/components/VoiceSentence";
+
+/** The screen at `/evidence/lanes`. */
+export function LanesPage() {
+  const { t } = useTranslation();
+  return (
+    <Page
+      title={t("shell.evidence")}
+      tabs={<EvidenceTabs part="lanes" />}
+      says={<VoiceSentence i18nKey="evidence.about.lanes" />}
+    />
+  );
+}

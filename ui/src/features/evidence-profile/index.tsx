@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
+import { Page } from "@/components/Page";
+import { VoiceSentence } from "@/components/VoiceSentence";
+
+/** The screen at `/evidence/profile`. */
+export function EvidenceProfilePage() {
+  const { t } = useTranslation();
+  return (
+    <Page
+      title={t("shell.evidence")}
+      tabs={<EvidenceTabs part="profile" />}
+      says={<VoiceSentence i18nKey="evidence.about.profile" />}
+    />
+  );
+}
