@@ -2612,8 +2612,11 @@ export type Missing =
  *  stay missing.
  */
 { missing: "fields"; slide: number; person: string; title: string; fields: MissingField[]; spare: number } | 
-/**  No slide has a Value Realization Event; with the question where the profile has one. */
-{ missing: "value_event"; question: string } | 
+/**
+ *  No slide has a Value Realization Event; with the slide to begin with, and the question where the profile has one. `asked` where
+ *  a slide that has to be completed is asked for it anyway: nobody asks twice.
+ */
+{ missing: "value_event"; slide: number | null; question: string; asked: boolean } | 
 /**  The profile has no such parameter any more. */
 { missing: "no_parameter"; parameter: string } | 
 /**  The parameter is not answered, or only guessed; with the names of the levels that will do (none: any), and its question. */

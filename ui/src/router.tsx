@@ -8,6 +8,8 @@ import {
   type RouterHistory,
 } from "@tanstack/react-router";
 import { lazy } from "react";
+import { FIELDS } from "@/components/slides/sheet";
+import type { SlideField } from "@/ipc";
 import { workspaceQuery } from "@/queries/workspace";
 import { Frame } from "@/shell/Frame";
 
@@ -93,10 +95,16 @@ function prospectsSearch({ ready }: Record<string, unknown>): ProspectsSearch {
 /** Which of an account's slides. */
 export interface SlideSearch {
   slide?: number;
+  /** The field to begin with. */
+  field?: SlideField;
 }
 
-function slideSearch({ slide }: Record<string, unknown>): SlideSearch {
-  return typeof slide === "number" && slide > 0 ? { slide } : {};
+function slideSearch({ slide, field }: Record<string, unknown>): SlideSearch {
+  const known = FIELDS.find((one) => one === field);
+  return {
+    ...(typeof slide === "number" && slide > 0 ? { slide } : {}),
+    ...(known ? { field: known } : {}),
+  };
 }
 
 /** How the start screen was asked for. */

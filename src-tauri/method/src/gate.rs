@@ -190,8 +190,9 @@ pub enum Missing {
     /// A key player's slide lacks fields; with the question for each where the profile has one. `spare` of those that are not vital may
     /// stay missing.
     Fields { slide: u32, person: String, title: String, fields: Vec<MissingField>, spare: u8 },
-    /// No slide has a Value Realization Event; with the question where the profile has one.
-    ValueEvent { question: String },
+    /// No slide has a Value Realization Event; with the slide to begin with, and the question where the profile has one. `asked` where
+    /// a slide that has to be completed is asked for it anyway: nobody asks twice.
+    ValueEvent { slide: Option<u32>, question: String, asked: bool },
     /// The profile has no such parameter any more.
     NoParameter { parameter: String },
     /// The parameter is not answered, or only guessed; with the names of the levels that will do (none: any), and its question.
@@ -274,7 +275,7 @@ pub fn verdict<'a>(
     answer: impl Fn(&str) -> Option<&'a Answer>,
 ) -> GateVerdict {
     let rule = profile.slides_count();
-    let needs: Vec<NeedVerdict> = gate
+    let mut needs: Vec<NeedVerdict> = gate
         .needs
         .iter()
         .map(|need| {
@@ -287,8 +288,23 @@ pub fn verdict<'a>(
             NeedVerdict { need: need.clone(), met: missing.is_empty(), missing }
         })
         .collect();
+    ask_once(&mut needs);
     let unchecked = gate.checklist.iter().filter(|i| !facts.checked.contains(&i.id.as_str())).map(|i| i.id.clone()).collect();
     GateVerdict { gate: gate.id.clone(), ready: needs.iter().all(|n| n.met), needs, unchecked }
+}
+
+/// A Value Realization Event that a slide is asked for anyway is asked for there.
+fn ask_once(needs: &mut [NeedVerdict]) {
+    let on_a_slide = needs.iter().flat_map(|n| &n.missing).find_map(|m| match m {
+        Missing::Fields { slide, fields, .. } if fields.iter().any(|f| f.field == SlideField::Events) => Some(*slide),
+        _ => None,
+    });
+    let Some(there) = on_a_slide else { return };
+    for missing in needs.iter_mut().flat_map(|n| &mut n.missing) {
+        if let Missing::ValueEvent { slide, asked, .. } = missing {
+            (*slide, *asked) = (Some(there), true);
+        }
+    }
 }
 
 fn slides_missing(at_least: Completeness, of: Players, facts: &GateFacts<'_>, rule: &SlideRule) -> Vec<Missing> {
@@ -334,7 +350,8 @@ fn event_missing(facts: &GateFacts<'_>, rule: &SlideRule) -> Vec<Missing> {
     if facts.slides.iter().any(|(_, _, state)| counts(state)) {
         return Vec::new();
     }
-    vec![Missing::ValueEvent { question: rule.question(SlideField::Events).to_owned() }]
+    let slide = facts.slides.first().map(|(id, _, _)| *id);
+    vec![Missing::ValueEvent { slide, question: rule.question(SlideField::Events).to_owned(), asked: false }]
 }
 
 fn answer_missing<'a>(

@@ -190,8 +190,10 @@ fn missing_lines(missing: &Missing, at_least: Option<Completeness>) -> Vec<(Stri
             });
             std::iter::once(head).chain(field).collect()
         }
-        Missing::ValueEvent { question } => {
-            vec![("no Value Realization Event".into(), or(question, field_question(SlideField::Events)).to_owned())]
+        Missing::ValueEvent { question, asked, .. } => {
+            // Where a slide above is asked for it, it is asked once.
+            let ask = if *asked { String::new() } else { or(question, field_question(SlideField::Events)).to_owned() };
+            vec![("no Value Realization Event".into(), ask)]
         }
         Missing::NoParameter { parameter } => {
             vec![(format!("the profile has no parameter \"{parameter}\" any more: mend the gate"), String::new())]

@@ -12,6 +12,7 @@ import {
   type Person,
 } from "@/ipc";
 import { isDay, today } from "../account/Signals";
+import { PlainSelect } from "../PlainSelect";
 import classes from "./Activities.module.css";
 import { ACTIVITY_KINDS, ACTIVITY_RESULTS, readHours, readNames, wouldBeOver } from "./model";
 
@@ -90,22 +91,20 @@ export function ActivityForm({ people, open, limit, onAdd, field, onLeave }: Act
         }
       }}
     >
-      <label className={classes.field}>
-        <span>{t("audit.activity.kind")}</span>
-        <select
-          ref={first}
-          className={classes.select}
-          value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as ActivityKind)}
-          data-testid="activity-kind"
-        >
-          {ACTIVITY_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`audit.kind.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PlainSelect
+        caption={classes.field}
+        label={t("audit.activity.kind")}
+        field={first}
+        value={kind}
+        onChange={(value) => setKind(value as ActivityKind)}
+        testId="activity-kind"
+      >
+        {ACTIVITY_KINDS.map((one) => (
+          <option key={one} value={one}>
+            {t(`audit.kind.${one}`)}
+          </option>
+        ))}
+      </PlainSelect>
       <TextInput
         className={classes.day}
         label={t("audit.activity.day")}
@@ -136,21 +135,19 @@ export function ActivityForm({ people, open, limit, onAdd, field, onLeave }: Act
         acceptValueOnBlur
         data-testid="activity-who"
       />
-      <label className={classes.field}>
-        <span>{t("audit.activity.result")}</span>
-        <select
-          className={classes.select}
-          value={result}
-          onChange={(event) => setResult(event.currentTarget.value as ActivityResult)}
-          data-testid="activity-result"
-        >
-          {ACTIVITY_RESULTS.map((one) => (
-            <option key={one} value={one}>
-              {t(`audit.result.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PlainSelect
+        caption={classes.field}
+        label={t("audit.activity.result")}
+        value={result}
+        onChange={(value) => setResult(value as ActivityResult)}
+        testId="activity-result"
+      >
+        {ACTIVITY_RESULTS.map((one) => (
+          <option key={one} value={one}>
+            {t(`audit.result.${one}`)}
+          </option>
+        ))}
+      </PlainSelect>
       <Button
         type="submit"
         variant="filled"

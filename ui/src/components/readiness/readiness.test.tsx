@@ -43,13 +43,41 @@ describe("readiness", () => {
     expect(panel().getByText(/Success criteria is only guessed/)).toBeInTheDocument();
     expect(panel().getByText(/At present Risky; Good or better is needed/)).toBeInTheDocument();
     await userEvent.click(panel().getByRole("button", { name: /Write it on the slide: Delta/ }));
-    expect(onGo).toHaveBeenLastCalledWith({ kind: "slide", slide: 12 });
+    expect(onGo).toHaveBeenLastCalledWith({ kind: "slide", slide: 12, field: "delta" });
     await userEvent.click(panel().getByRole("button", { name: /Answer: Success criteria/ }));
     expect(onGo).toHaveBeenLastCalledWith({ kind: "answer", parameter: "criteria" });
     expect(panel().getByRole("button", { name: "Waive poc" })).toBeInTheDocument();
     await userEvent.click(screen.getByTestId("gate-card"));
     expect(onCard).toHaveBeenCalledWith("poc");
     expect(await axeProblems(container)).toEqual([]);
+  });
+
+  it("asks for a Value Realization Event once, on the slide that lacks it", async () => {
+    const [, , poc] = READINESS.gates;
+    const slides = poc?.verdict.needs[0];
+    const fields = slides?.missing[0];
+    if (!poc || !slides || fields?.missing !== "fields") {
+      throw new Error("a gate that asks for slides");
+    }
+    const events = { field: "events", filled: "empty", vital: false, question: "" } as const;
+    const lacking = { ...slides, missing: [{ ...fields, fields: [...fields.fields, events] }] };
+    const event = {
+      need: { need: "value_event" } as const,
+      met: false,
+      missing: [{ missing: "value_event", slide: 12, question: "", asked: true } as const],
+    };
+    const seen = { ...poc, verdict: { ...poc.verdict, needs: [lacking, event] } };
+    const { onGo } = show({ ...READINESS, gates: [seen] });
+    expect(panel().getAllByText(/see in the first weeks/)).toHaveLength(1);
+    const card = scorecard(row(account(7, "Olmedal")), OPEN, [SIZE]);
+    const paper = gatePaper(seen, READINESS, card, "O", new Date(), "a4", wordsIn("en"));
+    expect(toMarkdown(paper).match(/see in the first weeks/g)).toHaveLength(1);
+    const ways = panel().getAllByRole("button", { name: /Write it on the slide: .*(Event|event)/ });
+    expect(ways).toHaveLength(2);
+    for (const way of ways) {
+      await userEvent.click(way);
+      expect(onGo).toHaveBeenLastCalledWith({ kind: "slide", slide: 12, field: "events" });
+    }
   });
 
   it("checks off what was done, and says by whom", async () => {

@@ -64,7 +64,7 @@ export function fieldQuestion(t: TFunction, field: SlideField, own: string): str
 
 /** Where something that is missing is filled in. */
 export type Target =
-  | { kind: "slide"; slide: number }
+  | { kind: "slide"; slide: number; field: SlideField }
   | { kind: "player" }
   | { kind: "answer"; parameter: string };
 
@@ -100,7 +100,6 @@ export function lacks(missing: Missing, { t, count, either }: LackWords): Lack[]
       ];
     case "fields": {
       const who = missing.person || missing.title || t("gates.missing.someone");
-      const target: Target = { kind: "slide", slide: missing.slide };
       const spare =
         missing.spare > 0 && missing.fields.length > 1
           ? t("gates.missing.spare", { count: missing.spare, n: count(missing.spare) })
@@ -110,7 +109,7 @@ export function lacks(missing: Missing, { t, count, either }: LackWords): Lack[]
         text: t(`gates.field.${one.field}`),
         vital: one.vital,
         question: fieldQuestion(t, one.field, one.question),
-        target,
+        target: { kind: "slide", slide: missing.slide, field: one.field },
         ...(spare && at === missing.fields.length - 1 ? { spare } : {}),
       }));
     }
@@ -118,8 +117,12 @@ export function lacks(missing: Missing, { t, count, either }: LackWords): Lack[]
       return [
         {
           text: t("gates.missing.event"),
-          question: fieldQuestion(t, "events", missing.question),
-          target: { kind: "player" },
+          // Where a slide is asked for it, the question stands there.
+          ...(missing.asked ? {} : { question: fieldQuestion(t, "events", missing.question) }),
+          target:
+            missing.slide === null
+              ? { kind: "player" }
+              : { kind: "slide", slide: missing.slide, field: "events" },
         },
       ];
     case "answer":
@@ -168,7 +171,8 @@ export function nextLack(t: TFunction, next: NextStep): Lack | null {
       return {
         text: t(`gates.field.${next.field}`),
         question: fieldQuestion(t, next.field, next.question),
-        target: slide === undefined ? { kind: "player" } : { kind: "slide", slide },
+        target:
+          slide === undefined ? { kind: "player" } : { kind: "slide", slide, field: next.field },
       };
     }
     case "answer":

@@ -30,7 +30,11 @@ export function ReadinessPart({ account, profile, onAnswer }: ReadinessPartProps
         if (target.kind === "answer") {
           onAnswer(target.parameter);
         } else {
-          void navigate({ to: "/slides/$account", params: { account: String(account) } });
+          void navigate({
+            to: "/slides/$account",
+            params: { account: String(account) },
+            search: target.kind === "slide" ? { slide: target.slide, field: target.field } : {},
+          });
         }
       }}
       onCheck={(gate, item, done) => check({ gate, item, done })}

@@ -50,6 +50,9 @@ export function Rows({ report, account, chosen, onTake, nameOf }: RowsProps) {
               <td className="num">{format.count(row.at)}</td>
               <td>{row.about || <span className={classes.none}>{t("list.none")}</span>}</td>
               <td>
+                {asks && row.account_name !== "" && (
+                  <p className={classes.asked}>{row.account_name}</p>
+                )}
                 {asks ? account(row) : row.account_name}
                 {like !== null && onTake && (
                   <button

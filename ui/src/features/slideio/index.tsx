@@ -168,7 +168,7 @@ function OneFile({ path, onOther }: { path: string; onOther: () => void }) {
                   clearable
                   limit={50}
                   aria-label={t("slideio.import.whose", { about: row.about || `${row.at}` })}
-                  placeholder={row.account_name || t("slideio.import.pick")}
+                  placeholder={t("slideio.import.pick")}
                   data={names}
                   value={choices[row.at] === undefined ? null : `${choices[row.at]}`}
                   onChange={(value) =>

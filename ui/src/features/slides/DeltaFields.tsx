@@ -1,6 +1,7 @@
 import { Autocomplete } from "@mantine/core";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PlainSelect } from "@/components/PlainSelect";
 import type { SheetDelta } from "@/components/slides/sheet";
 import { CURRENCIES, PERIODS, UNITS, useSlideWords } from "@/components/slides/words";
 import { VoiceSentence } from "@/components/VoiceSentence";
@@ -77,17 +78,16 @@ export function DeltaFields({ delta, onChange, onLeave }: DeltaFieldsProps) {
             onBlur={onLeave}
           />
         )}
-        <select
+        <PlainSelect
           className={classes.select}
-          aria-label={t("slides.delta.period")}
+          label={t("slides.delta.period")}
           value={delta.period ?? ""}
-          onChange={(event) => {
-            const period = PERIODS.find((one) => one === event.currentTarget.value) ?? null;
-            onChange({ period });
+          onChange={(value) => {
+            onChange({ period: PERIODS.find((one) => one === value) ?? null });
             onLeave();
           }}
-          data-empty={delta.period === null || undefined}
-          data-testid="slide-delta-period"
+          empty={delta.period === null}
+          testId="slide-delta-period"
         >
           <option value="">{t("slides.delta.period")}</option>
           {PERIODS.map((one) => (
@@ -95,7 +95,7 @@ export function DeltaFields({ delta, onChange, onLeave }: DeltaFieldsProps) {
               {t(`slides.period.${one}`)}
             </option>
           ))}
-        </select>
+        </PlainSelect>
       </div>
       {reads !== "" && (
         <div data-testid="slide-delta-reads">

@@ -7,6 +7,7 @@ import { VoiceSentence } from "@/components/VoiceSentence";
 import type { SlideRule, SlideState } from "@/ipc";
 import { askOf } from "@/shell/actions";
 import classes from "./Account.module.css";
+import { bringTo } from "./bring";
 
 /** What the slide still lacks, each with the question that gets it, and whose rule says so. */
 export function Missing({ state, rule }: { state: SlideState; rule: SlideRule | null }) {
@@ -31,7 +32,15 @@ export function Missing({ state, rule }: { state: SlideState; rule: SlideRule | 
                 <p className={classes.lacks}>
                   <FilledMark filled={one.filled} />
                   <span>
-                    <strong>{words.field(one.field)}</strong> {words.lacks(one)}
+                    <button
+                      type="button"
+                      className={classes.toField}
+                      onClick={() => bringTo(one)}
+                      data-testid={`slide-missing-${one.field}`}
+                    >
+                      {words.field(one.field)}
+                    </button>{" "}
+                    {words.lacks(one)}
                   </span>
                 </p>
                 <p className="question">

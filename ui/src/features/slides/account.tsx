@@ -25,6 +25,7 @@ import { type Action, useActions } from "@/shell/actions";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Account.module.css";
+import { bringTo } from "./bring";
 import { Missing } from "./Missing";
 import { Players } from "./Players";
 import { SheetEditor } from "./SheetEditor";
@@ -37,7 +38,7 @@ export function AccountSlidesPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const id = Number(useParams({ from: "/slides/$account" }).account);
-  const { slide: wanted } = useSearch({ from: "/slides/$account" });
+  const { slide: wanted, field: wantedField } = useSearch({ from: "/slides/$account" });
   const { data: detail, error: unknown } = useQuery(accountQuery(id));
   const { data, error } = useQuery(slidesOfQuery(id));
   const { data: rule = null } = useQuery(slideRuleQuery);
@@ -90,6 +91,18 @@ export function AccountSlidesPage() {
       document.querySelector<HTMLElement>("[data-testid='slide-person']")?.focus();
     }
   }, [current]);
+
+  // Who comes from what a gate misses begins at that very field; once, not after each change of the slide.
+  const brought = useRef("");
+  const ready = wanted === undefined || current === wanted;
+  useEffect(() => {
+    const key = `${current} ${wantedField}`;
+    const state = seen?.state.fields.find((one) => one.field === wantedField);
+    if (state && ready && brought.current !== key) {
+      brought.current = key;
+      bringTo(state);
+    }
+  }, [current, wantedField, seen, ready]);
 
   const another = useCallback(() => {
     if (current !== undefined) {

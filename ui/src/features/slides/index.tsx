@@ -277,6 +277,7 @@ function Matrix(props: {
           ))}
         </span>
         <span>{t("slides.all.lacks")}</span>
+        <span className={classes.issue}>{t("slides.field.issue")}</span>
       </div>
       <div
         ref={body}
@@ -353,6 +354,7 @@ function Matrix(props: {
                       ? t("slides.verdict.nothing")
                       : words.fields(lacking)}
                 </span>
+                <span className={classes.issue}>{kept.slide.issue}</span>
               </div>
             );
           })}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { joined, sheetOf } from "@/components/slides/sheet";
@@ -84,6 +84,18 @@ describe("a slide", () => {
     expect(await screen.findByTestId("counts-issue")).toHaveTextContent("counts");
     expect(screen.getByTestId("slide-says")).toHaveTextContent("Not complete");
     expect(await axeProblems(document.body)).toEqual([]);
+  });
+
+  it("begins at the field that a gate misses: at the very part, in a list at its first line", async () => {
+    const { answers } = keeping([{ person: "Anna", delta: { text: "a lot" } }, { person: "Bo" }]);
+    await showApp(answers, "/slides/1?slide=1&field=delta");
+    await waitFor(() => expect(screen.getByTestId("slide-delta-amount")).toHaveFocus());
+    await userEvent.click(screen.getByTestId("slide-missing-events"));
+    await waitFor(() => expect(screen.getByTestId("slide-event-what-0")).toHaveFocus());
+    cleanup();
+    await showApp(answers, "/slides/1?slide=2&field=problems");
+    await waitFor(() => expect(screen.getByTestId("slide-problem-0")).toHaveFocus());
+    expect(screen.getByTestId("slide-person")).toHaveValue("Bo");
   });
 
   it("keeps what was refused on the screen and says that it is not saved", async () => {
