@@ -20,6 +20,8 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
+import { PAPER } from "@/components/drawings/palette";
+import { sceneSvg } from "@/components/drawings/svg";
 import { tierColours } from "./colours";
 import { LANE_WIDTH, laneHeight, laneSvg } from "./drawing";
 import { printable } from "./escape";
@@ -57,6 +59,40 @@ function runs(line: Line, more: IRunOptions = {}): TextRun[] {
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const thin = { style: BorderStyle.SINGLE, size: 4, color: "C8C0B0" };
 const firm = { style: BorderStyle.SINGLE, size: 8, color: "8F8779" };
+
+/** SVG as a picture in a paragraph of its own, `across` pixels wide at 96 to the inch; nothing where it cannot be drawn. */
+async function drawn(
+  svg: string,
+  alt: string,
+  width: number,
+  height: number,
+  across: number,
+  picture: Picture,
+): Promise<Child[]> {
+  const data = await picture(svg, Math.round(width * 2), Math.round(height * 2));
+  return data === null
+    ? []
+    : [
+        new Paragraph({
+          spacing: { before: 60, after: 60 },
+          children: [
+            new ImageRun({
+              type: "png",
+              data,
+              transformation: {
+                width: Math.round(across),
+                height: Math.round((across * height) / width),
+              },
+              altText: {
+                name: "lane",
+                title: printable(alt),
+                description: printable(alt),
+              },
+            }),
+          ],
+        }),
+      ];
+}
 
 /** The columns that say something in words: bars are drawings. */
 function spoken({ columns, rows }: TableBlock): number[] {
@@ -275,34 +311,13 @@ async function render(
     case "table":
       return table(block, width, small);
     case "drawing": {
-      const share = small ? 0.62 : 1;
-      // Pixels at 96 to the inch; twentieths of a point are 1440 to the inch.
-      const wide = Math.round((width / 15) * share);
-      const high = Math.round((wide * laneHeight(block.drawing)) / LANE_WIDTH);
-      const data = await picture(
-        laneSvg(block.drawing, block.alt),
-        LANE_WIDTH * 2,
-        laneHeight(block.drawing) * 2,
-      );
-      return data === null
-        ? []
-        : [
-            new Paragraph({
-              spacing: { before: 60, after: 60 },
-              children: [
-                new ImageRun({
-                  type: "png",
-                  data,
-                  transformation: { width: wide, height: high },
-                  altText: {
-                    name: "lane",
-                    title: printable(block.alt),
-                    description: printable(block.alt),
-                  },
-                }),
-              ],
-            }),
-          ];
+      const high = laneHeight(block.drawing);
+      const svg = laneSvg(block.drawing, block.alt);
+      return drawn(svg, block.alt, LANE_WIDTH, high, (width / 15) * (small ? 0.62 : 1), picture);
+    }
+    case "picture": {
+      const svg = sceneSvg(block.scene, { alt: block.alt, palette: PAPER });
+      return drawn(svg, block.alt, block.scene.width, block.scene.height, width / 15, picture);
     }
     case "question":
       return question(block, width);

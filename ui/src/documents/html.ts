@@ -1,3 +1,5 @@
+import { PAPER } from "@/components/drawings/palette";
+import { sceneSvg } from "@/components/drawings/svg";
 import { tierColours } from "./colours";
 import { barsGlyph, laneSvg } from "./drawing";
 import { html } from "./escape";
@@ -101,6 +103,8 @@ function render(block: Block): string {
       return table(block);
     case "drawing":
       return `<figure>${laneSvg(block.drawing, block.alt)}</figure>`;
+    case "picture":
+      return `<figure>${sceneSvg(block.scene, { alt: block.alt, palette: PAPER })}</figure>`;
     case "question":
       return question(block);
     case "columns":

@@ -72,6 +72,7 @@ function render(block: Block): string {
     case "table":
       return table(block);
     case "drawing":
+    case "picture":
       return "";
     case "question":
       return question(block);

@@ -1,3 +1,5 @@
+import type { Scene } from "@/components/drawings/scene";
+
 /** What a document is made of, before it becomes a page, a Word file or Markdown. */
 
 /** A piece of a line. */
@@ -61,6 +63,8 @@ export type Block =
   | { kind: "facts"; rows: readonly (readonly [string, Line])[] }
   | Table
   | { kind: "drawing"; drawing: LaneDrawing; alt: string }
+  /** A drawing as on the screen. Where a format has no pictures, the table after it speaks. */
+  | { kind: "picture"; scene: Scene; alt: string }
   /** A question with room for its answer; never broken over two pages. */
   | {
       kind: "question";

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { useFigureKeys } from "../drawings/tables";
 import { Tabs } from "../Tabs";
 
 const PARTS = [
@@ -16,7 +17,7 @@ const PARTS = [
 
 export type EvidencePart = (typeof PARTS)[number]["id"];
 
-/** The parts of the evidence: what the customers themselves say. Keys 1 to 6. */
+/** The parts of the evidence: what the customers themselves say. Keys 1 to 6; `t` turns their drawings into tables. */
 export function EvidenceTabs({ part }: { part: EvidencePart }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -31,6 +32,7 @@ export function EvidenceTabs({ part }: { part: EvidencePart }) {
     [t, navigate],
   );
   useShortcutList(shortcuts);
+  useFigureKeys();
   const ways = useMemo<Action[]>(
     () =>
       PARTS.map(({ id, to }, at) => ({
