@@ -3296,6 +3296,11 @@ export type Parameter = {
 	levels: Level[],
 	/**  The fit that an unknown answer is expected to have (S2), 0-100. Written when a version is published. */
 	typical?: number | null,
+	/**
+	 *  Whether not knowing the answer tells something of its own, as a profile learnt from a table found it. `typical` is then what it
+	 *  tells: it may lie beyond all levels, and publishing keeps it.
+	 */
+	unknown_tells?: boolean,
 	/**  What to ask to find out. */
 	questions?: Question[],
 	/**  False for what is only learnt after the sale: such a parameter cannot qualify a prospect. */

@@ -109,6 +109,7 @@ fn parameter(at: usize, weight: u16) -> Parameter {
         several: None,
         levels: (0..count).map(level).collect(),
         typical: None,
+        unknown_tells: false,
         questions: vec![],
         known_before_sale: true,
         from_needs: false,

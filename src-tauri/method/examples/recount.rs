@@ -79,6 +79,7 @@ fn profile(count: usize) -> Profile {
                 })
                 .collect(),
             typical: None,
+            unknown_tells: false,
             questions: vec![],
             known_before_sale: true,
             from_needs: false,

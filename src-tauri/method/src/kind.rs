@@ -35,7 +35,7 @@ pub fn with_kind(parameter: &Parameter, kind: AnswerKind, wish: &KindWish) -> Pa
     if kind == parameter.answer {
         return parameter.clone();
     }
-    let mut changed = Parameter { answer: kind, typical: None, ..parameter.clone() };
+    let mut changed = Parameter { answer: kind, typical: None, unknown_tells: false, ..parameter.clone() };
     match kind {
         AnswerKind::Choice | AnswerKind::Ordered => {
             changed.unit = None;

@@ -104,6 +104,10 @@ pub struct Parameter {
     #[schemars(range(max = 100))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typical: Option<u8>,
+    /// Whether not knowing the answer tells something of its own, as a profile learnt from a table found it. `typical` is then what it
+    /// tells: it may lie beyond all levels, and publishing keeps it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unknown_tells: bool,
     /// What to ask to find out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
@@ -275,16 +279,21 @@ impl Profile {
 }
 
 impl Parameter {
-    /// The worst fit of any level.
+    /// The worst fit of any level, or of not knowing where that tells something.
     #[must_use]
     pub fn worst(&self) -> u8 {
-        self.levels.iter().map(|l| l.fit).min().unwrap_or(0)
+        self.levels.iter().map(|l| l.fit).chain(self.told_by_silence()).min().unwrap_or(0)
     }
 
-    /// The best fit of any level.
+    /// The best fit of any level, or of not knowing where that tells something.
     #[must_use]
     pub fn best(&self) -> u8 {
-        self.levels.iter().map(|l| l.fit).max().unwrap_or(0)
+        self.levels.iter().map(|l| l.fit).chain(self.told_by_silence()).max().unwrap_or(0)
+    }
+
+    /// The fit of not knowing, where that tells something.
+    fn told_by_silence(&self) -> Option<u8> {
+        self.typical.filter(|_| self.unknown_tells)
     }
 
     /// The fit that an unknown answer is expected to have (S2): the stored one, held between worst and best, or the middle of

@@ -221,6 +221,7 @@ impl Workspace {
             several: None,
             levels: ids.iter().map(|id| level(id, language, &shares)).collect(),
             typical: None,
+            unknown_tells: false,
             questions: vec![Question {
                 text: words::question(source, &named, &material.rule, language),
                 ask: String::new(),

@@ -42,14 +42,17 @@ pub struct Version {
 }
 
 /// The profile with its typical fits (S2) as these reference customers give them. With no customer at all it keeps its own, as one
-/// that was published elsewhere; a parameter that none of them answered has none.
+/// that was published elsewhere; a parameter that none of them answered has none. Where not knowing tells something of its own, the
+/// profile's own stays: these customers' answers say nothing about those who gave none.
 #[must_use]
 pub fn with_typical_fits(profile: &Profile, reference: &[&Answers]) -> Profile {
     let mut profile = profile.clone();
     if !reference.is_empty() {
         let fits = typical_fits(&profile, reference);
         for (parameter, fit) in profile.parameters.iter_mut().zip(fits) {
-            parameter.typical = fit;
+            if !parameter.unknown_tells || parameter.typical.is_none() {
+                parameter.typical = fit;
+            }
         }
     }
     profile

@@ -1,17 +1,34 @@
 //! Learning a whole profile from a labelled table (E3): which columns are parameters and why the others are not, bands for numbers,
 //! fits, weights and thresholds. The same table and the same wishes give the same profile, on every machine.
 
+mod additive;
+mod apply;
+mod backtest;
+mod bins;
+mod card;
+mod chance;
+mod fate;
+mod float;
+mod folds;
+mod make;
 pub mod table;
+mod text;
+mod tiers;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::profile::{Language, Profile};
 
+pub use apply::scores;
+pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest};
+pub use folds::folds;
 pub use table::{Column, Table, Values};
 
+use additive::{Form, Ordered, Rows, Shapes, fit};
+
 /// What is wished of a learnt profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wishes {
     /// The name of the profile.
     pub name: String,
@@ -47,6 +64,8 @@ pub struct ColumnReport {
     pub distinct: u32,
     /// How well it alone picks the happier of a random pair, 0.5 to 1, where that could be reckoned.
     pub auc: Option<f64>,
+    /// What to look at before believing it, in English: its name sounds like something that is only known after the sale.
+    pub warning: Option<String>,
 }
 
 /// What a column was made into, or why it was set aside.
@@ -86,4 +105,62 @@ pub enum LearnError {
     TooFew { rows: u32, least: u32, least_of_each: u32 },
     #[error("no column is left to learn from: {aside} were set aside.")]
     NoColumn { aside: u32 },
+}
+
+/// The fewest rows, and the fewest of each kind, that anything can be learnt from.
+const LEAST: u32 = 10;
+const LEAST_OF_EACH: u32 = 3;
+
+/// Learns a profile from a table.
+///
+/// # Errors
+///
+/// Where all rows went the same way, where there are too few of them, or where no column is left.
+pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
+    let rows = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    let happy = u32::try_from(table.happy.iter().filter(|h| **h).count()).unwrap_or(u32::MAX);
+    if rows > 0 && (happy == 0 || happy == rows) {
+        return Err(LearnError::OneClass { rows, happy });
+    }
+    if rows < LEAST || happy < LEAST_OF_EACH || rows - happy < LEAST_OF_EACH {
+        return Err(LearnError::TooFew { rows, least: LEAST, least_of_each: LEAST_OF_EACH });
+    }
+    let mut sorted = fate::sort(table, wishes);
+    if sorted.bins.is_empty() {
+        return Err(LearnError::NoColumn { aside: u32::try_from(sorted.reports.len()).unwrap_or(u32::MAX) });
+    }
+    let shapes = shapes(&sorted.bins, &table.happy);
+    let card = card::card(&sorted.bins, &shapes);
+    if card.is_empty() {
+        return Err(LearnError::NoColumn { aside: u32::try_from(sorted.reports.len()).unwrap_or(u32::MAX) });
+    }
+    let mut profile = make::profile(table, wishes, &sorted.bins, &card);
+    for entry in &card {
+        let column = sorted.bins[entry.at].column;
+        let name = &sorted.reports[column].column;
+        let found = profile.parameters.iter().find(|p| p.name == text::readable(name) && p.weight == entry.weight);
+        if let Some(found) = found {
+            let levels = u32::try_from(found.levels.len()).unwrap_or(u32::MAX);
+            sorted.reports[column].fate = Fate::Parameter { parameter: found.id.clone(), levels };
+        }
+    }
+    let froms = tiers::thresholds(&card::scores(&sorted.bins, &card), &table.happy);
+    for (tier, from) in profile.tiers.iter_mut().zip(froms) {
+        tier.from = from;
+    }
+    Ok(Learnt { profile, columns: sorted.reports })
+}
+
+/// What each bin adds to the log-odds.
+fn shapes(bins: &[bins::Bins], happy: &[bool]) -> Shapes {
+    let rows = Rows::all(bins, happy);
+    let forms = [
+        Form { ordered: Ordered::Line { ridge: 2.0 }, levels: 3.0 },
+        Form { ordered: Ordered::Curve { bend: 0.1, ridge: 2.0, ranks: true }, levels: 3.0 },
+    ];
+    let mut sum = Shapes::zero(bins);
+    for form in forms {
+        sum.add(&fit(bins, &rows, &vec![form; bins.len()]), 0.5);
+    }
+    sum
 }

@@ -44,6 +44,7 @@ fn parameter(at: usize) -> impl Strategy<Value = Parameter> {
                 several: several.filter(|_| multi),
                 levels,
                 typical,
+                unknown_tells: at % 3 == 1,
                 questions: vec![],
                 known_before_sale: true,
                 from_needs: false,

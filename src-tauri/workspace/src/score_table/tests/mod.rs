@@ -33,6 +33,7 @@ fn parameter(id: &str, weight: u16, answer: AnswerKind, levels: Vec<Level>) -> P
         several: None,
         levels,
         typical: None,
+        unknown_tells: false,
         questions: vec![],
         known_before_sale: true,
         from_needs: false,

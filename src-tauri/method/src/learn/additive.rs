@@ -1,0 +1,322 @@
+//! Penalised additive logistic regression on binned columns: log-odds = constant + Σ over columns of a value per bin. Fitted column by
+//! column in turn on the quadratic that touches the likelihood (iteratively reweighted least squares), so a column of any form costs one
+//! pass over the rows.
+
+use super::bins::{Bins, Kind};
+use super::float::{float, logit, sigmoid};
+
+/// Rows to learn from: for each column the bin of each row, and how it went.
+#[derive(Debug, Clone)]
+pub(super) struct Rows {
+    pub codes: Vec<Vec<u8>>,
+    pub happy: Vec<bool>,
+}
+
+impl Rows {
+    pub(super) fn all(bins: &[Bins], happy: &[bool]) -> Self {
+        Self { codes: bins.iter().map(|b| b.codes.clone()).collect(), happy: happy.to_vec() }
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.happy.len()
+    }
+}
+
+/// What each bin of each column adds to the log-odds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shapes {
+    pub constant: f64,
+    pub of: Vec<Vec<f64>>,
+}
+
+impl Shapes {
+    pub(super) fn zero(bins: &[Bins]) -> Self {
+        Self { constant: 0.0, of: bins.iter().map(|b| vec![0.0; b.count]).collect() }
+    }
+
+    /// The log-odds of each row.
+    pub(super) fn predict(&self, codes: &[Vec<u8>], rows: usize) -> Vec<f64> {
+        let mut sum = vec![self.constant; rows];
+        for (shape, codes) in self.of.iter().zip(codes) {
+            for (sum, &code) in sum.iter_mut().zip(codes) {
+                *sum += shape[usize::from(code)];
+            }
+        }
+        sum
+    }
+
+    /// Moves the mean of each column over these rows into the constant.
+    pub(super) fn centre(&mut self, rows: &Rows) {
+        for (shape, codes) in self.of.iter_mut().zip(&rows.codes) {
+            let sum: f64 = codes.iter().map(|&c| shape[usize::from(c)]).sum();
+            let mean = sum / float(rows.len().max(1));
+            self.constant += mean;
+            for value in shape.iter_mut() {
+                *value -= mean;
+            }
+        }
+    }
+
+    /// Adds another, weighed.
+    pub(super) fn add(&mut self, other: &Self, weight: f64) {
+        self.constant += weight * other.constant;
+        for (own, more) in self.of.iter_mut().zip(&other.of) {
+            for (own, more) in own.iter_mut().zip(more) {
+                *own += weight * more;
+            }
+        }
+    }
+}
+
+/// How the values of a column hang together, and how much they are held back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Form {
+    pub ordered: Ordered,
+    /// Held back towards nothing: levels, and the missing bin.
+    pub levels: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Ordered {
+    /// A straight line in the standardised value.
+    Line { ridge: f64 },
+    /// A curve; bends cost by their square, over the ranks or over the standardised values.
+    Curve { bend: f64, ridge: f64, ranks: bool },
+}
+
+/// Where the bins of an ordered column lie: by standardised value, held at three deviations, or by rank from 0 to 1. The missing bin, if
+/// any, gets 0.
+pub(super) fn places(bins: &Bins, ranks: bool) -> Vec<f64> {
+    let Kind::Ordered { means, .. } = &bins.kind else { return vec![0.0; bins.count] };
+    let mut counts = vec![0usize; bins.count];
+    for &code in &bins.codes {
+        counts[usize::from(code)] += 1;
+    }
+    let known: usize = counts.iter().take(means.len()).sum();
+    let total = float(known.max(1));
+    let mut at: Vec<f64> = if ranks {
+        let mut below = 0usize;
+        (0..means.len())
+            .map(|b| {
+                let place = (float(below) + float(counts[b]) / 2.0) / total;
+                below += counts[b];
+                place
+            })
+            .collect()
+    } else {
+        let weighed = |of: &dyn Fn(f64) -> f64| means.iter().zip(&counts).map(|(&m, &c)| of(m) * float(c)).sum::<f64>() / total;
+        let mean = weighed(&|m| m);
+        let deviation = weighed(&|m| (m - mean) * (m - mean)).sqrt().max(1e-12);
+        let mut at: Vec<f64> = means.iter().map(|m| ((m - mean) / deviation).clamp(-3.0, 3.0)).collect();
+        // Held values would lie on one spot; they keep their order, a little apart.
+        for b in 1..at.len() {
+            at[b] = at[b].max(at[b - 1] + 1e-3);
+        }
+        at
+    };
+    at.resize(bins.count, 0.0);
+    at
+}
+
+/// One column as it is fitted.
+struct Block<'a> {
+    codes: &'a [u8],
+    known: usize,
+    /// Of a line: where each bin lies.
+    line: Option<(Vec<f64>, f64)>,
+    /// Of a curve: the penalty's diagonal and its two neighbours.
+    bend: Option<[Vec<f64>; 3]>,
+    ridge: Vec<f64>,
+    weights: Vec<f64>,
+    factor: [Vec<f64>; 3],
+}
+
+/// The penalty on bends as a band matrix: squares of second differences, over the distance.
+fn bends(at: &[f64], bend: f64) -> [Vec<f64>; 3] {
+    let n = at.len();
+    let mut band = [vec![0.0; n], vec![0.0; n], vec![0.0; n]];
+    for b in 1..n.saturating_sub(1) {
+        let (left, right) = (at[b] - at[b - 1], at[b + 1] - at[b]);
+        let d = [1.0 / left, -1.0 / left - 1.0 / right, 1.0 / right];
+        let cost = bend / ((left + right) / 2.0);
+        for i in 0..3 {
+            for j in i..3 {
+                band[j - i][b - 1 + i] += cost * d[i] * d[j];
+            }
+        }
+    }
+    band
+}
+
+impl<'a> Block<'a> {
+    fn new(bins: &Bins, codes: &'a [u8], form: Form) -> Self {
+        let (count, known) = (bins.count, bins.known());
+        let mut ridge = vec![form.levels; count];
+        let (mut line, mut bend) = (None, None);
+        if bins.is_ordered() {
+            match form.ordered {
+                Ordered::Line { ridge } => line = Some((places(bins, false), ridge)),
+                Ordered::Curve { bend: cost, ridge: hold, ranks } => {
+                    let at = places(bins, ranks);
+                    bend = Some(bends(&at[..known], cost));
+                    let mut counts = vec![0usize; count];
+                    for &code in &bins.codes {
+                        counts[usize::from(code)] += 1;
+                    }
+                    for b in 0..known {
+                        ridge[b] = hold * float(counts[b]) / float(bins.codes.len()) + 1e-6;
+                    }
+                }
+            }
+        }
+        Self { codes, known, line, bend, ridge, weights: vec![0.0; count], factor: [Vec::new(), Vec::new(), Vec::new()] }
+    }
+
+    /// Takes the weights of the rows in, and factors the curve's matrix.
+    fn weigh(&mut self, weights: &[f64]) {
+        self.weights.fill(0.0);
+        for (&code, weight) in self.codes.iter().zip(weights) {
+            self.weights[usize::from(code)] += weight;
+        }
+        if let Some(band) = &self.bend {
+            let n = self.known;
+            let (mut d, mut l1, mut l2) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
+            for i in 0..n {
+                let mut value = band[0][i] + self.ridge[i] + self.weights[i];
+                if i >= 1 {
+                    value -= l1[i - 1] * l1[i - 1] * d[i - 1];
+                }
+                if i >= 2 {
+                    value -= l2[i - 2] * l2[i - 2] * d[i - 2];
+                }
+                d[i] = value.max(1e-12);
+                if i + 1 < n {
+                    let cross = if i >= 1 { l1[i - 1] * l2[i - 1] * d[i - 1] } else { 0.0 };
+                    l1[i] = (band[1][i] - cross) / d[i];
+                }
+                if i + 2 < n {
+                    l2[i] = band[2][i] / d[i];
+                }
+            }
+            self.factor = [d, l1, l2];
+        }
+    }
+
+    /// How the values should change, given the pull on each bin.
+    fn step(&self, pull: &[f64], shape: &[f64]) -> Vec<f64> {
+        let mut step = vec![0.0; shape.len()];
+        let free = if self.line.is_some() || self.bend.is_some() { self.known } else { 0 };
+        for b in free..shape.len() {
+            step[b] = (pull[b] - self.ridge[b] * shape[b]) / (self.weights[b] + self.ridge[b]).max(1e-12);
+        }
+        if let Some((at, ridge)) = &self.line {
+            // The slope as it is: by the two bins that lie furthest apart.
+            let slope = if free < 2 { 0.0 } else { (shape[free - 1] - shape[0]) / (at[free - 1] - at[0]) };
+            let up: f64 = (0..free).map(|b| pull[b] * at[b]).sum();
+            let weight: f64 = (0..free).map(|b| self.weights[b] * at[b] * at[b]).sum();
+            let change = (up - ridge * slope) / (weight + ridge).max(1e-12);
+            for b in 0..free {
+                step[b] = change * at[b];
+            }
+        }
+        if let Some(band) = &self.bend {
+            let n = free;
+            let [d, l1, l2] = &self.factor;
+            let mut x: Vec<f64> = (0..n)
+                .map(|i| {
+                    let mut held = (band[0][i] + self.ridge[i]) * shape[i];
+                    for k in 1..=2 {
+                        if i >= k {
+                            held += band[k][i - k] * shape[i - k];
+                        }
+                        if i + k < n {
+                            held += band[k][i] * shape[i + k];
+                        }
+                    }
+                    pull[i] - held
+                })
+                .collect();
+            for i in 0..n {
+                if i >= 1 {
+                    x[i] -= l1[i - 1] * x[i - 1];
+                }
+                if i >= 2 {
+                    x[i] -= l2[i - 2] * x[i - 2];
+                }
+            }
+            for i in 0..n {
+                x[i] /= d[i];
+            }
+            for i in (0..n).rev() {
+                if i + 1 < n {
+                    x[i] -= l1[i] * x[i + 1];
+                }
+                if i + 2 < n {
+                    x[i] -= l2[i] * x[i + 2];
+                }
+            }
+            step[..n].copy_from_slice(&x);
+        }
+        step
+    }
+}
+
+/// Fits. `forms` has one form for each column.
+pub(super) fn fit(bins: &[Bins], rows: &Rows, forms: &[Form]) -> Shapes {
+    let n = rows.len();
+    let mut shapes = Shapes::zero(bins);
+    let ones = rows.happy.iter().filter(|h| **h).count();
+    shapes.constant = logit(((float(ones) + 0.5) / (float(n) + 1.0)).clamp(1e-6, 1.0 - 1e-6));
+    let mut blocks: Vec<Block<'_>> =
+        bins.iter().zip(&rows.codes).zip(forms).map(|((b, codes), form)| Block::new(b, codes, *form)).collect();
+    let mut sum = vec![shapes.constant; n];
+    let (mut weights, mut pulls) = (vec![0.0; n], vec![0.0; n]);
+    for _ in 0..8 {
+        for i in 0..n {
+            let p = sigmoid(sum[i]);
+            weights[i] = (p * (1.0 - p)).max(1e-4);
+            pulls[i] = f64::from(u8::from(rows.happy[i])) - p;
+        }
+        for block in &mut blocks {
+            block.weigh(&weights);
+        }
+        let whole: f64 = weights.iter().sum();
+        let mut moved_before = 0.0_f64;
+        for sweep in 0..12 {
+            let shift = pulls.iter().sum::<f64>() / whole;
+            shapes.constant += shift;
+            for i in 0..n {
+                pulls[i] -= weights[i] * shift;
+                sum[i] += shift;
+            }
+            let mut moved = shift.abs();
+            for (block, shape) in blocks.iter().zip(&mut shapes.of) {
+                let mut pull = vec![0.0; shape.len()];
+                for (&code, p) in block.codes.iter().zip(&pulls) {
+                    pull[usize::from(code)] += p;
+                }
+                let step = block.step(&pull, shape);
+                for (value, step) in shape.iter_mut().zip(&step) {
+                    *value += step;
+                    moved = moved.max(step.abs());
+                }
+                for i in 0..n {
+                    let step = step[usize::from(block.codes[i])];
+                    pulls[i] -= weights[i] * step;
+                    sum[i] += step;
+                }
+            }
+            if sweep == 0 {
+                moved_before = moved;
+            }
+            if moved < 2e-3 {
+                break;
+            }
+        }
+        if moved_before < 1e-2 {
+            break;
+        }
+    }
+    shapes.centre(rows);
+    shapes
+}

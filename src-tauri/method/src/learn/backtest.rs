@@ -1,0 +1,170 @@
+//! How well profiles learnt this way rank customers they have not seen: learning anew without each fold, scoring the fold.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::apply::scores;
+use super::float::float;
+use super::{LearnError, Learnt, Table, Wishes, learn};
+use crate::evidence::auc::auc;
+use crate::lane::wilson;
+use crate::tier::tier_of;
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Backtest {
+    /// The profile learnt from the whole table.
+    pub learnt: Learnt,
+    /// Fold by fold.
+    pub folds: Vec<FoldResult>,
+    /// The mean AUC over the folds in which one could be reckoned: the figure to believe.
+    pub auc: Option<Interval>,
+    /// The AUC of the whole profile on the customers it was learnt from. It flatters.
+    pub in_sample: Option<f64>,
+    /// The likely score of each row, out of its fold: by the profile that has not seen it. Nothing where that fold could not be learnt.
+    pub scores: Vec<Option<u32>>,
+    /// The tier of each row, 0 the best, likewise.
+    pub tiers: Vec<Option<u8>>,
+    /// How the customers of each tier fared, best tier first.
+    pub shares: Vec<TierShare>,
+}
+
+/// A figure with its 95 % interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+pub struct Interval {
+    /// The figure.
+    pub value: f64,
+    /// Its lower end.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+}
+
+/// A fold that was left out, and scored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct FoldResult {
+    /// What the fold is called.
+    pub fold: u32,
+    /// Rows in it.
+    pub rows: u32,
+    /// How many of them went well.
+    pub happy: u32,
+    /// The AUC within it; nothing where it has one kind only, or the others could not be learnt from.
+    pub auc: Option<f64>,
+    /// How many parameters the profile learnt from the others has.
+    pub parameters: u32,
+    /// Why nothing could be learnt from the others.
+    pub wrong: Option<String>,
+}
+
+/// The customers in a tier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct TierShare {
+    /// The tier's id.
+    pub tier: String,
+    /// Its name.
+    pub name: String,
+    /// Rows in it.
+    pub rows: u32,
+    /// How many of them went well.
+    pub happy: u32,
+    /// The 95 % interval of the share that went well (Wilson), in thousandths.
+    pub low: u16,
+    /// Its upper end.
+    pub high: u16,
+}
+
+/// Learns from all rows, and anew without each fold. `folds` says for each row which fold it is in, by any number.
+///
+/// # Errors
+///
+/// Where nothing can be learnt from the whole table.
+pub fn backtest(table: &Table, folds: &[u32], wishes: &Wishes) -> Result<Backtest, LearnError> {
+    let learnt = learn(table, wishes)?;
+    let mut names = folds.to_vec();
+    names.sort_unstable();
+    names.dedup();
+    let mut result = Backtest {
+        in_sample: auc(&scores(&learnt.profile, &learnt.columns, table), &table.happy).map(|a| a.value),
+        folds: Vec::new(),
+        auc: None,
+        scores: vec![None; table.len()],
+        tiers: vec![None; table.len()],
+        shares: Vec::new(),
+        learnt,
+    };
+    let mut found: Vec<(f64, f64)> = Vec::new();
+    for fold in names {
+        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..table.len()).partition(|&r| folds.get(r) == Some(&fold));
+        let test = table.pick(&inside);
+        let mut row = FoldResult {
+            fold,
+            rows: count(inside.len()),
+            happy: count(test.happy.iter().filter(|h| **h).count()),
+            auc: None,
+            parameters: 0,
+            wrong: None,
+        };
+        match learn(&table.pick(&outside), wishes) {
+            Err(wrong) => row.wrong = Some(wrong.to_string()),
+            Ok(without) => {
+                let scored = scores(&without.profile, &without.columns, &test);
+                let own = auc(&scored, &test.happy);
+                found.extend(own.map(|a| (a.value, a.se)));
+                row.auc = own.map(|a| a.value);
+                row.parameters = count(without.profile.parameters.len());
+                for (&at, score) in inside.iter().zip(scored) {
+                    result.scores[at] = Some(score);
+                    result.tiers[at] = u8::try_from(tier_of(&without.profile.tiers, score)).ok();
+                }
+            }
+        }
+        result.folds.push(row);
+    }
+    result.auc = mean(&found);
+    result.shares = shares(&result, &table.happy);
+    Ok(result)
+}
+
+/// The mean over the folds, with an interval that takes the wider of two spreads: that of customers within the folds (DeLong), and that
+/// of the folds around their mean (with Student's factor, as there are few).
+fn mean(found: &[(f64, f64)]) -> Option<Interval> {
+    let k = float(found.len());
+    if found.is_empty() {
+        return None;
+    }
+    let value = found.iter().map(|f| f.0).sum::<f64>() / k;
+    let within = 1.959_963_984_540_054 * found.iter().map(|f| f.1 * f.1).sum::<f64>().sqrt() / k;
+    let between = if found.len() < 2 {
+        0.0
+    } else {
+        let spread = found.iter().map(|f| (f.0 - value) * (f.0 - value)).sum::<f64>() / (k - 1.0);
+        student(found.len() - 1) * (spread / k).sqrt()
+    };
+    let half = within.max(between);
+    Some(Interval { value, low: (value - half).max(0.0), high: (value + half).min(1.0) })
+}
+
+/// Student's t for 95 %, two-sided.
+fn student(freedom: usize) -> f64 {
+    const T: [f64; 10] = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
+    T.get(freedom.saturating_sub(1)).copied().unwrap_or(1.96 + 2.6 / float(freedom))
+}
+
+fn shares(result: &Backtest, happy: &[bool]) -> Vec<TierShare> {
+    let tiers = &result.learnt.profile.tiers;
+    tiers
+        .iter()
+        .enumerate()
+        .map(|(at, tier)| {
+            let inside = || result.tiers.iter().zip(happy).filter(move |(t, _)| t.map(usize::from) == Some(at));
+            let (rows, happy) = (count(inside().count()), count(inside().filter(|(_, h)| **h).count()));
+            let (low, high) = wilson(happy, rows);
+            TierShare { tier: tier.id.clone(), name: tier.name.clone(), rows, happy, low, high }
+        })
+        .collect()
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
