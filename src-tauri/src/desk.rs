@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use lanewise_method::{Outcome, Profile};
+use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::scorecard::Ground;
+use lanewise_workspace::view::separates::EvidenceGround;
 use lanewise_workspace::{Book, Changes, Done, Step, Touched, Workspace};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -18,10 +20,13 @@ use crate::failure::{Failure, FailureKind};
 
 /// The open workspace, shared by all commands.
 #[derive(Default)]
-pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>);
+pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>, Mutex<Option<Evidence>>);
 
 /// What scorecards have in common, and the list of accounts it was made of.
 type Common = (Weak<Book>, Arc<Ground>);
+
+/// What the customers say of a profile, and the list of accounts it was made of.
+type Evidence = (Weak<Book>, Arc<EvidenceGround>);
 
 #[derive(Default)]
 struct Inner {
@@ -105,6 +110,36 @@ impl Desk {
         let ground = Arc::new(Ground::new(profile, outcomes, &facts(book)));
         *kept = Some((Arc::downgrade(book), Arc::clone(&ground)));
         ground
+    }
+
+    /// What the customers say of a published version, or of the draft, or of the newest version where there is no draft. Made anew only
+    /// when the accounts, the profile or the outcomes are others; what is asked of it does not hold up the other commands.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], [`FailureKind::NoProfile`], or what the read says.
+    pub fn evidence(&self, version: Option<u32>) -> Result<Arc<EvidenceGround>, Failure> {
+        let (book, profile, version, outcomes) = self.read(|w| {
+            let book = w.book()?;
+            let (profile, version) = match (version, w.draft()?) {
+                (Some(number), _) => (w.version(number)?.profile, Some(number)),
+                (None, Some(draft)) => (with_typical_fits(&draft, &book.reference()), None),
+                (None, None) => {
+                    let newest = w.latest_version()?.ok_or_else(no_profile)?;
+                    (newest.profile, Some(newest.info.number))
+                }
+            };
+            Ok((book, profile, version, w.outcomes()?))
+        })?;
+        let mut kept = self.2.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept.as_ref().filter(|(of, ground)| {
+            of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, &book)) && ground.is_of(&profile, version, &outcomes)
+        });
+        if let Some((_, ground)) = known {
+            return Ok(Arc::clone(ground));
+        }
+        let ground = guarded(|| Ok(Arc::new(EvidenceGround::new(&profile, version, &outcomes, &facts(&book)))))?;
+        *kept = Some((Arc::downgrade(&book), Arc::clone(&ground)));
+        Ok(ground)
     }
 
     /// Reads from the open workspace.

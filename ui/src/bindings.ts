@@ -350,6 +350,15 @@ export const commands = {
 	fitUse: (accounts: number[]) => typedError<number, Failure>(__TAURI_INVOKE("fit_use", { accounts })),
 	/**  Writes slides by their numbers, or all; the path ends in .csv, .xlsx, .json or .md. Gives how many there were. */
 	slidesExport: (path: string, ids: number[] | null) => typedError<number, Failure>(__TAURI_INVOKE("slides_export", { path, ids })),
+	/**
+	 *  What separates the customers, parameter by parameter (E1): of the draft (or of the newest version where there is none), or of a
+	 *  published version. The first so many permutations of a longer run are those of a shorter one.
+	 */
+	evidenceParameters: (version: number | null, permutations: number) => typedError<EvidenceParameters, Failure>(__TAURI_INVOKE("evidence_parameters", { version, permutations })),
+	/**  How good a profile is on the customers there are (E4). */
+	evidenceProfile: (version: number | null) => typedError<EvidenceProfile, Failure>(__TAURI_INVOKE("evidence_profile", { version })),
+	/**  What to be careful about (E5). */
+	evidenceWarnings: (version: number | null) => typedError<EvidenceWarnings, Failure>(__TAURI_INVOKE("evidence_warnings", { version })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -1588,6 +1597,18 @@ export type Difference = {
 	after: string | null,
 };
 
+/**  Whether higher fits go with more success. */
+export type Direction = {
+	/**  In how many of a thousand pairs of a success and another the success has the higher fit, ties half: 500 is neither way. */
+	auc: number,
+	/**  Lower end of its 95 % interval. */
+	low: number,
+	/**  Upper end. */
+	high: number,
+	/**  How often chance alone goes so clearly either way, in millionths. */
+	p: number,
+};
+
 /**  The gates of the draft, with how many would pass them. */
 export type DraftGates = {
 	/**  The gates. */
@@ -1698,6 +1719,94 @@ export type EventTold = {
 	due: string,
 	/**  The day it was found missed, or less of one; empty where it is open, or nobody said. */
 	settled: string,
+};
+
+/**  Of whom the evidence speaks. */
+export type EvidenceBasis = {
+	/**  The version that was looked at; none: the draft. */
+	version: number | null,
+	/**  The reference customers: those with an outcome. */
+	sides: Sides,
+	/**  Customers without an outcome, who are not looked at. */
+	without_outcome: number,
+};
+
+/**  What separates the customers, parameter by parameter (E1). */
+export type EvidenceParameters = {
+	/**  Of whom it speaks. */
+	basis: EvidenceBasis,
+	/**  What is said first. */
+	headline: Headline,
+	/**  How often the outcomes were dealt out anew. More were asked for than there are ways, or than is worth the time, where it is less. */
+	permutations: number,
+	/**  Whether these are all the ways there are: then nothing was left to chance. */
+	every: boolean,
+	/**  One for each parameter of the profile, in its order. */
+	parameters: ParameterEvidence[],
+};
+
+/**  How good the profile is, as it stands (E4). */
+export type EvidenceProfile = {
+	/**  Of whom it speaks. */
+	basis: EvidenceBasis,
+	/**  What is said first. */
+	headline: Headline,
+	/**  How well it picks the happier of a random pair; none where one side is empty. */
+	picks: Picks | null,
+	/**  Each tier, best first. */
+	tiers: TierShare[],
+	/**
+	 *  Customers that it would have got wrong: refused successes with the lowest score first, then admitted others with the highest
+	 *  score first; at most a hundred of each.
+	 */
+	misfits: Misfit[],
+	/**  How many successes it would have refused. */
+	refused: number,
+	/**  How many others it would have admitted. */
+	admitted: number,
+};
+
+/**  Something to be careful about. */
+export type EvidenceWarning = 
+/**  It counts in the score and is only known after the sale: a prospect cannot be judged by it. */
+{ kind: "after_sale"; parameter: string; weight: number } | 
+/**  It reads like what came out of it (A3), not like something that is known of a prospect. */
+{ kind: "outcome_signal"; parameter: string; word: string } | 
+/**  It knows the outcome too well: of `known` customers its levels give away all but `wrong`. It may have been written down afterwards. */
+{ kind: "too_perfect"; parameter: string; known: number; wrong: number; levels: LevelSides[] } | 
+/**  Whether it is known at all goes with the outcome: it may have been asked, or written down, afterwards. */
+{ kind: "known_one_sided"; parameter: string; known: Sides; all: Sides } | 
+/**  Two parameters that tell the same are counted twice. `v` in thousandths, of the customers whose answers to both are known. */
+{ kind: "double_counting"; one: string; other: string; v: number; both: number; weight: number } | 
+/**  Levels that none of the customers has: nothing speaks for their fits. */
+{ kind: "empty_levels"; parameter: string; levels: string[]; known: number } | 
+/**  Nothing is known of it among the customers. */
+{ kind: "never_known"; parameter: string; weight: number } | 
+/**  Too few customers, or too few on one side, to tell anything. */
+{ kind: "too_few"; sides: Sides; least: number; least_of_each: number } | 
+/**  So few that even a parameter that divides them perfectly is no more than luck would be. */
+{ kind: "no_power"; sides: Sides } | 
+/**  Nearly all on one side. */
+{ kind: "one_sided"; sides: Sides } | 
+/**  Nobody on the list fared badly: those who left are not on it (A2). */
+{ kind: "all_succeeded"; customers: number } | 
+/**  Nobody on the list succeeded. */
+{ kind: "none_succeeded"; customers: number } | 
+/**  No customer has one of these bad outcomes: have those who left been taken off the list (A2)? */
+{ kind: "survivors"; outcomes: string[]; customers: number } | 
+/**  Customers without an outcome are not looked at. */
+{ kind: "without_outcome"; customers: number; ids: number[] } | 
+/**  Customers of whom the same is known, and who fared differently: what tells them apart is not in the profile. */
+{ kind: "contradicting"; known: number; successes: number[]; others: number[] };
+
+/**  What to be careful about (E5). */
+export type EvidenceWarnings = {
+	/**  Of whom it speaks. */
+	basis: EvidenceBasis,
+	/**  The gravest kinds first. */
+	warnings: EvidenceWarning[],
+	/**  The names of the accounts in them. */
+	names: Named[],
 };
 
 /**  Why a command could not be done. Nothing was changed. */
@@ -2033,6 +2142,25 @@ export type Guided = {
 	/**  Whether a must-have looks at it. */
 	must_have: boolean,
 };
+
+/**  What is said first. */
+export type Headline = 
+/**  No customer has an outcome. */
+{ kind: "no_customers" } | 
+/**  All of them succeeded: nothing can be told apart, and those who left are missing. */
+{ kind: "all_succeeded" } | 
+/**  Nobody succeeded. */
+{ kind: "none_succeeded" } | 
+/**  Too few, or too few on one side, to tell anything. */
+{ kind: "too_few"; least: number; least_of_each: number } | 
+/**  Nothing separates these customers: no parameter, and not the profile as a whole. */
+{ kind: "nothing" } | 
+/**  No parameter separates, but the profile as a whole picks the happier more often than chance. */
+{ kind: "only_together" } | 
+/**  No parameter separates, and the profile as a whole picks the happier *less* often than chance. */
+{ kind: "reversed" } | 
+/**  These parameters separate, the rarest first. */
+{ kind: "separates"; parameters: string[] };
 
 /**  What an answer was, in the words of the profile as it is now. */
 export type HistoryAnswer = {
@@ -2398,6 +2526,16 @@ sign: string } |
 /**  A layout without a column. */
 { kind: "no_columns" };
 
+/**  Customers whose answer to a parameter is left out of its counts, and why. */
+export type LeftOut = {
+	/**  We guess it. */
+	guessed: Sides,
+	/**  It is not known. */
+	unknown: Sides,
+	/**  Something was answered that no level covers. */
+	unmatched: Sides,
+};
+
 /**  One possible answer and how well it fits. */
 export type Level = {
 	/**  A short name for programs. */
@@ -2424,6 +2562,18 @@ export type LevelCount = {
 	others: GroupShare,
 };
 
+/**  What the reference customers say of a level. */
+export type LevelEvidence = {
+	/**  The level's id. */
+	level: string,
+	/**  Who has it: "16 of 18 happy, 5 of 12 struggling" with [`ParameterEvidence::known`]. */
+	count: Sides,
+	/**  How many of those who have it succeeded. */
+	share: SuccessShare,
+	/**  The logarithm of the odds of success with it against without it; none where nobody or everybody has it, or one side is empty. */
+	odds: OddsRange | null,
+};
+
 /**  A level of the parameter that goes, and the level of the one that stays that means the same. */
 export type LevelMap = {
 	/**  The id of the level that goes. */
@@ -2440,6 +2590,14 @@ export type LevelShare = {
 	success: number,
 	/**  All of them. */
 	all: number,
+};
+
+/**  A level with its counts. */
+export type LevelSides = {
+	/**  The level's id. */
+	level: string,
+	/**  Who has it. */
+	count: Sides,
 };
 
 /**  What a row is like. */
@@ -2601,6 +2759,30 @@ export type MergePlan = {
 	answers: Carried,
 	/**  The weight of both together, in thousandths. */
 	weight: number,
+};
+
+/**  A customer that the profile would have got wrong. */
+export type Misfit = {
+	/**  The account. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  The id of its outcome. */
+	outcome: string,
+	/**  A success that would have been refused; else another outcome that would have been admitted. */
+	refused: boolean,
+	/**  Its likely score in thousandths of a point. */
+	score: number,
+	/**  Its tier. */
+	tier: string,
+	/**  Whether nothing unknown could change the tier. */
+	settled: boolean,
+	/**  The must-have that capped the tier, by its parameter's name, where one did. */
+	capped_by: string | null,
+	/**  What spoke for it: the parameters that gave it most above the middle of their range, strongest first. */
+	speaks_for: Spoke[],
+	/**  What spoke against it, strongest first. */
+	speaks_against: Spoke[],
 };
 
 /**  Something that is missing, and what gets it. */
@@ -2958,6 +3140,16 @@ export type Note = {
  *  across a band limit, because band limits themselves lie on this grid.
  */
 export type Number = number;
+
+/**  A log-odds ratio with its 95 % interval in thousandths, drawn towards nothing by half a customer in each cell. */
+export type OddsRange = {
+	/**  The logarithm of the ratio. */
+	value: number,
+	/**  Lower end. */
+	low: number,
+	/**  Upper end. */
+	high: number,
+};
 
 /**  A prospect whose tier one answer settles. */
 export type OneAnswer = {
@@ -3328,6 +3520,34 @@ export type ParameterCounts = {
 	typical_of: number,
 };
 
+/**  What the reference customers say of a parameter. */
+export type ParameterEvidence = {
+	/**  The parameter's id. */
+	parameter: string,
+	/**  Whether it tells successes from the others. */
+	verdict: ContrastVerdict,
+	/**  How often chance alone shows this parameter at least so telling, in millionths. */
+	p: number,
+	/**  How often chance alone shows *any* parameter of the profile at least so telling, in millionths (max-T). */
+	adjusted: number,
+	/**  The information value with ½ added to every cell, in thousandths. For who asks; nothing is decided by it. */
+	iv: number,
+	/**  Whose answers are known. */
+	known: Sides,
+	/**  Who is left out, and why. */
+	left_out: LeftOut,
+	/**  One for each level, in order. */
+	levels: LevelEvidence[],
+	/**  The id of the level in which successes and others differ most for its size; none where nobody is known to differ. */
+	telling: string | null,
+	/**  Whether higher fits go with more success; none where all known have one fit, or one side is empty. */
+	direction: Direction | null,
+	/**  What the data says of its weight. */
+	says: Says,
+	/**  The weight that the data would give it; only where the data can tell. */
+	weight: WeightRange | null,
+};
+
 /**  A parameter that could be made, to look at and change before it is. */
 export type ParameterPlan = {
 	/**  What it is made of. */
@@ -3466,6 +3686,29 @@ export type Picked = {
 	/**  Its group. */
 	group: Group,
 };
+
+/**  How well the scores pick the happier of a random pair, in thousandths. */
+export type Picks = {
+	/**  Of a thousand pairs of a success and another, in how many the success has the higher likely score; equal scores count half. */
+	auc: number,
+	/**  Lower end of the 95 % interval. */
+	low: number,
+	/**  Upper end. */
+	high: number,
+	/**  How many pairs there are. */
+	pairs: number,
+	/**  How it was reckoned. */
+	how: PicksHow,
+};
+
+/**  How an AUC was reckoned. */
+export type PicksHow = 
+/**  By the scores as they are: the team made the profile, so these customers are a test of it, as far as they did not shape it. */
+"as_it_stands" | 
+/**  Each pair was held out and the profile fitted anew to the others. */
+"leave_pair_out" | 
+/**  Fitted to resampled customers and held against all, to take off what fitting flatters. */
+"bootstrap_optimism";
 
 /**  Where a new parameter would be added. */
 export type PlanBase = 
@@ -4221,6 +4464,21 @@ export type SavedView = {
 	text: string,
 };
 
+/**  What the data says of a weight (E2). It flags; the team decides. */
+export type Says = 
+/**  Higher fits go with more success, and the weight lies within what the data would give. */
+"agrees" | 
+/**  Higher fits go with more success; the data would give it more. */
+"more" | 
+/**  The data would give it less. */
+"less" | 
+/**  Higher fits go with less success. */
+"contradicts" | 
+/**  The levels tell something, but not in the order of their fits. */
+"other_order" | 
+/**  It cannot tell. */
+"cannot_tell";
+
 /**  Everything the scorecard of an account shows. */
 export type Scorecard = {
 	/**  The account, with the tier set by hand if there is one. */
@@ -4337,6 +4595,14 @@ export type Share = {
 	admitted: number,
 	/**  Of how many. */
 	total: number,
+};
+
+/**  How many successes and how many others. */
+export type Sides = {
+	/**  Those who succeeded. */
+	success: number,
+	/**  The others. */
+	others: number,
 };
 
 /**  Something seen of a customer. */
@@ -4628,6 +4894,22 @@ export type Split = {
 	tiers: Effort[],
 };
 
+/**  What a parameter said of an account. */
+export type Spoke = {
+	/**  The parameter's id. */
+	parameter: string,
+	/**  Its name. */
+	name: string,
+	/**  The levels answered; empty where it is not known. */
+	answer: string[],
+	/**  How it is known. */
+	state: State,
+	/**  What it gave, in thousandths of a point. */
+	points: number,
+	/**  What its best level would have given. */
+	best: number,
+};
+
 /**  Where an account stands (L1). An account may move back. */
 export type Stage = 
 /**  Came by once. */
@@ -4737,6 +5019,18 @@ export type StudioMemory = {
 	collapsed: string[],
 	/**  Pairs of parameters of which the team said that they do not ask the same. */
 	apart: ([string, string])[],
+};
+
+/**  How many of some customers succeeded, with the 95 % Jeffreys interval of the share in thousandths. */
+export type SuccessShare = {
+	/**  How many succeeded. */
+	success: number,
+	/**  Of how many. */
+	total: number,
+	/**  Lower end. */
+	low: number,
+	/**  Upper end. */
+	high: number,
 };
 
 /**  A mapping with what speaks for it. */
@@ -4984,6 +5278,16 @@ export type TierCount = {
 	settled: number,
 	/**  How many of them have come so far, by stage: leads, prospects. */
 	stages: StageCount[],
+};
+
+/**  A tier with its successes. */
+export type TierShare = {
+	/**  The tier's id. */
+	tier: string,
+	/**  Whether it admits. */
+	admits: boolean,
+	/**  How many of those in it succeeded. */
+	share: SuccessShare,
 };
 
 /**  A moment, to the millisecond. It crosses as RFC 3339 text in UTC: `2026-11-21T20:30:14.123Z`. */
@@ -5400,6 +5704,16 @@ export type WeightFlip = {
 	flips_at: number,
 	/**  The id of the tier there. */
 	tier: string,
+};
+
+/**  A weight in thousandths with its 95 % interval. */
+export type WeightRange = {
+	/**  What the data would give. */
+	weight: number,
+	/**  Lower end. */
+	low: number,
+	/**  Upper end. */
+	high: number,
 };
 
 /**  How it went with accounts that had a deep demo or a POC, each by its last one. */

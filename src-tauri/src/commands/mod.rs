@@ -9,6 +9,7 @@ pub mod capabilities;
 pub mod compare;
 pub mod crash;
 pub mod documents;
+pub mod evidence;
 pub mod export;
 pub mod home;
 pub mod import;

@@ -15,6 +15,7 @@ pub mod like;
 pub mod prospects;
 pub mod readiness;
 pub mod scorecard;
+pub mod separates;
 pub mod slides;
 pub mod themes;
 pub mod twin;
