@@ -21,6 +21,7 @@ import { toMarkdown } from "./markdown";
 import { type Paper, pieces, sentence } from "./model";
 import { profilePaper } from "./profile";
 import { scorecardPaper } from "./scorecard";
+import { slidePaper } from "./slide-paper";
 import { wordsIn } from "./words";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
@@ -318,6 +319,24 @@ describe("documents", () => {
     );
     expect(tier?.textContent).toBe("Good");
     expect(tier?.querySelectorAll("rect")).toHaveLength(4);
+  });
+});
+
+describe("slides on paper", () => {
+  const sheet = (person: string) => ({ account: "Acme", key: null, slide: { person, issue: "x" } });
+  const pages = async (people: string[]) => {
+    const paper = slidePaper(people.map(sheet), "Ordito", "a4", wordsIn("en"));
+    const heads = [...page(paper).querySelectorAll("h2")];
+    const word = await wordXml(paper);
+    return {
+      html: heads.map((head) => head.classList.contains("page")),
+      word: word.getElementsByTagName("w:pageBreakBefore").length,
+    };
+  };
+
+  it("begin a page each, the first under the title", async () => {
+    expect(await pages(["Anna", "Bo", "Carla"])).toEqual({ html: [false, true, true], word: 2 });
+    expect(await pages(["Anna"])).toEqual({ html: [], word: 0 });
   });
 });
 

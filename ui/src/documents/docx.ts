@@ -255,6 +255,7 @@ async function render(
         new Paragraph({
           heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
           keepNext: true,
+          pageBreakBefore: block.newPage ?? false,
           tabStops: [{ type: TabStopType.RIGHT, position: width }],
           children: [
             new TextRun({ text: printable(block.text) }),

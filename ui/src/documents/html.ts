@@ -89,7 +89,7 @@ function render(block: Block): string {
   switch (block.kind) {
     case "heading": {
       const aside = block.aside ? ` <span class="aside">${html(block.aside)}</span>` : "";
-      return `<h${block.level} dir="auto">${html(block.text)}${aside}</h${block.level}>`;
+      return `<h${block.level}${block.newPage ? ' class="page"' : ""} dir="auto">${html(block.text)}${aside}</h${block.level}>`;
     }
     case "text":
       return `<p class="${block.style ?? "body"}" dir="auto">${line(block.text)}</p>`;

@@ -57,7 +57,14 @@ export interface LaneDrawing {
 }
 
 export type Block =
-  | { kind: "heading"; level: 2 | 3; text: string; aside?: string }
+  | {
+      kind: "heading";
+      level: 2 | 3;
+      text: string;
+      aside?: string;
+      /** On paper, what it stands over begins a page. */
+      newPage?: boolean;
+    }
   | { kind: "text"; text: Line; style?: "lead" | "voice" | "quiet" | "alert" }
   | { kind: "list"; items: readonly Line[]; ordered?: boolean }
   | { kind: "facts"; rows: readonly (readonly [string, Line])[] }

@@ -1,6 +1,7 @@
 /** Situation Slides as a PowerPoint file: a slide each, its text in two tables that can be edited, and read back. */
 import JSZip from "jszip";
 import PptxGenJS from "pptxgenjs";
+import { below, labelSize, pagesOf } from "./pptx-pages";
 import { type SlideLine, type SlideRow, type SlideSheet, slideRows, slideTitle } from "./slides";
 import type { Words } from "./words";
 
@@ -12,6 +13,8 @@ const LINE = "D8D2C4";
 const FACE = "Calibri";
 /** Name of the box with the account's key; the import looks for it. */
 const KEY_BOX = "record_id";
+/** Name of the box that says which of how many slides it is; the import puts them together by it. */
+const PAGE_BOX = "page";
 
 /** Inches: the sheet, its margin, where its text begins and ends, the gap between its halves, the column of labels in each. */
 const SHEET = {
@@ -25,35 +28,12 @@ const SHEET = {
 };
 const WIDTH = SHEET.width - 2 * SHEET.margin;
 const HALF = (WIDTH - SHEET.gap) / 2;
-const ROOM = (SHEET.height - SHEET.top - SHEET.foot) * 72;
-/** Sizes of letters, in points: the first at which a slide stands on its page is taken. */
-const SIZES = [14, 13, 12, 11, 10, 9, 8, 7, 6];
-const SMALLEST = 5;
-
+const ROOM = {
+  height: (SHEET.height - SHEET.top - SHEET.foot) * 72,
+  labels: SHEET.labels - 0.1,
+  values: HALF - SHEET.labels - 0.2,
+};
 const BLANK: SlideLine = { level: 0, text: "" };
-
-/** Labels are smaller than what they label. */
-const labelSize = (size: number) => Math.max(SMALLEST, size > 9 ? size - 2 : size - 1);
-const below = (size: number) => Math.max(SMALLEST, size - 1);
-
-/** How many points a half of a slide is high at a size of letters, by what usually stands on a line: rather too high than cut off. */
-function heightOf(rows: readonly SlideRow[], size: number): number {
-  const lines = (text: string, inches: number, points: number) =>
-    text
-      .split("\n")
-      .reduce(
-        (n, piece) => n + Math.max(1, Math.ceil((piece.length * points * 0.5) / (inches * 72))),
-        0,
-      );
-  return rows.reduce((all, { label, lines: said, part }) => {
-    const name = lines(label, SHEET.labels - 0.1, labelSize(size) * 1.06) * labelSize(size);
-    const value = said.reduce((n, { text, level }) => {
-      const points = level > 0 ? below(size) : size;
-      return n + lines(text, HALF - SHEET.labels - 0.2, points) * points + (level > 0 ? 0 : 1.7);
-    }, 0);
-    return all + Math.max(name, value, size) * 1.22 + (part ? 3 : 9);
-  }, 0);
-}
 
 /** The halves of a slide: how it is today and what is asked for; then what it is worth, by when, and what follows. */
 function halves(rows: readonly SlideRow[], { t }: Words): [SlideRow[], SlideRow[]] {
@@ -162,36 +142,43 @@ export async function toPptx(
     },
   });
   for (const sheet of sheets) {
-    const slide = deck.addSlide({ masterName: "Situation Slide" });
-    slide.addText(slideTitle(sheet), { placeholder: "title" });
-    const rows = slideRows(sheet, words.t);
-    const sides = halves(rows, words);
-    const size =
-      SIZES.find((points) => sides.every((side) => heightOf(side, points) <= ROOM)) ?? SMALLEST;
-    sides.forEach((side, at) => {
-      slide.addTable(
-        side.map((row, i) => tableRow(row, size, i === 0)),
-        {
-          x: SHEET.margin + at * (HALF + SHEET.gap),
-          y: SHEET.top,
-          w: HALF,
-          colW: [SHEET.labels, HALF - SHEET.labels],
-        },
-      );
-    });
-    if (sheet.key) {
-      slide.addText(sheet.key, {
-        objectName: KEY_BOX,
-        x: margin,
-        y: height - 0.45,
-        w: 4,
-        h: 0.3,
-        margin: 0,
-        fontFace: FACE,
-        fontSize: 9,
-        color: QUIET,
+    const { size, pages } = pagesOf(halves(slideRows(sheet, words.t), words), ROOM);
+    pages.forEach((sides, at) => {
+      const slide = deck.addSlide({ masterName: "Situation Slide" });
+      const title = slideTitle(sheet);
+      slide.addText(at === 0 ? title : `${title} (${at + 1})`, { placeholder: "title" });
+      sides.forEach((side, half) => {
+        if (side.length > 0) {
+          slide.addTable(
+            side.map((row, i) => tableRow(row, size, i === 0)),
+            {
+              x: SHEET.margin + half * (HALF + SHEET.gap),
+              y: SHEET.top,
+              w: HALF,
+              colW: [SHEET.labels, HALF - SHEET.labels],
+            },
+          );
+        }
       });
-    }
+      const foot = (text: string, objectName: string, x: number) =>
+        slide.addText(text, {
+          objectName,
+          x,
+          y: height - 0.45,
+          w: 4,
+          h: 0.3,
+          margin: 0,
+          fontFace: FACE,
+          fontSize: 9,
+          color: QUIET,
+        });
+      if (sheet.key) {
+        foot(sheet.key, KEY_BOX, margin);
+      }
+      if (pages.length > 1) {
+        foot(`${at + 1} / ${pages.length}`, PAGE_BOX, margin + HALF + SHEET.gap);
+      }
+    });
   }
   return sound((await deck.write({ outputType: "uint8array" })) as Uint8Array);
 }

@@ -28,7 +28,7 @@ export function slidePaper(
   words: Words,
 ): Paper {
   const { t } = words;
-  const blocks = sheets.flatMap((sheet): Block[] => {
+  const blocks = sheets.flatMap((sheet, at): Block[] => {
     const parts: Block[] = [];
     let facts: (readonly [string, Line])[] = [];
     const flush = () => {
@@ -47,7 +47,7 @@ export function slidePaper(
     }
     flush();
     return sheets.length > 1
-      ? [{ kind: "heading", level: 2, text: slideTitle(sheet) }, ...parts]
+      ? [{ kind: "heading", level: 2, text: slideTitle(sheet), newPage: at > 0 }, ...parts]
       : parts;
   });
   const [only] = sheets;

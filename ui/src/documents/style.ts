@@ -16,6 +16,7 @@ h1 { font-size: 21pt; line-height: 1.15; font-weight: 620; letter-spacing: -0.01
 h2 { font-size: 13pt; line-height: 1.25; margin: 8mm 0 2.5mm; padding-top: 2mm; border-top: 0.5pt solid #8f8779; }
 h3 { font-size: 10.5pt; line-height: 1.3; margin: 5mm 0 1mm; }
 h2, h3 { break-after: avoid; }
+.page { break-before: page; }
 h3 .aside { float: inline-end; font-weight: 500; color: #544e46; }
 p.body, p.lead { max-width: 150mm; text-wrap: pretty; }
 p.lead { font-size: 11pt; margin-bottom: 3mm; }

@@ -4,6 +4,7 @@ use lanewise_method::Number;
 use lanewise_method::Slide;
 use lanewise_method::slide::{EventState, Link, Origin, Period, SlideProblem, ValueEvent};
 
+use super::further::{PAGE_BOX, carry_on};
 use super::{Paragraph, Piece, SlideText};
 use crate::slide_table::RowReject;
 use crate::slide_table::field::{Field, SLIDE, called};
@@ -30,10 +31,10 @@ pub(crate) struct Told {
 }
 
 /// Fields by what stands under their labels, in the order of the slide.
-struct Found {
-    field: Field,
+pub(super) struct Found {
+    pub(super) field: Field,
     label: String,
-    paragraphs: Vec<Paragraph>,
+    pub(super) paragraphs: Vec<Paragraph>,
 }
 
 /// The field of a label, if it is one.
@@ -51,16 +52,13 @@ fn labelled(paragraph: &Paragraph) -> Option<(Field, String, Paragraph)> {
 /// What a slide tells, or why its text cannot be told apart.
 pub(crate) fn told(text: &SlideText) -> Result<Told, RowReject> {
     let mut told = Told { title: text.title.clone(), ..Told::default() };
-    let mut found: Vec<Found> = Vec::new();
-    for piece in &text.pieces {
-        match piece {
-            Piece::Table(rows) => table(rows, &mut found, &mut told.left),
-            Piece::Box { name, paragraphs } if name == KEY_BOX => told.key = joined(paragraphs),
-            Piece::Box { paragraphs, .. } => boxed(paragraphs, &mut found, &mut told.left),
-        }
+    let mut found = fields(text, &mut told);
+    for further in &text.further {
+        let more = fields(further, &mut told);
+        carry_on(&mut found, more);
     }
-    let fields = found.iter().filter(|f| tells_situation(f.field)).map(|f| f.field);
-    let different: std::collections::BTreeSet<Field> = fields.collect();
+    let telling = found.iter().filter(|f| tells_situation(f.field)).map(|f| f.field);
+    let different: std::collections::BTreeSet<Field> = telling.collect();
     if text.pieces.is_empty() && text.title.is_empty() {
         return Err(if text.has_pictures { RowReject::OnlyPictures } else { RowReject::Nothing });
     }
@@ -74,6 +72,20 @@ pub(crate) fn told(text: &SlideText) -> Result<Told, RowReject> {
         put(found, &mut told)?;
     }
     Ok(told)
+}
+
+/// The labelled text of a slide; what nothing claims, and the account's key, go to what is told.
+fn fields(text: &SlideText, told: &mut Told) -> Vec<Found> {
+    let mut found = Vec::new();
+    for piece in &text.pieces {
+        match piece {
+            Piece::Table(rows) => table(rows, &mut found, &mut told.left),
+            Piece::Box { name, paragraphs } if name == KEY_BOX => told.key = joined(paragraphs),
+            Piece::Box { name, .. } if name == PAGE_BOX => {}
+            Piece::Box { paragraphs, .. } => boxed(paragraphs, &mut found, &mut told.left),
+        }
+    }
+    found
 }
 
 /// Whether a field is part of a situation, not just of who it is about.

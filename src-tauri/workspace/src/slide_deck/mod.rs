@@ -4,6 +4,7 @@
 //! Text that no label claims is told, not dropped; a slide without labels is refused by its number.
 
 mod archive;
+mod further;
 mod labelled;
 mod text;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 use specta::Type;
 
 pub(crate) use archive::{is_presentation, open};
+pub(crate) use further::gathered;
 pub(crate) use labelled::{Told, told};
 pub(crate) use text::{Paragraph, Piece, SlideText};
 

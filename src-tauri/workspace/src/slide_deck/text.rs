@@ -30,6 +30,8 @@ pub(crate) struct SlideText {
     pub(crate) title: String,
     pub(crate) pieces: Vec<Piece>,
     pub(crate) has_pictures: bool,
+    /// The slides on which ours go on, where one had more to say than fits.
+    pub(crate) further: Vec<Self>,
 }
 
 /// What is being read.

@@ -15,21 +15,21 @@ use crate::{Tx, Workspace, WorkspaceError};
 pub(super) struct DeckPass<'p> {
     path: &'p Path,
     options: &'p RowOptions,
-    deck: Vec<SlideText>,
+    deck: Vec<(u32, SlideText)>,
     whose: Whose,
     slides: Slides,
 }
 
 impl<'p> DeckPass<'p> {
     pub(super) fn new(workspace: &Workspace, path: &'p Path, options: &'p RowOptions) -> Result<Self, ImportError> {
-        let deck = slide_deck::open(path)?;
+        let deck = slide_deck::gathered(slide_deck::open(path)?);
         Ok(Self { path, options, deck, whose: Whose::new(&*workspace.book()?), slides: Slides::new(workspace.slides()?) })
     }
 
     pub(super) fn run(&mut self, mut tx: Option<&mut Tx<'_>>) -> Result<RowsReport, ImportError> {
         let started = Instant::now();
         let mut report = RowsReport { file: file_name(self.path), ..RowsReport::default() };
-        for (at, text) in (1..).zip(std::mem::take(&mut self.deck)) {
+        for (at, text) in std::mem::take(&mut self.deck) {
             let mut read = RowRead::of(at);
             match self.take(&text, &mut read, tx.as_deref_mut())? {
                 Ok(fate) => read.fate = fate,
