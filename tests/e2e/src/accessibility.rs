@@ -23,6 +23,12 @@ impl App {
     #[track_caller]
     #[must_use]
     pub fn accessibility_objections(&self, screen: &str) -> Option<String> {
+        // What was just fading out while axe-core looked, as a word of success after its seconds, is gone when it looks again.
+        self.objections_now(screen).and_then(|_| self.objections_now(screen))
+    }
+
+    #[track_caller]
+    fn objections_now(&self, screen: &str) -> Option<String> {
         self.settled();
         self.command(|_| self.load_axe());
         let report = self.command(|driver| {
