@@ -359,6 +359,10 @@ export const commands = {
 	evidenceProfile: (version: number | null) => typedError<EvidenceProfile, Failure>(__TAURI_INVOKE("evidence_profile", { version })),
 	/**  What to be careful about (E5). */
 	evidenceWarnings: (version: number | null) => typedError<EvidenceWarnings, Failure>(__TAURI_INVOKE("evidence_warnings", { version })),
+	/**  What to bring to the next workshop (E8), by the profile in force; none without a profile. */
+	evidenceRefine: () => typedError<Refine | null, Failure>(__TAURI_INVOKE("evidence_refine")),
+	/**  The chance of success at an account's likely score (E9); none below the volume it takes, or where scores tell nothing. */
+	evidenceChance: (account: number) => typedError<ChanceAt | null, Failure>(__TAURI_INVOKE("evidence_chance", { account })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -973,6 +977,47 @@ export type Brief = {
 	unknown: number,
 };
 
+/**  Whether chances can be told. */
+export type Calibrated = 
+/**  There are too few customers with an outcome, or too few on one side. */
+{ kind: "too_few"; 
+/**  How many there are. */
+have: number; 
+/**  On the rarer side. */
+rarer: number; 
+/**  How many there must be. */
+need: number; 
+/**  On the rarer side. */
+need_rarer: number } | 
+/**  Higher scores do not surely go with more success: a chance would be made up. */
+({ kind: "nothing"; 
+/**  How many customers said so. */
+have: number }) & { need?: never; need_rarer?: never; rarer?: never } | 
+/**  They can. */
+{
+	kind: "chances",
+} & Calibration;
+
+/**  A line from scores to chances, with its check. */
+export type Calibration = {
+	/**  All customers, with how many of them succeeded. */
+	all: SuccessShare,
+	/**  The chance along the scores, every five points from 0 to 100. */
+	curve: ChanceAt[],
+	/**  Expected against seen, by groups of alike chances, each customer judged by a line that did not know it. */
+	check: CheckGroup[],
+	/**  Mean squared error of the chances so told, in millionths. */
+	brier: number,
+	/**  The same if everybody were told the common share. */
+	brier_base: number,
+	/**  The slope of what happened on what was told, in thousandths; 1000 is right, less is too sure. */
+	slope: number,
+	/**  Lower end of its 95 % interval. */
+	slope_low: number,
+	/**  Upper end. */
+	slope_high: number,
+};
+
 /**  The smallest differences that so few accounts can tell at all, said only where a side has fewer than [`FEW`] of them. */
 export type CannotKnow = {
 	/**  Accounts with slides on the left. */
@@ -1172,6 +1217,18 @@ export type CellsReport = {
 	problems: CellProblem[],
 };
 
+/**  A chance at a score. */
+export type ChanceAt = {
+	/**  The score in thousandths of a point. */
+	score: number,
+	/**  The chance of success in thousandths. */
+	chance: number,
+	/**  Lower end of the 95 % interval of the line. */
+	low: number,
+	/**  Upper end. */
+	high: number,
+};
+
 /**  Something of an account that a row changed. */
 export type Changed = 
 /**  A field. */
@@ -1197,6 +1254,18 @@ export type Changes = {
 	worse: AnswerSet[],
 	/**  The nearest weight at which the verdict flips, for each parameter that has one; nearest first. */
 	weights: WeightFlip[],
+};
+
+/**  A group of customers of alike chances. */
+export type CheckGroup = {
+	/**  The smallest chance that was told, in thousandths. */
+	from: number,
+	/**  The largest. */
+	to: number,
+	/**  Their mean. */
+	told: number,
+	/**  What happened. */
+	seen: SuccessShare,
 };
 
 /**  Something to have done before a gate. */
@@ -1859,6 +1928,14 @@ export type FailureKind =
 "deck" | 
 /**  The program met a fault of its own and wrote a crash report. */
 "unexpected";
+
+/**  Where two mixes are farthest apart. */
+export type Farthest = {
+	/**  The level's id. */
+	level: string,
+	/**  By how many thousandths the shares differ. */
+	apart: number,
+};
 
 /**  What became of a row. */
 export type Fate = 
@@ -2822,6 +2899,28 @@ export type MissingField = {
 	question: string,
 };
 
+/**  Two mixes side by side. */
+export type Mix = {
+	/**  In each bin how many customers and how many prospects. */
+	bins: Pair[],
+	/**  All customers and all prospects that are counted. */
+	of: Pair,
+	/**  The population stability index in thousandths; only with enough of both. */
+	psi: number | null,
+	/**  What is to be said of it. */
+	shift: Shift,
+};
+
+/**  How far prospects and customers are apart. */
+export type Mixes = {
+	/**  The tiers of the profile, best first. */
+	names: Tier[],
+	/**  Over these tiers, by likely score. */
+	tiers: Mix | null,
+	/**  Parameter by parameter, the farthest apart first. */
+	parameters: ParameterMix[],
+};
+
 /**  A customer that is like the account. */
 export type MostLike = {
 	/**  The customer. */
@@ -3468,6 +3567,14 @@ export type Overview = {
 	settled: number,
 };
 
+/**  A count on either side. */
+export type Pair = {
+	/**  Of the customers. */
+	customers: number,
+	/**  Of the prospects. */
+	prospects: number,
+};
+
 /**  One thing that is known, or can be asked, about an account (P1). */
 export type Parameter = {
 	/**  A short name for programs; answers are kept under it. */
@@ -3546,6 +3653,22 @@ export type ParameterEvidence = {
 	says: Says,
 	/**  The weight that the data would give it; only where the data can tell. */
 	weight: WeightRange | null,
+};
+
+/**  One parameter's answers on either side. */
+export type ParameterMix = {
+	/**  The parameter's id. */
+	parameter: string,
+	/**  Its name. */
+	name: string,
+	/**  The names of its levels, in order. */
+	levels: string[],
+	/**  The bins are its levels in order; who is not known to have one is not counted. */
+	mix: Mix,
+	/**  The level in which the shares are farthest apart, and by how many thousandths. */
+	farthest: Farthest | null,
+	/**  How many are known to have none of the levels, or nothing is known of them. */
+	unknown: Pair,
 };
 
 /**  A parameter that could be made, to look at and change before it is. */
@@ -3822,6 +3945,29 @@ export type Progress = {
 	total: number,
 };
 
+/**  Something to talk about in the next workshop. */
+export type Proposal = 
+/**  Successes that a version refused, and others that it admitted. */
+{ kind: "surprised"; version: number; refused: number; admitted: number; of: number; named: Named[] } | 
+/**  Customers with a better fit did worse. */
+{ kind: "contradicts"; parameter: string; name: string; weight: number } | 
+/**  It tells customers apart, but not in the order of its fits. */
+{ kind: "other_order"; parameter: string; name: string } | 
+/**  It tells more than its weight says. */
+{ kind: "heavier"; parameter: string; name: string; weight: number; by_data: number } | 
+/**  It tells less than its weight says. */
+{ kind: "lighter"; parameter: string; name: string; weight: number; by_data: number } | 
+/**  A heavy one in which successes and others do not differ. */
+{ kind: "no_difference"; parameter: string; name: string; weight: number } | 
+/**  Hardly anybody asks it. */
+{ kind: "unasked"; parameter: string; name: string; weight: number; known: number; of: number } | 
+/**  Value Realization Events were missed (D7). */
+{ kind: "missed_events"; missed: number; of: number; named: Named[] } | 
+/**  A gate was waived, and what was expected came true most times. */
+{ kind: "gate_too_strict"; gate: string; name: string; came_true: number; of: number } | 
+/**  Prospects are of another kind than the customers; shares in thousandths. */
+{ kind: "shifted"; parameter: string; name: string; level: string; customers: number; prospects: number };
+
 /**  What wants a look, apart from the list: it goes through every stored score, and the list does not wait for it. */
 export type ProspectsNews = {
 	/**  How many nurtured and disqualified accounts became fit. */
@@ -3945,6 +4091,20 @@ export type RecordedAnswer = {
 	author: string,
 	/**  When. */
 	at: Time,
+};
+
+/**  Everything the next workshop wants to know. */
+export type Refine = {
+	/**  The versions, newest first, against what happened since. */
+	versions: VersionFared[],
+	/**  Customers whose outcome was set or changed since the last version was published, as the history tells. */
+	news: number,
+	/**  Prospects against customers, under the profile in force. */
+	mixes: Mixes,
+	/**  Whether chances can be told, under the profile in force. */
+	calibrated: Calibrated,
+	/**  What to talk about, the weightiest first. */
+	proposals: Proposal[],
 };
 
 /**
@@ -4597,6 +4757,17 @@ export type Share = {
 	total: number,
 };
 
+/**  How far two mixes are apart. */
+export type Shift = 
+/**  Too few rows for an index. */
+"too_few" | 
+/**  No more than a small difference, or one that chance alone brings in one of twenty draws. */
+"stable" | 
+/**  A shift. */
+"some" | 
+/**  A large shift. */
+"large";
+
 /**  How many successes and how many others. */
 export type Sides = {
 	/**  Those who succeeded. */
@@ -5043,6 +5214,24 @@ export type Suggestion = {
 	columns: ColumnSuggestion[],
 };
 
+/**  A score that did not come true. */
+export type Surprise = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  The likely score then, in thousandths of a point. */
+	score: number,
+	/**  The id of its tier then. */
+	tier: string,
+	/**  When it was scored. */
+	at: Time,
+	/**  Its outcome now. */
+	outcome: Outcome,
+	/**  The stored score, to read its explanation. */
+	stored: number,
+};
+
 /**  Why a table could not be read. Every message says what is wrong and what to do next; nothing was changed anywhere. */
 export type TableError = 
 /**  The file does not exist. */
@@ -5280,6 +5469,24 @@ export type TierCount = {
 	stages: StageCount[],
 };
 
+/**  One tier of a version against what happened. */
+export type TierFared = {
+	/**  The tier, as it was then. */
+	tier: Tier,
+	/**  Whether it admitted. */
+	admitted: boolean,
+	/**  Accounts that this version put in it last before they were won, put aside or are where they are. */
+	scored: number,
+	/**  Still to be won. */
+	open: number,
+	/**  Nurtured or disqualified. */
+	aside: number,
+	/**  Customers whose outcome nobody has said yet. */
+	unsaid: number,
+	/**  Customers with an outcome: how many of them are successes. */
+	share: SuccessShare,
+};
+
 /**  A tier with its successes. */
 export type TierShare = {
 	/**  The tier's id. */
@@ -5438,6 +5645,26 @@ export type Verdict = {
 	action: Action,
 	/**  Whether nothing open can change what to do. */
 	sure: boolean,
+};
+
+/**  One published version against what happened. */
+export type VersionFared = {
+	/**  Its number. */
+	version: number,
+	/**  Its name. */
+	name: string,
+	/**  When it was published. */
+	at: Time,
+	/**  Its tiers with what became of the accounts in them, best first. */
+	tiers: TierFared[],
+	/**  Accounts that it scored while they were to be won. */
+	scored: number,
+	/**  Of those, customers whose outcome is known now. */
+	known: number,
+	/**  How well its scores told these apart; nothing with fewer than two on either side. */
+	picks: Picks | null,
+	/**  Where it was wrong: scored too low for what became of it, or too high; the worst first. */
+	surprises: Surprise[],
 };
 
 /**  A published version, without the profile itself. */

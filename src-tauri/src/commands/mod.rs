@@ -18,6 +18,7 @@ pub mod notes;
 pub mod profile;
 pub mod prospects;
 pub mod readiness;
+pub mod refine;
 pub mod settings;
 pub mod slide_table;
 pub mod slides;

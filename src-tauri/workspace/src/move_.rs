@@ -65,6 +65,11 @@ pub(crate) fn last_of(conn: &Connection, account: u32) -> Result<Option<Move>, W
     Ok(select(conn, "AND account = ?1 ORDER BY id DESC LIMIT 1", [account])?.pop())
 }
 
+/// All moves, account by account, in the order they were made.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Move>, WorkspaceError> {
+    select(conn, "ORDER BY account, id", [])
+}
+
 /// When each account was moved last, in milliseconds.
 pub(crate) fn last_times(conn: &Connection) -> Result<HashMap<u32, i64>, WorkspaceError> {
     // SQLite takes `at` from the row of the largest id.

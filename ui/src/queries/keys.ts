@@ -88,6 +88,8 @@ export const keys = {
   },
   evidence: {
     all: () => ["evidence", "all"] as const,
+    refine: () => ["evidence", "refine"] as const,
+    chance: (account: number) => ["evidence", "chance", account] as const,
   },
   home: {
     overview: () => ["home", "overview"] as const,
