@@ -35,6 +35,8 @@ use crate::table::{Encoding, Format, Layout, TableError};
 pub use added::{SCORE_COLUMNS, names_beside, points_text, score_columns};
 pub use part_file::PartFile;
 pub use report::{AnsweredBy, BestRow, LISTED_ROWS, LISTED_VALUES, Rejected, Report, TierCount, Unmatched};
+pub use rowwise::Scored;
+pub(crate) use rowwise::TableScorer;
 
 use plan::Plan;
 use shape::Shape;

@@ -3,13 +3,17 @@
 use std::io::Write;
 use std::path::Path;
 
+use lanewise_method::Profile;
+
+use super::plan::Plan;
 use super::report::Notices;
-use super::scorer::Row;
+use super::scorer::{Row, RowScore, Scorer};
 use super::shape::{Shape, Writer};
 use super::sheet::Sheet;
 use super::split::{Cell, Form, Record};
-use super::{Observer, ScoreError, Work};
-use crate::table::{self, RowProblem};
+use super::{Job, Observer, ScoreError, Work};
+use crate::mapping::Mapping;
+use crate::table::{self, Layout, RowProblem};
 
 /// Rows between two looks at the observer.
 const STEP: u64 = 1_000;
@@ -116,4 +120,49 @@ pub(super) fn to_workbook(work: Work<'_>, path: &Path, observer: &mut (dyn Obser
     each(work, observer, &mut notices, |row, line, notices| writer.push_to_sheet(&mut sheet, row, line, notices))?;
     sheet.save(path)?;
     Ok(notices)
+}
+
+/// What a row of a table scores, in thousandths of a point; tiers are positions in the profile, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scored {
+    /// The low score.
+    pub low: u32,
+    /// The likely score.
+    pub likely: u32,
+    /// The high score.
+    pub high: u32,
+    /// The tier of the likely score.
+    pub tier: u8,
+    /// Parameters that are not known.
+    pub unknown: u32,
+}
+
+/// Which column answers which parameter, settled before the first row.
+pub(crate) struct ScorePlan(Plan);
+
+/// Scores rows of the table reader where nothing is to be written: with the digits of [`super::score_table`].
+pub(crate) struct TableScorer<'p> {
+    scorer: Scorer<'p>,
+    bare: Bare,
+    score: RowScore,
+}
+
+impl<'p> TableScorer<'p> {
+    /// Settles which column answers which parameter.
+    pub(crate) fn plan(path: &Path, layout: &Layout, profile: &Profile, mapping: &Mapping) -> Result<ScorePlan, ScoreError> {
+        super::check(Job { profile, table: path, layout, mapping, explain: false })?;
+        Ok(ScorePlan(Plan::new(profile, layout, mapping)))
+    }
+
+    pub(crate) fn new(plan: &'p ScorePlan) -> Self {
+        Self { scorer: Scorer::new(&plan.0), bare: Bare::default(), score: RowScore::default() }
+    }
+
+    pub(crate) fn score(&mut self, row: &table::Row) -> Scored {
+        self.bare.fill(row);
+        self.scorer.score(self.bare.row(b'"'), &mut self.score, |_, _| {});
+        let (sum, unknown) = (self.score.sum, self.score.unknown);
+        let tier = u8::try_from(self.score.tier).unwrap_or(u8::MAX);
+        Scored { low: sum.low(), likely: sum.likely(), high: sum.high(), tier, unknown }
+    }
 }
