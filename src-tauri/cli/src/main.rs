@@ -4,6 +4,7 @@ mod commands;
 mod failure;
 mod gate_wording;
 mod interrupt;
+mod learning;
 mod profile_file;
 mod stage;
 mod table_file;
@@ -58,6 +59,10 @@ enum Command {
     Import(commands::import::Arguments),
     /// Score the rows of a table
     Score(commands::score::Arguments),
+    /// Learn a profile from customers whose story is known
+    Learn(commands::learn::Arguments),
+    /// Look back: how well a profile tells apart customers whose story is known
+    Backtest(commands::backtest::Arguments),
     /// Say which prospects are ready for a demo or a POC, and what the others lack
     Ready(commands::ready::Arguments),
     /// Write accounts with their answers and scores, or the profile, to a file
@@ -89,6 +94,8 @@ fn main() -> ExitCode {
         Command::New(arguments) => commands::new::run(&arguments, json),
         Command::Import(arguments) => commands::import::run(&arguments, json),
         Command::Score(arguments) => commands::score::run(&arguments, json),
+        Command::Learn(arguments) => commands::learn::run(&arguments, json),
+        Command::Backtest(arguments) => commands::backtest::run(&arguments, json),
         Command::Ready(arguments) => commands::ready::run(&arguments, json),
         Command::Export(arguments) => commands::export::run(&arguments, json),
         Command::Slides(command) => commands::slides::run(&command, json),

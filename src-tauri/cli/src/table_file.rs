@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use lanewise_method::{Outcome, Profile, Stage};
 use lanewise_workspace::import::Look;
-use lanewise_workspace::mapping::{Mapping, Suggestion, Target, suggest};
+use lanewise_workspace::mapping::{ColumnSuggestion, Mapping, Suggestion, Target, Why, suggest};
 use lanewise_workspace::table::{Preview, preview};
 
 use crate::failure::Failure;
@@ -51,7 +51,7 @@ pub fn open(
         None => {
             let headers: Vec<String> = preview.layout.columns.iter().map(|c| c.name.clone()).collect();
             let rows: Vec<Vec<String>> = preview.rows.iter().map(|r| r.cells.clone()).collect();
-            sure(suggest(&headers, &rows, profile, outcomes), &mut unsure)
+            sure(suggest(&headers, &rows, profile, outcomes), profile, &mut unsure)
         }
     };
     Ok(Table { preview, mapping, unsure })
@@ -72,10 +72,14 @@ impl Table {
     }
 }
 
-/// What a suggestion is sure of. An answer that is only guessed to be one must not score.
-fn sure(suggestion: Suggestion, unsure: &mut Vec<(String, String, u8)>) -> Mapping {
+/// What a suggestion is sure of. An answer that is only guessed to be one must not score: neither where little speaks for it, nor where
+/// only its cells do while most other parameters stand there by name, as in a table that the profile was learnt from.
+fn sure(suggestion: Suggestion, profile: Option<&Profile>, unsure: &mut Vec<(String, String, u8)>) -> Mapping {
     let mut mapping = suggestion.mapping;
-    for column in suggestion.columns.iter().filter(|c| c.confidence < SURE) {
+    let by_name = |c: &&ColumnSuggestion| matches!((&c.to, &c.why), (Target::Parameter(_), Why::SameName));
+    let named = suggestion.columns.iter().filter(by_name).count();
+    let own = profile.is_some_and(|p| named * 2 > p.parameters.len());
+    for column in suggestion.columns.iter().filter(|c| c.confidence < SURE || (own && matches!(c.why, Why::Cells { .. }))) {
         let (Target::Parameter(id) | Target::Grade(id)) = &column.to else { continue };
         unsure.push((column.column.clone(), id.clone(), column.confidence));
         mapping.set(&column.column, Target::Attribute);

@@ -6,6 +6,7 @@
 
 mod cell;
 mod column;
+mod inside;
 mod label;
 mod report;
 
@@ -21,6 +22,7 @@ use crate::mapping::Mapping;
 use crate::score_table::{ScoreError, Scored, TableScorer};
 use crate::table::{self, ColumnFormat, Layout, RowProblem, TableError};
 
+pub use inside::{Inside, inside, sources};
 pub use report::{LISTED, Odd, OddCell, OutcomeValue, ReadReport, Skipped};
 
 use cell::says_nothing;

@@ -145,7 +145,10 @@ pub(super) fn is_number(cell: &str) -> bool {
 pub(super) fn by_names(at: usize, column: &Column<'_>, parameters: &[Known<'_>], out: &mut Vec<Candidate>) {
     for known in parameters {
         let parameter = known.parameter;
-        let (mut confidence, why) = if column.plain == known.id || column.plain == known.name {
+        // A table may have two headers that differ in their case alone: the very name goes before the like.
+        let (mut confidence, why) = if column.name == parameter.name || column.name == parameter.id {
+            (100, Why::SameName)
+        } else if column.plain == known.id || column.plain == known.name {
             (99, Why::SameName)
         } else {
             let percent = known.likeness(&column.plain);

@@ -59,8 +59,10 @@ fn same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    // "var10" and "var11" are two things, however alike they are.
+    let counted = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
     let shorter = a.len().min(b.len());
-    shorter >= 5 && strsim::levenshtein(a, b) * 4 <= a.len().max(b.len())
+    shorter >= 5 && !counted(a) && !counted(b) && strsim::levenshtein(a, b) * 4 <= a.len().max(b.len())
 }
 
 #[cfg(test)]
@@ -86,5 +88,6 @@ mod tests {
         assert!(like("Criteria", "Success criteria defined") < 60);
         assert_eq!(like("Country", "Currency"), 0);
         assert_eq!(like("of the", "of the"), 0);
+        assert_eq!(like("var10", "var11"), 0);
     }
 }

@@ -181,6 +181,12 @@ fn score_table_as(
     Ok(notices.report(&plan, missing, added))
 }
 
+/// Which column answers which parameter: positions in the profile and in the table, in the order of the profile.
+#[must_use]
+pub fn answered_by(profile: &Profile, layout: &Layout, mapping: &Mapping) -> Vec<(usize, usize)> {
+    Plan::new(profile, layout, mapping).inputs.iter().map(|input| (input.parameter, input.column)).collect()
+}
+
 /// What stays the same while a table is scored.
 #[derive(Clone, Copy)]
 struct Work<'a> {

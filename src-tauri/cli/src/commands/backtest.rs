@@ -1,0 +1,334 @@
+//! `lanewise backtest`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use lanewise_method::account::standard_outcomes;
+use lanewise_method::learn::{Backtest, Wishes, backtest, folds};
+use lanewise_method::{Profile, learn};
+use lanewise_workspace::learn_table::{Labelled, Request, column_called};
+use lanewise_workspace::score_table::answered_by;
+
+use super::learn::{auc_told, json_text, parts, unlearnt};
+use crate::failure::{Failure, Finished};
+use crate::learning::costs::{CostReport, Costs, CutOff};
+use crate::learning::labelled::{
+    self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told, say_all,
+};
+use crate::learning::page;
+use crate::learning::quality::{Basis, Quality, Ranked, as_it_is, held_out, of_folds, of_profile};
+use crate::learning::report::{AnsweredBy, BacktestReport, FORMAT, Made, ProfileHead, misfits};
+use crate::profile_file;
+use crate::table_file::{self, MappingArguments};
+use crate::terminal::{self, Progress, plain, say};
+use crate::wording::{count, grouped, points};
+
+const AFTER: &str = "\
+Examples:
+  lanewise backtest --profile ours.json customers.csv --outcome status --happy renewed,expanded
+  lanewise backtest --profile bant customers.csv --outcome status --happy renewed --report bant.html
+  lanewise backtest --profile churn.json churn.csv --outcome churned --happy 0 --folds 5
+  lanewise backtest --profile ours.json customers.csv --outcome status --happy renewed \\
+      --costs demo=4,poc=40,hour=80,failed=30000,lost=20000
+
+It scores customers whose story is known, and says how well the scores tell them apart, what became of each tier, who would have
+been admitted, and what that would have cost. Without --folds the profile is taken as it is: fair for one that a team wrote or
+that was learnt from other customers; on the rows it was learnt from it flatters. With --folds profiles are also learnt anew, from
+the columns that answer this one's parameters, each without the fold it then scores: that is how good such a profile is
+on customers nobody has seen. Columns are told by their names and contents, as for score.";
+
+/// Its arguments.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER)]
+pub struct Arguments {
+    /// A profile file, a workspace (.lanewise), or a starter profile: success-ready, first-steps, bant, sample
+    #[arg(long, short, value_name = "PROFILE")]
+    profile: String,
+    #[command(flatten)]
+    labels: LabelArguments,
+    #[command(flatten)]
+    mapping: MappingArguments,
+    /// Learn anew in folds as well: a column that says the fold of each row, or how many folds to deal
+    #[arg(long, value_name = "COLUMN|K")]
+    folds: Option<String>,
+    /// What things cost: demo and poc in hours; hour, failed (a customer who fails) and lost (a good deal) in money
+    #[arg(long, value_name = "KEY=VALUE,…")]
+    costs: Option<Costs>,
+    /// Where a report goes: .html for people, .json for programs
+    #[arg(long, value_name = "R.html|R.json")]
+    report: Option<PathBuf>,
+    /// Where chance begins: it deals the customers into folds
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u32,
+}
+
+/// How rows are put into folds.
+enum Folds<'a> {
+    None,
+    /// A column has them.
+    Column(&'a str),
+    /// So many are dealt.
+    Dealt(u32),
+}
+
+/// Looks back.
+pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
+    let path = arguments.labels.table.as_path();
+    let form = arguments.report.as_deref().map(report_form).transpose()?;
+    apart(&[Some(path), arguments.report.as_deref()])?;
+    let found = profile_file::read(&arguments.profile, None).map_err(|e| e.into_failure(&arguments.profile))?;
+    let profile = &found.profile;
+    let table = table_file::open(path, &arguments.mapping, Some(profile), &standard_outcomes())?;
+    table_file::save(&arguments.mapping, &table.mapping)?;
+    let layout = &table.preview.layout;
+    let how = match arguments.folds.as_deref() {
+        None => Folds::None,
+        Some(asked) => match (asked.trim().parse::<u32>(), layout.columns.iter().any(|c| c.name == asked)) {
+            (Ok(dealt), false) if (2..=100).contains(&dealt) => Folds::Dealt(dealt),
+            (Ok(_), false) => {
+                return Err(Failure::Usage("--folds takes a number from 2 to 100, or the name of a column.".into()));
+            }
+            _ => {
+                column_called(layout, asked)?;
+                Folds::Column(asked)
+            }
+        },
+    };
+    let mut sources = answered_by(profile, layout, &table.mapping);
+    // What says how it went, and which fold, is no answer, whatever it is called.
+    let outcome = column_called(layout, &arguments.labels.outcome)?;
+    let fold = match how {
+        Folds::Column(asked) => Some(column_called(layout, asked)?),
+        _ => None,
+    };
+    let mut mapping = table.mapping.clone();
+    if sources.iter().any(|(_, column)| *column == outcome || Some(*column) == fold) {
+        for at in [Some(outcome), fold].into_iter().flatten() {
+            let name = &layout.columns[at].name;
+            for entry in mapping.columns.iter_mut().filter(|c| &c.column == name) {
+                (entry.to, entry.also) = (lanewise_workspace::mapping::Target::Ignore, None);
+            }
+        }
+        sources = answered_by(profile, layout, &mapping);
+    }
+    if sources.is_empty() {
+        return Err(Failure::Input(
+            "No column answers a parameter of the profile. Check that it is the right table, or say which column is which with \
+             --mapping (--save-mapping writes one to start from)."
+                .into(),
+        ));
+    }
+    let request = Request {
+        table: path,
+        layout,
+        outcome: &arguments.labels.outcome,
+        happy: &arguments.labels.happy,
+        groups: if let Folds::Column(column) = how { Some(column) } else { None },
+        score: Some((profile, &mapping)),
+    };
+    let rows = read_rows(request)?;
+    let columns: Vec<&str> = sources.iter().map(|(_, column)| layout.columns[*column].name.as_str()).collect();
+    let anew = match how {
+        Folds::None => None,
+        _ => Some(learn_anew(&rows, profile, &columns, &how, arguments.seed)?),
+    };
+    let report = report(arguments, profile, &table, &rows, &sources, anew.as_ref())?;
+    if let (Some(path), Some(form)) = (arguments.report.as_deref(), form) {
+        let text = match form {
+            ReportForm::Html => page::backtest(&report),
+            ReportForm::Json => json_text(&report)?,
+        };
+        labelled::write(path, &text)?;
+    }
+    if json {
+        terminal::print_json(&report)?;
+        return Ok(Finished::Clean);
+    }
+    if let Some(which) = &found.which {
+        say(&format!("profile: {which} of {}", arguments.profile));
+    }
+    terminal::print(&told(&report, &table, &rows))?;
+    table_file::tell_unsure(&table.unsure);
+    if let Some(path) = &arguments.report {
+        say(&format!("report: {}", path.display()));
+    }
+    Ok(Finished::Clean)
+}
+
+/// Profiles learnt without each fold, and the labels of the folds.
+struct Anew {
+    found: Backtest,
+    labels: Vec<String>,
+}
+
+fn learn_anew(rows: &Labelled, profile: &Profile, columns: &[&str], how: &Folds<'_>, seed: u32) -> Result<Anew, Failure> {
+    let table: learn::Table = rows.only(columns);
+    let (of, labels): (Vec<u32>, Vec<String>) = match (how, &rows.groups) {
+        (Folds::Column(_), Some(groups)) => {
+            if groups.labels.len() < 2 {
+                return Err(Failure::Input(format!(
+                    "The column \"{}\" has one fold only. Name a column with at least two, or say --folds 5.",
+                    plain(&groups.column)
+                )));
+            }
+            (groups.of.clone(), groups.labels.clone())
+        }
+        (Folds::Dealt(wished), _) => {
+            let parts = parts(rows, *wished);
+            let of = folds(&table, parts as usize, seed).into_iter().map(u32::from).collect();
+            (of, (1..=parts).map(|part| part.to_string()).collect())
+        }
+        _ => return Err(Failure::Usage("--folds takes a number from 2 to 100, or the name of a column.".into())),
+    };
+    let mut progress = Progress::new();
+    progress.show(&format!("learning anew without each of {} folds", labels.len()));
+    let wishes =
+        Wishes { name: profile.name.clone(), language: profile.language, exclude: Vec::new(), max_parameters: None, seed };
+    Ok(Anew { found: backtest(&table, &of, &wishes).map_err(unlearnt)?, labels })
+}
+
+fn report(
+    arguments: &Arguments,
+    profile: &Profile,
+    table: &table_file::Table,
+    rows: &Labelled,
+    sources: &[(usize, usize)],
+    anew: Option<&Anew>,
+) -> Result<BacktestReport, Failure> {
+    let layout = &table.preview.layout;
+    let happy = &rows.table.happy;
+    let ranked = as_it_is(&rows.scored, happy);
+    let own = of_profile(profile, &ranked);
+    let apart = anew.map(|anew| (held_out(&anew.found, happy), anew));
+    let quality = apart.as_ref().map(|(ranked, anew)| of_folds(&anew.found, ranked, &anew.labels));
+    let costs = |ranked: &[Ranked], profile: &Profile| {
+        let admitting = profile.admitting();
+        let threshold = profile.tiers.get(admitting.saturating_sub(1)).map_or(0, |t| t.from);
+        arguments.costs.map(|costs| costs.reckon(ranked, admitting, threshold))
+    };
+    let verdict = match &quality {
+        Some(anew) => anew.verdict("a profile learnt anew from these columns"),
+        None => own.verdict("the profile"),
+    };
+    let missing = profile.parameters.iter().enumerate().filter(|(at, _)| sources.iter().all(|(p, _)| p != at));
+    Ok(BacktestReport {
+        report: "backtest",
+        format: FORMAT,
+        verdict,
+        separates: quality.as_ref().unwrap_or(&own).separates,
+        warnings: warnings(rows, quality.is_some()),
+        table: Source::of(&arguments.labels.table, layout, &rows.report)?,
+        made: Made::now(arguments.seed),
+        profile: ProfileHead::of(profile),
+        answered_by: sources
+            .iter()
+            .map(|&(parameter, column)| AnsweredBy {
+                parameter: profile.parameters[parameter].id.clone(),
+                column: layout.columns[column].name.clone(),
+            })
+            .collect(),
+        without_column: missing.map(|(_, p)| p.id.clone()).collect(),
+        costs: costs(&ranked, profile),
+        costs_learnt_anew: apart.as_ref().and_then(|(ranked, anew)| costs(ranked, &anew.found.learnt.profile)),
+        misfits: misfits(profile, &ranked, &rows.lines),
+        as_it_is: own,
+        learnt_anew: quality,
+    })
+}
+
+fn warnings(rows: &Labelled, anew: bool) -> Vec<String> {
+    let mut told = Vec::new();
+    let read = &rows.report;
+    let fewer = read.happy.min(read.rows - read.happy);
+    if fewer < 20 {
+        told.push(format!(
+            "Only {} of one kind: the intervals are wide, and meant.",
+            count(fewer.into(), "customer", "customers")
+        ));
+    }
+    told.push(
+        if anew {
+            "The profile as it is flatters itself where it was learnt or tuned on these very rows; what was learnt anew does not."
+        } else {
+            "If the profile was learnt or tuned on these very rows, this flatters it: --folds 5 learns anew and tries on rows not learnt from."
+        }
+        .into(),
+    );
+    if read.rejected.rows > 0 {
+        told.push(format!("{} cannot be read and left out.", count(read.rejected.rows.into(), "row was", "rows were")));
+    }
+    told
+}
+
+fn told(report: &BacktestReport, table: &table_file::Table, rows: &Labelled) -> String {
+    let mut lines = vec![report.verdict.clone()];
+    lines.push(format!("{}: {}", plain(&report.table.file), rows_told(&rows.report)));
+    lines.extend(notices(&table.preview, &rows.report));
+    if !report.without_column.is_empty() {
+        lines.push(format!(
+            "note: {} of {} without a column, unknown in every row: {}",
+            report.without_column.len(),
+            count(report.profile.parameters.into(), "parameter", "parameters"),
+            report.without_column.join(", ")
+        ));
+    }
+    quality_told(&report.as_it_is, &format!("\"{}\" as it is", plain(&report.profile.name)), report.costs.as_ref(), &mut lines);
+    if let Some(anew) = &report.learnt_anew {
+        let title = format!("learnt anew without each of {} folds", anew.folds.len());
+        quality_told(anew, &title, report.costs_learnt_anew.as_ref(), &mut lines);
+    }
+    for warning in &report.warnings {
+        lines.push(format!("warning: {warning}"));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn quality_told(quality: &Quality, title: &str, costs: Option<&CostReport>, lines: &mut Vec<String>) {
+    lines.push(String::new());
+    lines.push(format!("{title}: AUC {}", auc_told(quality)));
+    if quality.scores_are == Basis::HeldOut {
+        let pooled = quality.pooled.map_or_else(|| "cannot be told".into(), super::super::learning::quality::Figure::plain);
+        lines.push(format!("  all folds in one list: AUC {pooled}"));
+        for fold in &quality.folds {
+            let auc = fold.auc.map_or_else(|| "cannot be told".into(), |auc| format!("{auc:.3}"));
+            let what = match &fold.wrong {
+                Some(why) => plain(why),
+                None => count(fold.parameters.into(), "parameter", "parameters"),
+            };
+            lines.push(format!("  fold {}: AUC {auc}, {} ({what})", plain(&fold.fold), count(fold.rows.into(), "row", "rows")));
+        }
+    }
+    for tier in &quality.tiers {
+        lines.push(format!("  {:<10}  {}", plain(&tier.name), tier.group.told()));
+    }
+    lines.push(format!("  admitted    {}", quality.admitted.told()));
+    lines.push(format!("  refused     {}", quality.refused.told()));
+    let Some(costs) = costs else { return };
+    lines.push(format!("  {}", cut_off(&costs.now, "it")));
+    lines.push(format!("  {}", cut_off(&costs.everybody, "admitting everybody")));
+    if let Some(cheapest) = &costs.cheapest {
+        let who = if cheapest.from > 100_000 {
+            "the cheapest, admitting nobody,".to_owned()
+        } else {
+            format!("the cheapest, admitting from {} on,", points(cheapest.from))
+        };
+        lines.push(format!("  {}", cut_off(cheapest, &who)));
+    }
+}
+
+/// What a cut-off costs, in a sentence.
+pub fn cut_off(at: &CutOff, who: &str) -> String {
+    let hours = if at.hours > 0.0 { format!("{} hours on them, ", rounded(at.hours)) } else { String::new() };
+    format!(
+        "{who} admits {}, loses {}: {hours}{} in money",
+        count(at.poor_fits_admitted.into(), "poor fit", "poor fits"),
+        count(at.good_lost.into(), "good customer", "good customers"),
+        rounded(at.money)
+    )
+}
+
+/// A figure without decimals, its thousands set apart.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "costs are between 0 and 1e12, times some rows")]
+pub fn rounded(value: f64) -> String {
+    grouped(value.round().max(0.0) as u64)
+}

@@ -1,0 +1,7 @@
+//! What `lanewise learn` and `lanewise backtest` share: the labelled table, how good scores are, costs, and the reports.
+
+pub mod costs;
+pub mod labelled;
+pub mod page;
+pub mod quality;
+pub mod report;
