@@ -12,9 +12,7 @@ use lanewise_workspace::score_table::answered_by;
 use super::learn::{auc_told, json_text, parts, unlearnt};
 use crate::failure::{Failure, Finished};
 use crate::learning::costs::{CostReport, Costs, CutOff};
-use crate::learning::labelled::{
-    self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told, say_all,
-};
+use crate::learning::labelled::{self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told};
 use crate::learning::page;
 use crate::learning::quality::{Basis, Quality, Ranked, as_it_is, held_out, of_folds, of_profile};
 use crate::learning::report::{AnsweredBy, BacktestReport, FORMAT, Made, ProfileHead, misfits};
@@ -163,6 +161,8 @@ struct Anew {
 
 fn learn_anew(rows: &Labelled, profile: &Profile, columns: &[&str], how: &Folds<'_>, seed: u32) -> Result<Anew, Failure> {
     let table: learn::Table = rows.only(columns);
+    let wishes =
+        Wishes { name: profile.name.clone(), language: profile.language, exclude: Vec::new(), max_parameters: None, seed };
     let (of, labels): (Vec<u32>, Vec<String>) = match (how, &rows.groups) {
         (Folds::Column(_), Some(groups)) => {
             if groups.labels.len() < 2 {
@@ -175,15 +175,12 @@ fn learn_anew(rows: &Labelled, profile: &Profile, columns: &[&str], how: &Folds<
         }
         (Folds::Dealt(wished), _) => {
             let parts = parts(rows, *wished);
-            let of = folds(&table, parts as usize, seed).into_iter().map(u32::from).collect();
-            (of, (1..=parts).map(|part| part.to_string()).collect())
+            (folds(&table, parts as usize, &wishes), (1..=parts).map(|part| part.to_string()).collect())
         }
         _ => return Err(Failure::Usage("--folds takes a number from 2 to 100, or the name of a column.".into())),
     };
     let mut progress = Progress::new();
     progress.show(&format!("learning anew without each of {} folds", labels.len()));
-    let wishes =
-        Wishes { name: profile.name.clone(), language: profile.language, exclude: Vec::new(), max_parameters: None, seed };
     Ok(Anew { found: backtest(&table, &of, &wishes).map_err(unlearnt)?, labels })
 }
 

@@ -15,7 +15,7 @@ use crate::learning::labelled::{
     self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told, say_all,
 };
 use crate::learning::page;
-use crate::learning::quality::{Quality, held_out, of_folds, small};
+use crate::learning::quality::{Quality, held_out, of_folds};
 use crate::learning::report::{FORMAT, LearnReport, Made, misfits, parameter_facts, why_aside};
 use crate::profile_file::Lang;
 use crate::terminal::{self, Progress, plain, say};
@@ -147,7 +147,7 @@ fn learn(rows: &Labelled, wishes: &Wishes) -> Result<Backtest, Failure> {
     let mut progress = Progress::new();
     progress.show(&format!("learning from {} rows", grouped(rows.report.rows.into())));
     let parts = parts(rows, PARTS);
-    let folds: Vec<u32> = folds(&rows.table, parts as usize, wishes.seed).into_iter().map(u32::from).collect();
+    let folds = folds(&rows.table, parts as usize, wishes);
     let found = backtest(&rows.table, &folds, wishes).map_err(unlearnt)?;
     let problems = check(&found.learnt.profile);
     if problems.is_empty() {
