@@ -229,6 +229,7 @@ fn report(
         costs_learnt_anew: apart.as_ref().and_then(|(ranked, anew)| costs(ranked, &anew.found.learnt.profile)),
         misfits: misfits(profile, &ranked, &rows.lines),
         as_it_is: own,
+        learnt_anew_tiers: anew.map_or_else(Vec::new, |anew| anew.found.learnt.profile.tiers.clone()),
         learnt_anew: quality,
     })
 }

@@ -83,6 +83,9 @@ pub struct BacktestReport {
     /// Profiles learnt anew without each fold, from the columns of this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub learnt_anew: Option<Quality>,
+    /// The tiers of the profile learnt anew from all rows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub learnt_anew_tiers: Vec<lanewise_method::profile::Tier>,
     /// What the cut-offs cost: of the profile as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub costs: Option<CostReport>,

@@ -117,7 +117,8 @@ impl<'a> Building<'a> {
                     let mut folded = fold(text);
                     let many = words.len() >= MANY && folded.len() > START;
                     if many {
-                        folded = format!("{} {:016x}", &folded[..folded.floor_char_boundary(START)], mixed(folded.as_bytes()));
+                        let start: String = folded.chars().take(START).collect();
+                        folded = format!("{start} {:016x}", mixed(folded.as_bytes()));
                     }
                     Some(*by_fold.entry(folded).or_insert_with_key(|folded| {
                         words.push(if many { folded.clone() } else { text.to_owned() });

@@ -1,11 +1,10 @@
 //! The reports as pages that stand alone: no network, drawings inside, a table behind each drawing.
 
-use super::report::{BacktestReport, LearnReport};
+mod backtest;
+mod draw;
+mod learn;
+mod parts;
+mod shell;
 
-pub fn learn(report: &LearnReport) -> String {
-    report.verdict.clone()
-}
-
-pub fn backtest(report: &BacktestReport) -> String {
-    report.verdict.clone()
-}
+pub use backtest::backtest;
+pub use learn::learn;
