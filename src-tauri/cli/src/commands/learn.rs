@@ -15,7 +15,7 @@ use crate::learning::labelled::{
     self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told, say_all,
 };
 use crate::learning::page;
-use crate::learning::quality::{Quality, held_out, of_folds};
+use crate::learning::quality::{Quality, held_out, of_folds, rounded, upper};
 use crate::learning::report::{FORMAT, LearnReport, Made, misfits, parameter_facts, why_aside};
 use crate::profile_file::Lang;
 use crate::terminal::{self, Progress, plain, say};
@@ -25,7 +25,7 @@ const AFTER: &str = "\
 Examples:
   lanewise learn customers.csv --outcome status --happy renewed,expanded -o ours.json
   lanewise learn churn.xlsx --outcome churned --happy 0 --exclude months_active --report churn.html -o churn.json
-  lanewise learn churn.csv --outcome churned --happy 0 --max-parameters 8 | lanewise profile check /dev/stdin
+  lanewise learn churn.csv --outcome 14 --happy 0 --max-parameters 8 --language it > churn.json
 
 Every row is a customer whose story is known. What is learnt is a plain profile: `lanewise profile check`, `show` and `score`
 take it as any other, and the team changes in it what it knows better. Leave out with --exclude what a prospect cannot have yet
@@ -134,7 +134,7 @@ fn excluded(layout: &Layout, asked: &[String]) -> Result<Vec<String>, Failure> {
 
 fn name_of(table: &Path) -> String {
     let stem = table.file_stem().unwrap_or_default().to_string_lossy().replace(['_', '-'], " ");
-    if stem.trim().is_empty() { "Learnt".into() } else { crate::learning::quality::upper(stem.trim()) }
+    if stem.trim().is_empty() { "Learnt".into() } else { upper(stem.trim()) }
 }
 
 /// How many parts the customers are dealt into, so that each has both kinds.
@@ -163,8 +163,18 @@ fn learn(rows: &Labelled, wishes: &Wishes) -> Result<Backtest, Failure> {
 /// Why nothing could be learnt, as the end of a command.
 pub fn unlearnt(error: LearnError) -> Failure {
     let message = match &error {
-        LearnError::NoColumn { .. } => format!("Nothing separates these customers: {error}"),
-        _ => crate::learning::quality::upper(&error.to_string()),
+        LearnError::NoColumn { columns } => {
+            let aside: Vec<(&str, String)> = columns
+                .iter()
+                .map(|c| (c.column.as_str(), why_aside(&c.fate).unwrap_or_else(|| "it tells nothing".into())))
+                .collect();
+            let looked_at = columns.iter().any(|c| matches!(c.fate, Fate::NoHelp | Fate::Parameter { .. }));
+            let first = if looked_at { "Nothing separates these customers" } else { "There is nothing to learn from" };
+            let lines: Vec<String> =
+                grouped_by_reason(&aside).into_iter().map(|(columns, why)| format!("  {columns}: {why}")).collect();
+            format!("{first}: no column is left.\n{}", lines.join("\n"))
+        }
+        _ => upper(&error.to_string()),
     };
     Failure::Input(message)
 }
@@ -183,7 +193,7 @@ fn report(table: &Path, preview: &Preview, rows: &Labelled, found: &Backtest, se
         warnings: warnings(rows, found, &quality),
         table: Source::of(table, &preview.layout, &rows.report)?,
         made: Made::now(seed),
-        in_sample_auc: found.in_sample.map(crate::learning::quality::rounded),
+        in_sample_auc: found.in_sample.map(rounded),
         misfits: misfits(&found.learnt.profile, &ranked, &lines),
         parameters: parameter_facts(found, &rows.table),
         columns: found.learnt.columns.clone(),

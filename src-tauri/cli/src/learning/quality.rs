@@ -265,7 +265,8 @@ impl Quality {
             Some(auc) if self.separates => {
                 format!("{} picks the happier of a random pair of customers {}.", upper(who), auc.times())
             }
-            Some(auc) if auc.high < 0.5 => format!(
+            // Learnt without them and worse than chance: that is what cross-validation does where there is nothing to learn.
+            Some(auc) if auc.high < 0.5 && self.scores_are == Basis::AsItIs => format!(
                 "{} points the wrong way: it picks the happier of a random pair of customers only {}.",
                 upper(who),
                 auc.times()

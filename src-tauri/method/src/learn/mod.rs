@@ -96,15 +96,15 @@ pub enum Fate {
 }
 
 /// Why nothing can be learnt.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[expect(missing_docs, reason = "the message says it")]
 pub enum LearnError {
     #[error("all {rows} rows have the same outcome: nothing can be told apart. Check --outcome and --happy.")]
     OneClass { rows: u32, happy: u32 },
     #[error("{rows} rows with an outcome are too few to learn from; at least {least} are needed, {least_of_each} of each kind.")]
     TooFew { rows: u32, least: u32, least_of_each: u32 },
-    #[error("no column is left to learn from: {aside} were set aside.")]
-    NoColumn { aside: u32 },
+    #[error("no column is left to learn from: all {} were set aside.", .columns.len())]
+    NoColumn { columns: Vec<ColumnReport> },
 }
 
 /// The fewest rows, and the fewest of each kind, that anything can be learnt from.
@@ -127,12 +127,12 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
     }
     let mut sorted = fate::sort(table, wishes);
     if sorted.bins.is_empty() {
-        return Err(LearnError::NoColumn { aside: u32::try_from(sorted.reports.len()).unwrap_or(u32::MAX) });
+        return Err(LearnError::NoColumn { columns: sorted.reports });
     }
     let shapes = shapes(&sorted.bins, &table.happy);
     let card = card::card(&sorted.bins, &shapes);
     if card.is_empty() {
-        return Err(LearnError::NoColumn { aside: u32::try_from(sorted.reports.len()).unwrap_or(u32::MAX) });
+        return Err(LearnError::NoColumn { columns: sorted.reports });
     }
     let mut profile = make::profile(table, wishes, &sorted.bins, &card);
     for entry in &card {

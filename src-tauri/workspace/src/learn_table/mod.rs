@@ -107,7 +107,8 @@ pub enum LearnTableError {
     },
     /// Every row has the same outcome, or every value counts as happy.
     #[error(
-        "All {rows} rows with an outcome count as {which}: nothing can be told apart. Check --outcome and --happy; in \"{column}\" stand: {found}."
+        "{} {which}: nothing can be told apart. Check --outcome and --happy; in \"{column}\" stand: {found}.",
+        counted(*rows)
     )]
     OneClass {
         /// Rows with an outcome.
@@ -128,6 +129,13 @@ pub enum LearnTableError {
     /// It was stopped.
     #[error("It was stopped.")]
     Stopped,
+}
+
+fn counted(rows: u32) -> String {
+    match rows {
+        1 => "The only row with an outcome counts as".to_owned(),
+        rows => format!("All {rows} rows with an outcome count as"),
+    }
 }
 
 /// Position of a column by name, whatever the case, accents and spaces, or else by its position from 1.
