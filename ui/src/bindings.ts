@@ -1931,8 +1931,8 @@ export type FailureKind =
 
 /**  Where two mixes are farthest apart. */
 export type Farthest = {
-	/**  The level's id. */
-	level: string,
+	/**  The level's place in the parameter. */
+	at: number,
 	/**  By how many thousandths the shares differ. */
 	apart: number,
 };
@@ -5661,6 +5661,10 @@ export type VersionFared = {
 	scored: number,
 	/**  Of those, customers whose outcome is known now. */
 	known: number,
+	/**  Of these, the ones that it admitted: how many are successes. */
+	admitted: SuccessShare,
+	/**  Those that it refused. */
+	refused: SuccessShare,
 	/**  How well its scores told these apart; nothing with fewer than two on either side. */
 	picks: Picks | null,
 	/**  Where it was wrong: scored too low for what became of it, or too high; the worst first. */

@@ -75,6 +75,7 @@ fn what_became_of_the_scores_of_each_version() {
     // Good: 100 of 100. Poor: 0·500 + 20·300 + 10·200 = 8, and the must-have caps at Risky: Nope.
     assert_eq!(tiers(first), [[4, 1, 0, 0, 2, 3], [0; 6], [0; 6], [4, 0, 1, 1, 1, 2]]);
     assert_eq!((first.scored, first.known), (8, 5));
+    assert_eq!([first.admitted, first.refused].map(|s| (s.success, s.total)), [(2, 3), (1, 2)]);
     // Successes at 100, 100, 8; others at 100, 8: of six pairs two won (100 over 8), three drawn, one lost: 3.5 of 6.
     let picks = first.picks.unwrap();
     assert_eq!((picks.auc, picks.pairs), (583, 6));

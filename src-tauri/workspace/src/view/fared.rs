@@ -30,6 +30,10 @@ pub struct VersionFared {
     pub scored: u32,
     /// Of those, customers whose outcome is known now.
     pub known: u32,
+    /// Of these, the ones that it admitted: how many are successes.
+    pub admitted: SuccessShare,
+    /// Those that it refused.
+    pub refused: SuccessShare,
     /// How well its scores told these apart; nothing with fewer than two on either side.
     pub picks: Option<Picks>,
     /// Where it was wrong: scored too low for what became of it, or too high; the worst first.
@@ -158,8 +162,11 @@ pub fn fared(workspace: &Workspace) -> Result<Vec<VersionFared>, WorkspaceError>
                 }
             }
         }
+        let mut sums = [(0, 0); 2];
         for (tier, (won, of)) in tiers.iter_mut().zip(ends) {
             tier.share = SuccessShare::of(won, of);
+            let sum = &mut sums[usize::from(tier.admitted)];
+            *sum = (sum.0 + won, sum.1 + of);
         }
         // The farther from the cut-off on the wrong side, the worse.
         let cut = profile.tiers.get(profile.admitting() - 1).map_or(0, |t| t.from);
@@ -174,6 +181,8 @@ pub fn fared(workspace: &Workspace) -> Result<Vec<VersionFared>, WorkspaceError>
             tiers,
             scored: count(mine.len()),
             known: count(success.len()),
+            admitted: SuccessShare::of(sums[1].0, sums[1].1),
+            refused: SuccessShare::of(sums[0].0, sums[0].1),
             picks: told.map(|auc| {
                 let (low, high) = auc.interval(sides);
                 Picks {

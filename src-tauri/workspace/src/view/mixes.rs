@@ -40,8 +40,8 @@ pub struct ParameterMix {
 /// Where two mixes are farthest apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct Farthest {
-    /// The level's id.
-    pub level: String,
+    /// The level's place in the parameter.
+    pub at: u32,
     /// By how many thousandths the shares differ.
     pub apart: u32,
 }
@@ -78,7 +78,7 @@ pub fn mixes(profile: &Profile, facts: &[Fact<'_>]) -> Mixes {
             sort(&customers, |p| p.customers += 1);
             sort(&prospects, |p| p.prospects += 1);
             let mix = Mix::of(bins);
-            let farthest = mix.farthest().map(|(at, apart)| Farthest { level: p.levels[at].id.clone(), apart });
+            let farthest = mix.farthest().map(|(at, apart)| Farthest { at: u32::try_from(at).unwrap_or(u32::MAX), apart });
             ParameterMix {
                 parameter: p.id.clone(),
                 name: p.name.clone(),

@@ -246,12 +246,12 @@ fn shifted(profile: &Profile, mixes: &Mixes) -> Vec<Proposal> {
             Shift::Stable => false,
             Shift::Some | Shift::Large => true,
         };
-        let at = parameter.levels.iter().position(|l| l.id == farthest.level).filter(|_| tells)?;
+        let at = usize::try_from(farthest.at).ok().filter(|_| tells)?;
         let pair = m.mix.bins.get(at)?;
         Some(Proposal::Shifted {
             parameter: parameter.id.clone(),
             name: parameter.name.clone(),
-            level: parameter.levels[at].name.clone(),
+            level: parameter.levels.get(at)?.name.clone(),
             customers: share(pair.customers, m.mix.of.customers),
             prospects: share(pair.prospects, m.mix.of.prospects),
         })

@@ -22,6 +22,7 @@ import { useTakeBack } from "@/queries/edits";
 import { useNotes } from "@/queries/notes";
 import { settingsQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
+import { ChanceLine } from "./ChanceLine";
 import { ReadinessPart } from "./ReadinessPart";
 import { useListOrder, useProspects } from "./useProspects";
 
@@ -136,7 +137,10 @@ export function ScorecardPage() {
           facts={facts}
           beside={<AccountNeeds account={id} />}
           between={(open) => (
-            <ReadinessPart account={id} profile={card.data.profile} onAnswer={open} />
+            <>
+              <ChanceLine account={id} />
+              <ReadinessPart account={id} profile={card.data.profile} onAnswer={open} />
+            </>
           )}
           onCall={call}
         />
