@@ -286,7 +286,7 @@ fn lens(workspace: &Workspace) -> Result<(Profile, Lens), Failure> {
     let draft = lanewise_workspace::profile::with_typical_fits(&draft, &book.reference());
     let saved = workspace.latest_version()?;
     let saved = saved.as_ref().map(|v| (v.info.number, &v.profile));
-    let lens = Lens::new(&draft, &workspace.outcomes()?, &facts(&book), saved);
+    let lens = Lens::new(&draft, &workspace.outcomes()?, &facts(&book), saved).with_prices(workspace.cost_facts()?.prices());
     Ok((draft, lens))
 }
 

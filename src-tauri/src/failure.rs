@@ -139,7 +139,7 @@ impl From<ImportError> for Failure {
                 failure.detail.mapping.clone_from(problems);
                 failure
             }
-            ImportError::NotOf { .. } => Self::new(FailureKind::NotOf, error.to_string()),
+            ImportError::NotOf { .. } | ImportError::NoAnswers { .. } => Self::new(FailureKind::NotOf, error.to_string()),
             ImportError::Deck(fault) => {
                 let mut failure = Self::new(FailureKind::Deck, fault.to_string());
                 failure.detail.deck = Some(Box::new(fault));

@@ -363,6 +363,24 @@ export const commands = {
 	evidenceRefine: () => typedError<Refine | null, Failure>(__TAURI_INVOKE("evidence_refine")),
 	/**  The chance of success at an account's likely score (E9); none below the volume it takes, or where scores tell nothing. */
 	evidenceChance: (account: number) => typedError<ChanceAt | null, Failure>(__TAURI_INVOKE("evidence_chance", { account })),
+	/**  Everything that the screen of costs shows of the draft, but for how stable the proposal is. */
+	costsGet: () => typedError<CostsView, Failure>(__TAURI_INVOKE("costs_get")),
+	/**  What these thresholds would come to, best first without the last tier's 0. Nothing is changed. */
+	costsAt: (thresholds: number[]) => typedError<CutView, Failure>(__TAURI_INVOKE("costs_at", { thresholds })),
+	/**  How stable a proposed cut-off is over resamples of the customers; none where there is nothing to propose. */
+	costsStability: (proposed: number) => typedError<StabilityView | null, Failure>(__TAURI_INVOKE("costs_stability", { proposed })),
+	/**  Says what demos, POCs, rescues, failed customers and lost good deals cost. */
+	costsSet: (costs: TeamCosts) => typedError<null, Failure>(__TAURI_INVOKE("costs_set", { costs })),
+	/**  The profiles that can be replayed without opening a file. */
+	replayChoices: () => typedError<ReplayChoice[], Failure>(__TAURI_INVOKE("replay_choices")),
+	/**  Two profiles on the past customers. */
+	replayGet: (one: ReplaySource, other: ReplaySource) => typedError<ReplayView, Failure>(__TAURI_INVOKE("replay_get", { one, other })),
+	/**  What a profile asks of each past customer, and what is recorded of it. */
+	replayGaps: (of: ReplaySource) => typedError<ReplayGaps, Failure>(__TAURI_INVOKE("replay_gaps", { of })),
+	/**  Records that a customer's answer to a parameter of one of the profiles is this level, or takes it away. */
+	replayFill: (account: number, parameter: string, level: string | null) => typedError<null, Failure>(__TAURI_INVOKE("replay_fill", { account, parameter, level })),
+	/**  Records the answers that a table gives to what a profile asks; accounts that are not there stay out, and are named. */
+	replayImport: (of: ReplaySource, path: string) => typedError<AnswersRead, Failure>(__TAURI_INVOKE("replay_import", { of, path })),
 	/**  The saved views of a list, by name. */
 	viewsList: (list: string) => typedError<SavedView[], Failure>(__TAURI_INVOKE("views_list", { list })),
 	/**  Saves a view under a name. */
@@ -755,6 +773,32 @@ export type AnswerTable = {
 	accounts: number[],
 	/**  A column for each parameter, in the order of the profile. */
 	columns: AnswerColumn[],
+};
+
+/**  What became of the rows. Every row is in one of `answered`, `unchanged` and `rejected`. */
+export type AnswersRead = {
+	/**  The file's name. */
+	file: string,
+	/**  How many rows the table has. */
+	rows: number,
+	/**  Rows that gave an account a new answer. */
+	answered: number,
+	/**  Rows that said nothing new. */
+	unchanged: number,
+	/**  How many answers were recorded. */
+	answers: number,
+	/**  The parameters that a column was found for, by id. */
+	parameters: string[],
+	/**  The parameters without a column. */
+	without: string[],
+	/**  Columns that were not read. */
+	ignored: string[],
+	/**  Cells that no level covers; they are kept as text and count as unknown. At most 100 are named. */
+	unmatched: UnmatchedCell[],
+	/**  Rows whose account cannot be told. At most 100 are named. */
+	rejected: RejectedAnswers[],
+	/**  How many there are. */
+	rejects: number,
 };
 
 /**  What the person at this machine prefers, whatever the workspace. */
@@ -1500,6 +1544,113 @@ export type ContrastVerdict =
 /**  There is at most a small one: with 95 % confidence less than a third either way. */
 "no_difference";
 
+/**  An amount as it is told. */
+export type CostAmount = {
+	/**  The hours in it. */
+	hours: Number,
+	/**  All of it in money, hours included, to the cent; none while nobody has said what an hour costs. */
+	money: Number | null,
+};
+
+/**  What a cut-off does to the past customers, against letting all of them in, which is what happened. */
+export type CostBill = {
+	/**  How many past customers are a success. */
+	good: number,
+	/**  How many of them would have been turned away. */
+	good_lost: number,
+	/**  How many are none. */
+	poor: number,
+	/**  How many of them would still have been let in. */
+	poor_admitted: number,
+	/**  What those still cost. */
+	spent: CostAmount,
+	/**  What those would have cost that are turned away. */
+	saved: CostAmount,
+	/**  What the good ones were worth that are turned away. */
+	lost: CostAmount,
+	/**  Spent and lost together, to compare cut-offs by: money, or hours while an hour has no price. */
+	cost: Number,
+	/**  What is saved less what is lost, in the same unit. */
+	gain: Number,
+};
+
+/**  The cheapest cut-off on the past customers. */
+export type CostProposal = {
+	/**  The cut-off. */
+	cut: number,
+	/**  The lowest that costs the same. */
+	from: number,
+	/**  The highest. */
+	to: number,
+	/**  What it comes to. */
+	bill: CostBill,
+	/**  What it saves against the present one: money, or hours; 0 where the present one is as cheap. */
+	saves: Number,
+	/**  The thresholds with it, best first: others give way. */
+	thresholds: number[],
+	/**  Whether others have to give way. */
+	pushes: boolean,
+};
+
+/**  One step of the ladder: what it would come to if this tier were the last that admits. */
+export type CostRung = {
+	/**  The id of the tier. */
+	tier: string,
+	/**  Whether it is the last that admits. */
+	admits_last: boolean,
+	/**  What it comes to. */
+	bill: CostBill,
+};
+
+/**  Whether there is anything to weigh. */
+export type CostState = 
+/**  There are customers of both kinds. */
+"fine" | 
+/**  No customer has an outcome. */
+"no_customers" | 
+/**  All of them are a success: nothing could have been saved. */
+"all_good" | 
+/**  None of them is: nothing could have been lost. */
+"none_good";
+
+/**  Hours, money, or both. */
+export type CostWorth = {
+	/**  Hours of the team. */
+	hours?: Number | null,
+	/**  Money, in the currency of the hour cost. */
+	money?: Number | null,
+};
+
+/**  All about costs. */
+export type CostsView = {
+	/**  What the team has typed. */
+	costs: TeamCosts,
+	/**  What an hour costs. */
+	hour: HourCost | null,
+	/**  What its own activities say. */
+	own: OwnHours[],
+	/**  What customers of each outcome cost. */
+	outcomes: OutcomeCost[],
+	/**  What was not typed and would count. */
+	missing: MissingCost[],
+	/**  Whether anything that counts was typed. */
+	any: boolean,
+	/**  Whether there is anything to weigh. */
+	state: CostState,
+	/**  Amounts to compare by are money; else hours. */
+	in_money: boolean,
+	/**  The tiers, best first. */
+	tiers: Tier[],
+	/**  The first so many admit. */
+	admitting: number,
+	/**  The draft as it stands. */
+	now: CutView,
+	/**  What each cut-off costs, from the lowest; empty unless both sides have a price and a customer. */
+	curve: CurveStep[],
+	/**  The cheapest cut-off; none where there is no curve. */
+	cheapest: CostProposal | null,
+};
+
 /**  How far a need is covered. */
 export type Covered = 
 /**  Wholly. */
@@ -1561,6 +1712,32 @@ export type Crm =
 "odoo" | 
 /**  Pipedrive: organisations, people, deals. */
 "pipedrive";
+
+/**  One stretch of the cost curve. Cut-offs in thousandths of a point. */
+export type CurveStep = {
+	/**  The lowest cut-off of the stretch. */
+	from: number,
+	/**  The highest. */
+	to: number,
+	/**  What each of them costs on the past customers. */
+	cost: Number,
+};
+
+/**  What some thresholds come to; as much as can follow a hand. */
+export type CutView = {
+	/**  The cut-off of the last tier that admits. */
+	cut: number,
+	/**  What it comes to. */
+	bill: CostBill,
+	/**  What the newest version comes to. */
+	saved: SavedBill | null,
+	/**  The whole ladder, best tier first, without the last tier. */
+	rungs: CostRung[],
+	/**  The good customers that would have been turned away, the nearest to the cut-off first; at most [`NAMED`]. */
+	lost: NamedCase[],
+	/**  The others that would still have been let in, the nearest first; at most [`NAMED`]. */
+	admitted: NamedCase[],
+};
 
 /**  In which order day, month and year stand when all are digits. A year of four digits that comes first is always year, month, day. */
 export type DateOrder = 
@@ -2061,6 +2238,20 @@ export type Format =
 /**  OpenDocument spreadsheet. */
 "ods";
 
+/**  One customer and what is known of it. */
+export type GapRow = {
+	/**  The account. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  The id of its outcome. */
+	outcome: string,
+	/**  The id of the level that is known, parameter by parameter; none where it is not, or is told otherwise than by one level. */
+	levels: (string | null)[],
+	/**  How many are missing. */
+	missing: number,
+};
+
 /**  A gate: something of ours that is spent on a prospect only when it is ready for it. */
 export type Gate = {
 	/**  A short name for programs: `vision_demo`, `deep_demo`, `poc`, or a team's own. */
@@ -2519,6 +2710,20 @@ export type LaneChart = {
 	success: Share,
 	/**  All other outcomes together. */
 	others: Share,
+	/**  What the cut-offs would have saved and lost (E6), once the team has said what things cost. */
+	cost?: LaneCost | null,
+};
+
+/**  What the cut-offs of a lane chart would have saved and lost, against letting everybody in. */
+export type LaneCost = {
+	/**  What they come to. */
+	bill: CostBill,
+	/**  What those of the newest version came to. */
+	saved: CostBill | null,
+	/**  What the gain differs by from that of the newest version: money, or hours. */
+	more: Number | null,
+	/**  Whether the gain is money. */
+	in_money: boolean,
 };
 
 /**  How many customers of one outcome fall in each tier. */
@@ -2887,6 +3092,21 @@ export type Missing =
 /**  The profile has no such tier any more. */
 { missing: "no_tier"; tier: string };
 
+/**  Something that nobody has typed, and that the sums would need. */
+export type MissingCost = 
+/**  The hours of a demo. */
+"demo" | 
+/**  The hours of a POC. */
+"poc" | 
+/**  The hours of a rescue. */
+"rescue" | 
+/**  What a failed customer costs. */
+"failed" | 
+/**  What a lost good deal is worth. */
+"lost" | 
+/**  What an hour costs: without it hours and money cannot be added. */
+"hour";
+
 /**  A field that a slide lacks. */
 export type MissingField = {
 	/**  The field. */
@@ -2989,6 +3209,20 @@ export type Named = {
 	name: string,
 	/**  Its stage. */
 	stage: Stage,
+};
+
+/**  A customer by name. */
+export type NamedCase = {
+	/**  The account. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  The id of its outcome. */
+	outcome: string,
+	/**  Its likely score. */
+	score: number,
+	/**  A must-have keeps it out, whatever the score. */
+	barred: boolean,
 };
 
 /**  Needs of the same meaning. */
@@ -3428,6 +3662,8 @@ export type Op =
 { kind: "rename_person"; name: string; gone_name: string; count: number } | 
 /**  It was said what an hour costs. */
 { kind: "set_hour_cost" } | 
+/**  It was said what demos, POCs, rescues, failed customers and lost good deals cost. */
+{ kind: "set_costs" } | 
 /**  A gate was waived. */
 { kind: "add_waiver"; account_name: string } | 
 /**  A waiver was changed, or it was said what came of it. */
@@ -3519,6 +3755,30 @@ export type Outcome = {
 	success: boolean,
 };
 
+/**  What a customer of one outcome costs beyond demo and POC. */
+export type OutcomeCauses = {
+	/**  The id of the outcome. */
+	outcome: string,
+	/**  It took a rescue. */
+	rescue: boolean,
+	/**  It counts as a failed customer. */
+	failed: boolean,
+};
+
+/**  What a customer of one outcome costs. */
+export type OutcomeCost = {
+	/**  The outcome. */
+	outcome: Outcome,
+	/**  How many customers have it. */
+	customers: number,
+	/**  It took a rescue. */
+	rescue: boolean,
+	/**  It counts as a failed customer. */
+	failed: boolean,
+	/**  What each of them costs; nothing for a success. */
+	each: CostAmount,
+};
+
 /**  How many customers went one way. */
 export type OutcomeCount = {
 	/**  The outcome. */
@@ -3567,12 +3827,43 @@ export type Overview = {
 	settled: number,
 };
 
+/**  Which of the costs. */
+export type OwnCost = 
+/**  A deep demo. */
+"demo" | 
+/**  A POC. */
+"poc" | 
+/**  All rescues of one customer together. */
+"rescue";
+
+/**  What the team's own activities say of the hours of something. */
+export type OwnHours = {
+	/**  Of what. */
+	of: OwnCost,
+	/**  The median. */
+	hours: Number,
+	/**  Of so many deep demos, POCs, or customers that were rescued. */
+	from: number,
+};
+
 /**  A count on either side. */
 export type Pair = {
 	/**  Of the customers. */
 	customers: number,
 	/**  Of the prospects. */
 	prospects: number,
+};
+
+/**  McNemar's exact test: of the customers about whom just one of two profiles is right, `one` are the first's and `other` the second's. */
+export type PairedTest = {
+	/**  Only the first profile is right about so many. */
+	one: number,
+	/**  Only the second. */
+	other: number,
+	/**  How often chance alone would divide them at least as unevenly, 0 to 1. */
+	p: number | null,
+	/**  What that comes to. */
+	apart: ToldApart,
 };
 
 /**  One thing that is known, or can be asked, about an account (P1). */
@@ -4177,6 +4468,8 @@ ended: string } |
 most: number } | 
 /**  Not what an hour can cost. */
 { kind: "not_a_cost" } | 
+/**  Not what something can cost. */
+{ kind: "not_an_amount" } | 
 /**  Another view of the list is called so. */
 { kind: "view_taken"; 
 /**  The name. */
@@ -4230,6 +4523,16 @@ columns: number } |
 { kind: "undecodable" };
 
 /**  A row that could not be taken. */
+export type RejectedAnswers = {
+	/**  Its line in the file. */
+	line: number,
+	/**  What the row calls its account. */
+	account_name: string,
+	/**  Why. */
+	text: string,
+};
+
+/**  A row that could not be taken. */
 export type RejectedRow = {
 	/**  Line in the table, from 1. */
 	line: number,
@@ -4237,6 +4540,174 @@ export type RejectedRow = {
 	reason: Reject,
 	/**  Why, in English, with what to do. */
 	text: string,
+};
+
+/**  An account in a replay. */
+export type ReplayAccount = {
+	/**  Its number. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  The id of its outcome. */
+	outcome: string,
+	/**  Whether that is a success. */
+	good: boolean,
+	/**  Under the first profile. */
+	one: ReplayedHere,
+	/**  Under the second. */
+	other: ReplayedHere,
+};
+
+/**  A parameter, and of how many customers its answer is known. */
+export type ReplayAsked = {
+	/**  Its id. */
+	parameter: string,
+	/**  Its name. */
+	name: string,
+	/**  Of so many customers it is known or guessed. */
+	known: number,
+	/**  The name of the parameter of the team's own profile that lends it its answers. */
+	lent_by: string | null,
+};
+
+/**  A profile that is offered. */
+export type ReplayChoice = {
+	/**  What it is. */
+	source: ReplaySource,
+	/**  Its name. */
+	name: string,
+};
+
+/**  One corner of the two-by-two. */
+export type ReplayCorner = {
+	/**  The first profile lets them in. */
+	one: boolean,
+	/**  The second does. */
+	other: boolean,
+	/**  How many. */
+	count: number,
+	/**  How many of them are a success. */
+	good: number,
+	/**  How many have each outcome, in the team's order. */
+	outcomes: number[],
+	/**  For how many a missing answer could still move them to another corner. */
+	open: number,
+	/**  The accounts, as positions in the list; at most [`LISTED`] of them, the best outcome first. */
+	accounts: number[],
+};
+
+/**  What one profile asks, and what is recorded of it: to be filled in. */
+export type ReplayGaps = {
+	/**  The parameters, as the profile has them. */
+	parameters: Parameter[],
+	/**  The customers, those with most gaps first. */
+	rows: GapRow[],
+};
+
+/**  What a profile would have done with one past customer. */
+export type ReplayGate = 
+/**  Let in: the tier of the likely score admits. */
+"admitted" | 
+/**  Turned away. */
+"refused" | 
+/**  None of what the profile asks is known of this customer, so that its score would be a matter of what nobody answered. */
+"untold";
+
+/**  One of the two profiles. */
+export type ReplaySide = {
+	/**  What it is. */
+	source: ReplaySource,
+	/**  Its name. */
+	name: string,
+	/**  Its tiers, best first. */
+	tiers: Tier[],
+	/**  The first so many admit. */
+	admitting: number,
+	/**  What it asks. */
+	asked: ReplayAsked[],
+	/**  Of so many customers nothing that it asks is known. */
+	untold: number,
+	/**  Of so many customers at least one answer is missing. */
+	incomplete: number,
+	/**  For so many customers no missing answer could change whether they are let in. */
+	settled: number,
+	/**  Of the customers that both profiles can tell: how many it lets in. */
+	admitted: number,
+	/**  How many of those are a success. */
+	admitted_good: number,
+	/**  The 95 % interval of that share, in thousandths. */
+	low: number,
+	/**  Its upper end. */
+	high: number,
+	/**  Of the customers that both profiles can tell: about how many it is right. */
+	right: number,
+	/**  What it comes to on them. */
+	bill: CostBill,
+};
+
+/**  A profile that can be replayed. */
+export type ReplaySource = 
+/**  The draft. */
+{ kind: "draft" } | 
+/**  A published version. */
+{ kind: "version"; value: number } | 
+/**  A starter profile, in the language of the workspace. */
+{ kind: "starter"; value: Starter } | 
+/**  A profile file. */
+{ kind: "file"; value: string };
+
+/**  The whole replay. */
+export type ReplayView = {
+	/**  The first profile. */
+	one: ReplaySide,
+	/**  The second. */
+	other: ReplaySide,
+	/**  The team's outcomes. */
+	outcomes: Outcome[],
+	/**  How many customers have an outcome. */
+	customers: number,
+	/**  How many of them are a success. */
+	good: number,
+	/**  The four corners: both let in, only the first, only the second, neither. */
+	corners: ReplayCorner[],
+	/**  The accounts that one of the two cannot tell, as positions in the list; at most [`LISTED`]. */
+	untold: number[],
+	/**  How many those are. */
+	untold_count: number,
+	/**  Every account that is listed somewhere. */
+	accounts: ReplayAccount[],
+	/**  Whether the two can be told apart by who is right; none where they cannot tell anybody, or all have one kind of outcome. */
+	paired: PairedTest | null,
+	/**  What the first gains over the second: money, or hours. */
+	gains: Number,
+	/**  The hours on poor fits that the first saves against the second. */
+	hours: Number,
+	/**  Amounts to compare by are money; else hours. */
+	in_money: boolean,
+	/**  The currency. */
+	currency: string | null,
+	/**  Whether anything was typed of what things cost. */
+	priced: boolean,
+	/**  What was not typed and would count. */
+	missing: MissingCost[],
+};
+
+/**  What one profile would have done with an account. Scores in thousandths of a point. */
+export type ReplayedHere = {
+	/**  What it would have done. */
+	gate: ReplayGate,
+	/**  Whether no missing answer could change that. */
+	settled: boolean,
+	/**  The low score. */
+	low: number,
+	/**  The likely score. */
+	likely: number,
+	/**  The high score. */
+	high: number,
+	/**  The id of the likely tier. */
+	tier: string,
+	/**  How many of its parameters are known or guessed. */
+	known: number,
 };
 
 /**  Customers who had to be rescued, by a recorded rescue or by the signal. */
@@ -4614,6 +5085,18 @@ export type Said = {
 	cover: Covered | null,
 	/**  By what. */
 	capability: number | null,
+};
+
+/**  The newest version beside the draft. */
+export type SavedBill = {
+	/**  Its number. */
+	version: number,
+	/**  Its cut-off. */
+	cut: number,
+	/**  What it comes to. */
+	bill: CostBill,
+	/**  How much more the draft gains: money, or hours. */
+	more: Number,
 };
 
 /**  A view of a list, saved under a name. */
@@ -5081,6 +5564,24 @@ export type Spoke = {
 	best: number,
 };
 
+/**  How stable the proposal is. */
+export type StabilityView = {
+	/**  How many resamples. */
+	resamples: number,
+	/**  The cheapest cut-off lies between here in 95 % of them. */
+	low: number,
+	/**  And here. */
+	high: number,
+	/**  In so many the proposed cut-off is cheaper than the present one. */
+	beats: number,
+	/**  In so many as cheap. */
+	same: number,
+	/**  How often the cheapest cut-off was in each point, 100 of them. */
+	points: number[],
+	/**  What a cut-off chosen on some of the customers saved on those left out, against the present one, for as many customers as there are. */
+	honest: Number | null,
+};
+
 /**  Where an account stands (L1). An account may move back. */
 export type Stage = 
 /**  Came by once. */
@@ -5332,6 +5833,22 @@ export type Target =
 /**  Not read. */
 "ignore";
 
+/**  What things cost the team, typed once. What nobody typed counts as nothing, and is named as missing. */
+export type TeamCosts = {
+	/**  The hours of a deep demo with its preparation. */
+	demo?: Number | null,
+	/**  The hours of a proof of concept. */
+	poc?: Number | null,
+	/**  The hours that implementation, presales and support put into rescuing one customer. */
+	rescue?: Number | null,
+	/**  What one customer who leaves costs, beyond the rescue. */
+	failed?: CostWorth,
+	/**  What one good customer would have been worth that was turned away. */
+	lost?: CostWorth,
+	/**  Which outcomes cause a rescue, or count as a failure, where the team sees it otherwise than [`OutcomeCauses::usual`]. */
+	causes?: OutcomeCauses[],
+};
+
 /**  Words that come more often in one group. */
 export type TermContrast = {
 	/**  The words as most people wrote them. */
@@ -5508,6 +6025,15 @@ export type Told = {
 	right: number,
 };
 
+/**  Whether two profiles can be told apart by who was right about more customers. */
+export type ToldApart = 
+/**  The difference is more than chance would make in 19 of 20 cases. */
+"told" | 
+/**  It may be chance. */
+"chance" | 
+/**  They disagree, by right and wrong, on fewer than six customers: no outcome could be told from chance. */
+"too_few";
+
 /**  How often slides have a trait. */
 export type TraitContrast = {
 	/**  The trait. */
@@ -5571,6 +6097,16 @@ export type Unmatched =
 "outcome" | 
 /**  A grade. The answer counts as said. */
 "grade";
+
+/**  A cell that no level covers. */
+export type UnmatchedCell = {
+	/**  Its line in the file. */
+	line: number,
+	/**  The parameter's id. */
+	parameter: string,
+	/**  What it says. */
+	text: string,
+};
 
 /**  The values of a column that nothing covers. */
 export type UnmatchedColumn = {

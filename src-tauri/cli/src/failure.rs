@@ -125,7 +125,9 @@ impl From<ImportError> for Failure {
         match error {
             ImportError::Workspace(error) => error.into(),
             ImportError::Table(error) => error.into(),
-            ImportError::Mapping(_) | ImportError::NotOf { .. } | ImportError::Deck(_) => Self::Input(error.to_string()),
+            ImportError::Mapping(_) | ImportError::NotOf { .. } | ImportError::NoAnswers { .. } | ImportError::Deck(_) => {
+                Self::Input(error.to_string())
+            }
             ImportError::Rejects { .. } => Self::Output(error.to_string()),
         }
     }

@@ -170,6 +170,8 @@ pub enum Op {
     RenamePerson { name: String, gone_name: String, count: u32 },
     /// It was said what an hour costs.
     SetHourCost,
+    /// It was said what demos, POCs, rescues, failed customers and lost good deals cost.
+    SetCosts,
     /// A gate was waived.
     AddWaiver { account_name: String },
     /// A waiver was changed, or it was said what came of it.

@@ -102,6 +102,9 @@ pub enum Refusal {
     /// Not what an hour can cost.
     #[error("cost: that is not what an hour can cost. Give an amount above 0 and the three letters of a currency: 95 EUR.")]
     NotACost,
+    /// Not what something can cost.
+    #[error("costs: that is not what it can cost. Give hours or an amount of 0 or more, or leave it empty.")]
+    NotAnAmount,
     /// Another view of the list is called so.
     #[error("name: there is already a view \"{name}\". Give it another name, or remove that one first.")]
     ViewTaken {

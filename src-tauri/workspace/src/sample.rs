@@ -5,12 +5,14 @@ use std::path::Path;
 
 use lanewise_method::profile::Language;
 
+use crate::answer_table::import_answers;
 use crate::error::WorkspaceError;
 use crate::file::{Setup, Workspace};
 use crate::import::{ImportError, ImportOptions, import_table, look_at_table, unwatched};
 use crate::slide_table::{Matter, RowOptions, import_rows};
 use crate::starter::{
-    SAMPLE_ACTIVITIES, SAMPLE_CAPABILITIES, SAMPLE_CUSTOMERS, SAMPLE_PROSPECTS, SAMPLE_SLIDES, SAMPLE_WAIVERS, Starter, starter,
+    SAMPLE_ACTIVITIES, SAMPLE_BANT, SAMPLE_CAPABILITIES, SAMPLE_CUSTOMERS, SAMPLE_PROSPECTS, SAMPLE_SLIDES, SAMPLE_WAIVERS,
+    Starter, starter,
 };
 
 /// Makes the sample workspace at `path`: its profile, the tables through their imports, and version 1 published.
@@ -54,6 +56,11 @@ fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError
         fs::write(&table, text).map_err(unwritable)?;
         import_rows(workspace, matter, &table, &RowOptions::default(), None)?;
     }
+    // What BANT asks is no parameter of this profile: it is there to be replayed against it.
+    let bant = starter(Starter::Bant, language).map_err(|e| WorkspaceError::damaged(format!("the BANT profile: {e}")))?;
+    let table = folder.path().join("bant.csv");
+    fs::write(&table, SAMPLE_BANT).map_err(unwritable)?;
+    import_answers(workspace, &bant.parameters, &table)?;
     workspace.publish(match language {
         Language::En => "What came out of the first workshop.",
         Language::It => "Il risultato del primo workshop.",
@@ -99,7 +106,7 @@ mod tests {
             assert_eq!(tiers(&|s, _| !s.is_customer()), [30, 48, 26, 16]);
             let settled = facts.iter().zip(&briefs).filter(|(f, b)| !f.stage.is_customer() && b.settled).count();
             assert_eq!(settled, 55);
-            assert_eq!(workspace.history(99).unwrap().len(), 8, "the draft, six tables and the published version");
+            assert_eq!(workspace.history(99).unwrap().len(), 9, "the draft, seven tables and the published version");
             let counts = (workspace.activities().unwrap().len(), workspace.capabilities().unwrap().len());
             assert_eq!((counts, workspace.waivers().unwrap().len()), ((186, 38), 9));
             workspace.close().unwrap();

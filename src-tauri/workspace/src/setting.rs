@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use lanewise_method::account::standard_outcomes;
 use lanewise_method::action::TierAction;
+use lanewise_method::cost::{CostWorth, OutcomeCauses, TeamCosts};
 use lanewise_method::profile::Language;
 use lanewise_method::{Number, Outcome};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -54,9 +55,14 @@ const LANGUAGE: &str = "language";
 const OUTCOMES: &str = "outcomes";
 const ACTIONS: &str = "actions";
 const HOUR_COST: &str = "hour_cost";
+const COSTS: &str = "costs";
 const MAPPING: &str = "mapping:";
 /// In any currency.
 const MOST_AN_HOUR: i32 = 100_000_000;
+/// In any currency, and more than any team has hours.
+const MOST_WORTH: i32 = 1_000_000_000;
+/// A hundred people for ten years.
+const MOST_HOURS: i32 = 2_000_000;
 
 fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, WorkspaceError> {
     let mut query = conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
@@ -176,6 +182,24 @@ impl Tx<'_> {
         self.put(HOUR_COST, Some(&HourCost { amount: cost.amount, currency }))
     }
 
+    /// Says what demos, POCs, rescues, failed customers and lost good deals cost (E6). What says nothing is kept as nothing.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Refused`] where an amount is below 0 or beyond all reason, or an outcome is said twice.
+    pub fn set_costs(&mut self, costs: &TeamCosts) -> Result<bool, WorkspaceError> {
+        let fine = |amount: Option<Number>, most: i32| amount.is_none_or(|a| a >= Number::default() && a <= Number::from(most));
+        let worth = |w: CostWorth| fine(w.hours, MOST_HOURS) && fine(w.money, MOST_WORTH);
+        let hours = [costs.demo, costs.poc, costs.rescue].into_iter().all(|h| fine(h, MOST_HOURS));
+        let outcomes: HashSet<&str> = costs.causes.iter().map(|c| c.outcome.as_str()).collect();
+        if !hours || !worth(costs.failed) || !worth(costs.lost) || outcomes.len() != costs.causes.len() {
+            return Err(Refusal::NotAnAmount.into());
+        }
+        let mut costs = costs.clone();
+        costs.causes.retain(|c| *c != OutcomeCauses::usual(&c.outcome));
+        costs.causes.sort_by(|a, b| a.outcome.cmp(&b.outcome));
+        self.put(COSTS, Some(&costs).filter(|c| **c != TeamCosts::default()))
+    }
+
     /// Saves a mapping of columns under a name, or removes it. The text is the importer's own (JSON).
     ///
     /// # Errors
@@ -240,6 +264,22 @@ impl Workspace {
     /// As [`Tx::set_hour_cost`].
     pub fn set_hour_cost(&mut self, cost: Option<&HourCost>) -> Result<Done<()>, WorkspaceError> {
         self.transact(Op::SetHourCost, |tx| tx.set_hour_cost(cost).map(|_| ()))
+    }
+
+    /// What demos, POCs, rescues, failed customers and lost good deals cost; nothing of it where nobody has said so.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn costs(&self) -> Result<TeamCosts, WorkspaceError> {
+        Ok(read(&self.conn, COSTS)?.unwrap_or_default())
+    }
+
+    /// Says what demos, POCs, rescues, failed customers and lost good deals cost.
+    ///
+    /// # Errors
+    /// As [`Tx::set_costs`].
+    pub fn set_costs(&mut self, costs: &TeamCosts) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::SetCosts, |tx| tx.set_costs(costs).map(|_| ()))
     }
 
     /// Renames the workspace.

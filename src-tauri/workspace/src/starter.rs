@@ -83,6 +83,8 @@ pub const SAMPLE_PROSPECTS: &str = include_str!("../../../profiles/sample/prospe
 pub const SAMPLE_SLIDES: &str = include_str!("../../../profiles/sample/slides.csv");
 /// The sample's demos, POCs and rescues.
 pub const SAMPLE_ACTIVITIES: &str = include_str!("../../../profiles/sample/activities.csv");
+/// What BANT asks, as it was known of the sample's customers when they bought.
+pub const SAMPLE_BANT: &str = include_str!("../../../profiles/sample/bant.csv");
 /// What the sample's vendor can do, and what it is asked for and cannot.
 pub const SAMPLE_CAPABILITIES: &str = include_str!("../../../profiles/sample/capabilities.csv");
 /// The sample's waivers.

@@ -118,6 +118,17 @@ pub enum ImportError {
         /// The columns it has.
         columns: Vec<String>,
     },
+    /// It is a table, but it says nothing of accounts, or nothing that was asked for.
+    #[error(
+        "This table has the columns {}. It needs one with the account's name or key, and at least one of: {}.",
+        listed(.columns), listed(.wanted)
+    )]
+    NoAnswers {
+        /// The columns it has.
+        columns: Vec<String>,
+        /// The names of the parameters that were asked for.
+        wanted: Vec<String>,
+    },
     /// The presentation cannot be read.
     #[error(transparent)]
     Deck(#[from] DeckFault),

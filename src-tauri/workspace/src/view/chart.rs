@@ -1,9 +1,11 @@
 //! The lane chart: past customers on the score line, and what the thresholds would have done.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use lanewise_method::answer::State;
 use lanewise_method::bulk::Population;
+use lanewise_method::cost::Prices;
 use lanewise_method::lane::{LaneCount, Past, count};
 use lanewise_method::profile::{Guesses, Parameter, Tier};
 use lanewise_method::tier::tier_of;
@@ -11,6 +13,7 @@ use lanewise_method::{Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
 
+use super::costs::{LaneCost, Sorted};
 use super::{Fact, reference};
 
 /// Everything the lane chart draws. Scores and thresholds in thousandths of a point.
@@ -32,6 +35,9 @@ pub struct LaneChart {
     pub success: Share,
     /// All other outcomes together.
     pub others: Share,
+    /// What the cut-offs would have saved and lost (E6), once the team has said what things cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<LaneCost>,
 }
 
 /// "16 of 18".
@@ -105,12 +111,18 @@ pub struct Lens {
     /// Whether there is any reference customer at all.
     referenced: bool,
     saved: Option<Saved>,
+    /// What things cost the team, where it has said so.
+    prices: Option<Prices>,
+    /// The customers by score, once somebody asks what cut-offs cost.
+    sorted: OnceLock<Sorted>,
 }
 
 #[derive(Debug, Clone)]
 struct Saved {
     version: u32,
     thresholds: Vec<u32>,
+    /// That of the last tier that admits.
+    cut: u32,
     counts: Vec<LaneCount>,
 }
 
@@ -130,6 +142,7 @@ impl Lens {
             Saved {
                 version,
                 thresholds: thresholds(&published.tiers),
+                cut: published.tiers.get(published.admitting() - 1).map_or(0, |t| t.from),
                 counts: count(&published.tiers, published.admitting(), outcomes.len(), &past(&then, published, &outcome_of)),
             }
         });
@@ -142,7 +155,29 @@ impl Lens {
             known,
             referenced,
             saved,
+            prices: None,
+            sorted: OnceLock::new(),
         }
+    }
+
+    /// Tells with each chart what its cut-offs would have saved and lost.
+    #[must_use]
+    pub fn with_prices(mut self, prices: Prices) -> Self {
+        self.prices = Some(prices).filter(Prices::any);
+        self
+    }
+
+    /// The customers by their score under this profile, which must be the one that this was made with: sorted once, whatever its thresholds.
+    pub(super) fn sorted(&self, profile: &Profile) -> &Sorted {
+        self.sorted.get_or_init(|| {
+            let past = past(&self.population, profile, &self.outcome_of);
+            Sorted::new(profile, self.outcomes.len(), &self.ids, &self.names, &past)
+        })
+    }
+
+    /// How the newest version counted: its number, where it let customers in, and whom.
+    pub(super) fn saved(&self) -> Option<(u32, u32, &[LaneCount])> {
+        self.saved.as_ref().map(|s| (s.version, s.cut, s.counts.as_slice()))
     }
 
     /// The chart with another fit of one level of the parameter at this place, and the typical fit that follows from it. The profile is
@@ -174,6 +209,8 @@ impl Lens {
             of.fold(Share::default(), |s, (_, c)| Share { admitted: s.admitted + c.admitted, total: s.total + c.total })
         };
         let (success, others) = (share(true), share(false));
+        let saved = self.saved.as_ref().map(|s| s.counts.as_slice());
+        let cost = self.prices.as_ref().and_then(|prices| LaneCost::of(prices, &counts, saved));
         let rows = self
             .outcomes
             .iter()
@@ -190,6 +227,7 @@ impl Lens {
             saved_version: self.saved.as_ref().map(|s| s.version),
             success,
             others,
+            cost,
         }
     }
 
