@@ -37,7 +37,15 @@ export interface ImportSearch {
   file?: string;
 }
 
-const DOCUMENTS = ["profile", "guide", "scorecard", "gate", "waste", "waivers"] as const;
+const DOCUMENTS = [
+  "profile",
+  "guide",
+  "scorecard",
+  "gate",
+  "waste",
+  "waivers",
+  "evidence",
+] as const;
 
 /** Which document, and of which account. */
 export interface DocumentSearch {

@@ -9,6 +9,7 @@ import { type RecordedAudit, recordedAudit } from "./audit";
 import { recordedCapabilities } from "./capabilities";
 import { type RecordedSlides, recordedCompare } from "./compare";
 import { type Recorded, recordedCore } from "./core";
+import { type RecordedEvidence, recordedEvidence } from "./evidence";
 import { recordedHouse } from "./house";
 import { recordedProspects } from "./prospects";
 import { recordedRecords } from "./records";
@@ -35,11 +36,12 @@ async function start(): Promise<void> {
     root.textContent = await response.text();
     return;
   }
-  const recorded: Recorded & {
-    imports?: RecordedTables;
-    slides?: RecordedSlides[];
-    audit?: RecordedAudit;
-  } = await response.json();
+  const recorded: Recorded &
+    RecordedEvidence & {
+      imports?: RecordedTables;
+      slides?: RecordedSlides[];
+      audit?: RecordedAudit;
+    } = await response.json();
   const without = asked.getAll("without");
   answerWith({
     ...recordedCore(recorded, without, announce),
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
     ),
     ...recordedCapabilities(announce),
     ...recordedTables(recorded.imports ?? {}, announce),
+    ...recordedEvidence(recorded, without, asked.get("evidence")),
     ...recordedAudit(recorded.audit, recorded.workspaceCurrent.author, announce),
   });
   startI18n(language);

@@ -174,6 +174,8 @@ export interface Formats {
   weight: (thousandths: number) => string;
   number: (value: number, decimals?: number) => string;
   money: (value: number, currency: string) => string;
+  share: (share: number, decimals?: number) => string;
+  shareRange: (low: number, high: number) => string;
   date: (moment: Moment) => string;
 }
 
@@ -192,6 +194,13 @@ export function formatsIn(language: Language): Formats {
     number: (value, decimals = 3) =>
       numberFormat({ maximumFractionDigits: decimals }, tag).format(value),
     money: (value, currency) => money(value, currency, tag),
+    share: (share, decimals = 0) =>
+      numberFormat({ style: "percent", maximumFractionDigits: decimals }, tag).format(share),
+    shareRange: (low, high) =>
+      `${numberFormat({ maximumFractionDigits: 0 }, tag).format(low * 100)}–${numberFormat(
+        { style: "percent", maximumFractionDigits: 0 },
+        tag,
+      ).format(high)}`,
     date: (moment) =>
       dateFormat({ day: "numeric", month: "short", year: "numeric" }, tag).format(new Date(moment)),
   };

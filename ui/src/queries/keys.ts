@@ -90,6 +90,9 @@ export const keys = {
     all: () => ["evidence", "all"] as const,
     refine: () => ["evidence", "refine"] as const,
     chance: (account: number) => ["evidence", "chance", account] as const,
+    parameters: (deals: number) => ["evidence", "parameters", deals] as const,
+    profile: () => ["evidence", "profile"] as const,
+    warnings: () => ["evidence", "warnings"] as const,
   },
   home: {
     overview: () => ["home", "overview"] as const,

@@ -11,7 +11,8 @@ export function toneCss(tone: Tone | undefined): string {
   return typeof tone === "string" ? `var(--${tone})` : tierLook(tone.tier, tone.of)[tone.part];
 }
 
-function Drawn({ shape }: { shape: Shape }) {
+/** One shape on the screen. */
+export function ShapeView({ shape }: { shape: Shape }) {
   switch (shape.kind) {
     case "line":
       return (
@@ -95,7 +96,7 @@ export const SceneView = memo(function SceneView({ scene, label }: SceneViewProp
     >
       {scene.shapes.map((shape, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a shape is its place in the drawing
-        <Drawn key={at} shape={shape} />
+        <ShapeView key={at} shape={shape} />
       ))}
     </svg>
   );

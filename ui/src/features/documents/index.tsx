@@ -19,6 +19,13 @@ import { FORMATS, type Format, useSave } from "./useSave";
 /** Each language as its own speakers call it. */
 const NAMES = { en: "shell.english", it: "shell.italian", es: "shell.spanish" } as const;
 
+/** Where each report was asked for. */
+const BACK = {
+  waste: "/prospects/audit",
+  waivers: "/prospects/waivers",
+  evidence: "/evidence",
+} as const;
+
 /** The screen at `/documents`: what is handed around, as it will look. */
 export function DocumentsPage() {
   const { t } = useTranslation();
@@ -37,7 +44,7 @@ export function DocumentsPage() {
   const [format, setFormat] = useState<Format>("html");
   const [print, setPrint] = useState<(() => void) | null>(null);
   const gate = search.gate ?? null;
-  const asked = kind === "waste" || kind === "waivers" ? "profile" : kind;
+  const asked = kind === "waste" || kind === "waivers" || kind === "evidence" ? "profile" : kind;
   const document = usePaper(asked, account, gate, language, size);
   const reported = useReport(report, search.since ?? "", language, size);
   const { paper, name, gates, error } = report ? reported : document;
@@ -45,7 +52,7 @@ export function DocumentsPage() {
 
   const back = useCallback(() => {
     if (report) {
-      void navigate({ to: report === "waste" ? "/prospects/audit" : "/prospects/waivers" });
+      void navigate({ to: BACK[report] });
       return;
     }
     void (account === null

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Hint } from "@/components/Hint";
 import { LaneChart } from "@/components/lane-chart";
+import { laneRows, savedShares } from "@/components/lane-chart/rows";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
 import type { LaneChart as Chart } from "@/ipc";
@@ -11,7 +12,6 @@ import { LaneNotes } from "./LaneNotes";
 import classes from "./LanePane.module.css";
 import { LaneSays } from "./LaneSays";
 import { LaneWarning } from "./LaneWarning";
-import { laneRows, savedShares } from "./rows";
 
 interface LaneLiveProps {
   settled: Chart;

@@ -1,6 +1,6 @@
-import type { LaneRow } from "@/components/lane-chart";
-import type { MarkShape } from "@/components/model";
 import type { LaneChart as Chart, Outcome, Share } from "@/ipc";
+import type { MarkShape } from "../model";
+import type { LaneRow } from "./types";
 
 /** The core's chart as the drawing wants it. */
 export function laneRows(

@@ -1,0 +1,26 @@
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { KeyCaps } from "@/shell/KeyCaps";
+import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+
+/** The way to the report of both parts. */
+export function ReportButton() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const open = useCallback(
+    () => void navigate({ to: "/documents", search: { kind: "evidence" } }),
+    [navigate],
+  );
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [{ keys: "d", label: t("evidence.paper.open"), group: "here", run: open }],
+    [t, open],
+  );
+  useShortcutList(shortcuts);
+  return (
+    <Button rightSection={<KeyCaps keys="d" />} onClick={open} data-testid="evidence-report">
+      {t("evidence.paper.open")}
+    </Button>
+  );
+}
