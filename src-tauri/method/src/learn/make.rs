@@ -11,6 +11,16 @@ use crate::fold::fold;
 use crate::number::Number;
 use crate::profile::{AnswerKind, FORMAT, Group, Guesses, Level, Parameter, Profile, Tier};
 
+/// What the parameter from a column is called: the column's name in a form for people, unless another column's is the same in all but
+/// marks and case. Then it is the column's own name to the letter, so that a table is scored with the right one.
+pub(super) fn name(table: &Table, column: usize) -> String {
+    let own = table.columns.get(column).map_or("", |c| c.name.as_str());
+    let tokens = text::tokens(own);
+    let alike = table.columns.iter().enumerate().any(|(at, c)| at != column && text::tokens(&c.name) == tokens);
+    let name = if alike { own.trim().to_owned() } else { text::readable(own) };
+    if name.is_empty() { format!("{}", column + 1) } else { name }
+}
+
 /// The profile without its thresholds, heaviest parameters first.
 pub(super) fn profile(table: &Table, wishes: &Wishes, bins: &[Bins], card: &[Entry]) -> Profile {
     let language = wishes.language;
@@ -46,10 +56,7 @@ pub(super) fn profile(table: &Table, wishes: &Wishes, bins: &[Bins], card: &[Ent
 
 fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, entry: &Entry, taken: &mut HashSet<String>) -> Parameter {
     let column = &table.columns[bins.column];
-    let name = match text::readable(&column.name) {
-        name if name.is_empty() => format!("{}", bins.column + 1),
-        name => name,
-    };
+    let name = name(table, bins.column);
     let ordered = bins.is_ordered();
     let mut levels = if ordered { bands(wishes, bins, entry) } else { choices(wishes, bins, entry) };
     // A choice of one level is none: what is not given is then the other.

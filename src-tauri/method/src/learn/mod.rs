@@ -137,8 +137,8 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
     let mut profile = make::profile(table, wishes, &sorted.bins, &card);
     for entry in &card {
         let column = sorted.bins[entry.at].column;
-        let name = &sorted.reports[column].column;
-        let found = profile.parameters.iter().find(|p| p.name == text::readable(name) && p.weight == entry.weight);
+        let name = make::name(table, column);
+        let found = profile.parameters.iter().find(|p| p.name == name && p.weight == entry.weight);
         if let Some(found) = found {
             let levels = u32::try_from(found.levels.len()).unwrap_or(u32::MAX);
             sorted.reports[column].fate = Fate::Parameter { parameter: found.id.clone(), levels };

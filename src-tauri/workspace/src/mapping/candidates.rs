@@ -146,9 +146,9 @@ pub(super) fn by_names(at: usize, column: &Column<'_>, parameters: &[Known<'_>],
     for known in parameters {
         let parameter = known.parameter;
         // A table may have two headers that differ in their case alone: the very name goes before the like.
-        let (mut confidence, why) = if column.name == parameter.name || column.name == parameter.id {
+        let (mut confidence, why) = if column.name == parameter.name {
             (100, Why::SameName)
-        } else if column.plain == known.id || column.plain == known.name {
+        } else if !column.plain.is_empty() && (column.plain == known.id || column.plain == known.name) {
             (99, Why::SameName)
         } else {
             let percent = known.likeness(&column.plain);
