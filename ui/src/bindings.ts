@@ -240,6 +240,36 @@ export const commands = {
 	accountsExport: (path: string, stages: Stage[]) => typedError<number, Failure>(__TAURI_INVOKE("accounts_export", { path, stages })),
 	/**  Writes the scores of these accounts, in this order, for another system; the path ends in .csv or .xlsx. Gives how many there were. */
 	scoresExport: (path: string, ids: number[]) => typedError<number, Failure>(__TAURI_INVOKE("scores_export", { path, ids })),
+	/**  The lane board. */
+	lanesBoard: () => typedError<LaneBoard, Failure>(__TAURI_INVOKE("lanes_board")),
+	/**  What conditions can look at. */
+	lanesAttributes: () => typedError<AttributeSeen[], Failure>(__TAURI_INVOKE("lanes_attributes")),
+	/**  The accounts at a place. */
+	lanesAccounts: (place: LanePlace) => typedError<LaneAccount[], Failure>(__TAURI_INVOKE("lanes_accounts", { place })),
+	/**  What a condition would do in the place of a lane, or at the end. */
+	lanesCount: (id: string | null, condition: LaneCondition) => typedError<LaneCounted, Failure>(__TAURI_INVOKE("lanes_count", { id, condition })),
+	/**  Adds lanes; gives their ids. */
+	lanesAdd: (lanes: Lane[], at: number | null) => typedError<string[], Failure>(__TAURI_INVOKE("lanes_add", { lanes, at })),
+	/**  Changes a lane, but not how it stands. */
+	lanesPut: (lane: Lane) => typedError<boolean, Failure>(__TAURI_INVOKE("lanes_put", { lane })),
+	/**  Takes a lane away. */
+	lanesRemove: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("lanes_remove", { id })),
+	/**  Moves a lane to a position. */
+	lanesMove: (id: string, to: number) => typedError<boolean, Failure>(__TAURI_INVOKE("lanes_move", { id, to })),
+	/**  What would happen if a lane stood otherwise. */
+	lanesOpening: (id: string, to: LaneStanding, fit: number | null) => typedError<LaneOpening, Failure>(__TAURI_INVOKE("lanes_opening", { id, to, fit })),
+	/**  Decides how a lane stands, and why. */
+	lanesStanding: (id: string, standing: LaneStanding, reason: string, fit: number | null) => typedError<boolean, Failure>(__TAURI_INVOKE("lanes_standing", { id, standing, reason, fit })),
+	/**  Chooses where a measure comes from, or goes back to what suggests itself. */
+	lanesMeasure: (measure: LaneMeasure, source: LaneSource | null) => typedError<boolean, Failure>(__TAURI_INVOKE("lanes_measure", { measure, source })),
+	/**  What making a parameter of the lanes would do. */
+	lanesPlan: (by: LaneLevels) => typedError<LanePlan, Failure>(__TAURI_INVOKE("lanes_plan", { by })),
+	/**  Makes a parameter of the lanes, or completes it; gives its id. */
+	lanesMakeParameter: (by: LaneLevels) => typedError<string, Failure>(__TAURI_INVOKE("lanes_make_parameter", { by })),
+	/**  Leaves the parameter alone from now on. */
+	lanesUnlink: () => typedError<boolean, Failure>(__TAURI_INVOKE("lanes_unlink")),
+	/**  Takes what the lanes say in place of what was answered by hand; gives how many answers changed. */
+	lanesTake: (accounts: number[]) => typedError<number, Failure>(__TAURI_INVOKE("lanes_take", { accounts })),
 	/**  All gates for one account, by the profile in force; none without a profile. */
 	readinessOf: (account: number) => typedError<Readiness | null, Failure>(__TAURI_INVOKE("readiness_of", { account })),
 	/**  The accounts still to be won before all gates; none without a profile. */
@@ -920,6 +950,40 @@ export type Attention =
 /**  The draft was changed a while ago and scores nothing yet. `first` where no version was ever published. */
 { kind: "draft"; since: Time; days: number; first: boolean };
 
+/**  An attribute that a condition can look at. */
+export type AttributeSeen = {
+	/**  The attribute. */
+	attribute: LaneAttribute,
+	/**  The name people read, where it is a parameter. */
+	name: string,
+	/**  Whether numbers can be asked for. */
+	numeric: boolean,
+	/**  Of how many accounts it is known. */
+	known: number,
+	/**  Of how many accounts there are. */
+	of: number,
+	/**  The values that occur, the most frequent first; levels in their order. */
+	values: AttributeValue[],
+	/**  How many more there are. */
+	more: number,
+	/**  The least number. */
+	least: Number | null,
+	/**  The greatest. */
+	most: Number | null,
+};
+
+/**  A value of an attribute. */
+export type AttributeValue = {
+	/**  The value: a text, or a level by its id. */
+	value: string,
+	/**  The name people read. */
+	name: string,
+	/**  How many accounts have it. */
+	accounts: number,
+	/**  The customers among them. */
+	customers: number,
+};
+
 /**  How it went with customers. */
 export type Became = {
 	/**  All of them. */
@@ -997,7 +1061,19 @@ export type Blank =
 /**  What is expected of a waiver. */
 "expected" | 
 /**  The name of a person. */
-"person";
+"person" | 
+/**  The name of a lane. */
+"lane";
+
+/**  A lane on the board. */
+export type BoardLane = {
+	/**  The lane. */
+	lane: Lane,
+	/**  Who is in it, and what they are worth. */
+	facts: LaneFacts,
+	/**  The fit that its level has in the draft, where a parameter is made of the lanes. */
+	fit: number | null,
+};
 
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
@@ -1428,6 +1504,16 @@ export type ColumnSuggestion = {
 	confidence: number,
 	/**  Why. */
 	why: Why,
+};
+
+/**  An account that would be admitted. */
+export type ComesBack = {
+	/**  The account. */
+	account: Named,
+	/**  Its score now. */
+	before: Brief,
+	/**  Its score then. */
+	after: Brief,
 };
 
 /**  Two groups of outcomes, by id. What is in neither is left out. */
@@ -2692,6 +2778,75 @@ export type KindWish = {
 	unit: string,
 };
 
+/**  A lane: a kind of customer. */
+export type Lane = {
+	/**  A short name for programs, and the id of its level in a parameter made of lanes: lower-case letters, digits and underscores. */
+	id: string,
+	/**  The name people read. */
+	name: string,
+	/**  How it stands. */
+	standing: LaneStanding,
+	/**  Why it stands so; empty where nobody said. */
+	reason?: string,
+	/**  Who belongs to it. */
+	condition: LaneCondition,
+	/**  What developing the product for it costs, where the team typed that. */
+	product_cost?: Number | null,
+};
+
+/**  An account in a lane, as it is listed. */
+export type LaneAccount = {
+	/**  The account. */
+	account: Named,
+	/**  The id of its outcome. */
+	outcome: string | null,
+	/**  What is missing to place it. */
+	missing: MissingAttribute[],
+};
+
+/**  Something that is known of an account before anybody scores it. */
+export type LaneAttribute = 
+/**  What it does. */
+{ kind: "industry" } | 
+/**  Where it is. */
+{ kind: "country" } | 
+/**  Where in there. */
+{ kind: "region" } | 
+/**  How many people work there. */
+{ kind: "employees" } | 
+/**  What it turns over in a year. */
+{ kind: "revenue" } | 
+/**  The answer to a parameter, by its id. */
+{ kind: "answer"; name: string } | 
+/**  A further column of imported tables, by its header. */
+{ kind: "column"; name: string };
+
+/**  The whole board. */
+export type LaneBoard = {
+	/**  The lanes, in the team's order. */
+	lanes: BoardLane[],
+	/**  The accounts that are in no lane yet. */
+	nowhere: LaneFacts,
+	/**  Those of which it cannot be told. */
+	open: LaneFacts,
+	/**  What is missing of these, the attribute that most of them lack first. */
+	missing: MissingAttribute[],
+	/**  All accounts together. */
+	all: LaneFacts,
+	/**  Where the measures come from. */
+	measures: MeasureSeen[],
+	/**  The currency that amounts are shown in; empty where none is known. */
+	currency: string,
+	/**  Whether any outcome signal is noted at all: without, references and expansion say nothing. */
+	signals: boolean,
+	/**  Whether any hours are on record. */
+	hours: boolean,
+	/**  The parameter that is answered from the lanes, or could be. */
+	parameter: LaneParameter,
+	/**  The team's outcomes, in order. */
+	outcomes: Outcome[],
+};
+
 /**  Everything the lane chart draws. Scores and thresholds in thousandths of a point. */
 export type LaneChart = {
 	/**  The tiers, best first. */
@@ -2712,6 +2867,22 @@ export type LaneChart = {
 	others: Share,
 	/**  What the cut-offs would have saved and lost (E6), once the team has said what things cost. */
 	cost?: LaneCost | null,
+};
+
+/**  One attribute and what is asked of it. */
+export type LaneClause = {
+	/**  The attribute. */
+	of: LaneAttribute,
+	/**  The question. */
+	test: LaneTest,
+};
+
+/**  Who belongs to a lane. Without a clause nobody does: a lane that was just begun must not take everybody. */
+export type LaneCondition = {
+	/**  How the clauses are joined. */
+	join?: LaneJoin,
+	/**  The clauses. */
+	clauses: LaneClause[],
 };
 
 /**  What the cut-offs of a lane chart would have saved and lost, against letting everybody in. */
@@ -2740,6 +2911,226 @@ export type LaneCount = {
 	high: number,
 };
 
+/**  What a condition would do. */
+export type LaneCounted = {
+	/**  Accounts for which it holds. */
+	accounts: number,
+	/**  The customers among them. */
+	customers: number,
+	/**  The successes among the customers with an outcome. */
+	success: GroupShare,
+	/**  Those still to be won. */
+	prospects: number,
+	/**  Nurtured and disqualified. */
+	aside: number,
+	/**  Of the accounts for which it holds, those that an earlier lane takes first. */
+	taken: LaneOverlap[],
+	/**  Those that it would take from a later lane. */
+	takes: LaneOverlap[],
+	/**  Accounts of which it cannot be told. */
+	unknown: number,
+	/**  What is missing of these, the attribute that most of them lack first. */
+	missing: MissingAttribute[],
+	/**  The first few for which it holds, customers first. */
+	named: Named[],
+};
+
+/**  An answer by hand that says something else than the lanes. */
+export type LaneDiffers = {
+	/**  The account. */
+	account: Named,
+	/**  What was answered, in words. */
+	by_hand: string,
+	/**  Who says so. */
+	author: string,
+	/**  What the lanes say, in words. */
+	lanes: string,
+};
+
+/**  What the customers of one place are worth. */
+export type LaneEconomics = {
+	/**  A figure for each measure, in the order of the measures. */
+	figures: LaneFigure[],
+	/**  The hours on record that were spent on them. */
+	hours: Number,
+	/**  On how many of them. */
+	hours_of: number,
+	/**  What developing the product for the lane costs: as the team typed it, or as a column says. */
+	product_cost: Number | null,
+	/**  How often that comes back in margin, or where that is not known in lifetime value. */
+	product_return: Number | null,
+	/**  What serving it costs in opportunity against the other lanes. */
+	opportunity: LaneOpportunity | null,
+	/**  What single customers bring, from least to most; where there are many, evenly chosen ones. */
+	dots: Number[],
+};
+
+/**  Who is in one place, and what they are worth. */
+export type LaneFacts = {
+	/**  All accounts. */
+	accounts: number,
+	/**  The customers among them. */
+	customers: number,
+	/**  Those still to be won. */
+	prospects: number,
+	/**  Nurtured and disqualified. */
+	aside: number,
+	/**  How many customers have each outcome, in the team's order. */
+	outcomes: number[],
+	/**  Customers without an outcome. */
+	without_outcome: number,
+	/**  The successes among the customers with an outcome. */
+	success: GroupShare,
+	/**  The customers who left: the signal says so, or the outcome is *failed*. */
+	left: GroupShare,
+	/**  Those who gave a reference, spoke at a user group or are ambassadors. */
+	references: GroupShare,
+	/**  Those who bought more. */
+	expanded: GroupShare,
+	/**  What they are worth. */
+	economics: LaneEconomics,
+	/**  The first few by name: customers first. */
+	named: Named[],
+};
+
+/**  A measure over the customers of a lane. */
+export type LaneFigure = {
+	/**  How many customers there are. */
+	of: number,
+	/**  Of how many it is known. */
+	known: number,
+	/**  Of how many it stands in another currency; they are left out, not converted. */
+	other_currency: number,
+	/**  Of how many something stands there that is no number. */
+	unreadable: number,
+	/**  The sum of those that are known. */
+	sum: Number | null,
+	/**  Their median; between the middle two of an even number it is the mean of both. */
+	median: Number | null,
+};
+
+/**  Whether all clauses have to hold, or any of them. */
+export type LaneJoin = 
+/**  All of them. */
+"all" | 
+/**  At least one. */
+"any";
+
+/**  What the levels of the lane parameter are. */
+export type LaneLevels = 
+/**  How lanes stand: core, adjacent and wanted, adjacent and not, outside. */
+"standings" | 
+/**  The lanes themselves. */
+"lanes";
+
+/**  A measure of the customers of a lane (A4) that has to come from somewhere. */
+export type LaneMeasure = 
+/**  Margin, or where that is not known revenue, of a customer. */
+"margin" | 
+/**  What a customer brings as long as it stays. */
+"lifetime_value" | 
+/**  What keeping a customer costs. */
+"retention_cost" | 
+/**  What developing the product for a customer costs. */
+"product_cost" | 
+/**  How much a customer grew. */
+"expansion" | 
+/**  How long a customer took to its first value. */
+"time_to_value";
+
+/**  What standing otherwise would do. */
+export type LaneOpening = {
+	/**  How the lane stands. */
+	from: LaneStanding,
+	/**  How it would stand. */
+	to: LaneStanding,
+	/**  By what that moves scores. */
+	effect: OpeningEffect,
+	/**  Accounts put aside that would then be admitted, the best score first. */
+	back: ComesBack[],
+	/**  The other accounts of the lane that are put aside, and why they would stay there, the best score first. */
+	stay: StaysAside[],
+	/**  How many prospects would be admitted that are not now. */
+	prospects_in: number,
+	/**  How many would not be any more. */
+	prospects_out: number,
+};
+
+/**  A lane held against the best of the others. */
+export type LaneOpportunity = {
+	/**  What it brings for an hour, to the cent. */
+	per_hour: Number,
+	/**  The position of the other open lane that brings most for an hour; none where no other is known. */
+	best: number | null,
+	/**  What that one brings for an hour. */
+	best_per_hour: Number | null,
+	/**  What the hours of this lane would have brought there, beyond what they brought here; below zero, no other lane brings more. */
+	cost: Number | null,
+};
+
+/**  How many accounts a lane and another have in common. */
+export type LaneOverlap = {
+	/**  The other lane's id. */
+	lane: string,
+	/**  Its name. */
+	name: string,
+	/**  How many accounts. */
+	accounts: number,
+};
+
+/**  The parameter that is answered from the lanes, or could be. */
+export type LaneParameter = {
+	/**  Its id; none where the lanes answer nothing. */
+	id: string | null,
+	/**  Its name. */
+	name: string,
+	/**  What its levels are. */
+	by: LaneLevels | null,
+	/**  Whether the draft has it, or where there is none, the newest version. */
+	in_draft: boolean,
+	/**  Whether the profile that scores has it. */
+	in_force: boolean,
+	/**  How many answers come from the lanes. */
+	answers: number,
+	/**  How many were given by hand. */
+	by_hand: number,
+	/**  Of those by hand, the ones that say something else than the lanes. */
+	differ: LaneDiffers[],
+	/**  Lanes that have no level in it. */
+	without_level: string[],
+};
+
+/**  One of the places that accounts can be in. */
+export type LanePlace = 
+/**  A lane, by its id. */
+{ kind: "lane"; lane: string } | 
+/**  No lane yet. */
+{ kind: "nowhere" } | 
+/**  It cannot be told. */
+{ kind: "open" };
+
+/**  What making a parameter of the lanes would do, to look at before it is done. */
+export type LanePlan = {
+	/**  What its levels are. */
+	by: LaneLevels,
+	/**  The parameter as it would be, in the language of the profile. Its weight is what it has or would get; the others give way. */
+	parameter: Parameter,
+	/**  Whether it is in the profile already. Then its fits and its weight stay, and only levels that it lacks are added. */
+	made: boolean,
+	/**  Where it would be added. */
+	base: PlanBase,
+	/**  The levels that would be added, by id. */
+	added: string[],
+	/**  How many accounts the lanes answer for. */
+	answers: number,
+	/**  How many of these have an answer by hand that says the same, or something else; both stay. */
+	by_hand: number,
+	/**  How many have one that says something else. */
+	differ: number,
+	/**  How many accounts get no answer: in no lane, or it cannot be told. */
+	none: number,
+};
+
 /**  What a moved threshold or weight would do; the rest of the chart stays. */
 export type LanePreview = {
 	/**  The weights in the order of the parameters. */
@@ -2759,6 +3150,54 @@ export type LaneRow = {
 	/**  Where there are too many: how many per half point. */
 	bins: Bin[],
 };
+
+/**  Where a measure comes from. */
+export type LaneSource = 
+/**  A further column of imported tables, by its header. */
+{ kind: "column"; name: string } | 
+/**  The number that answers a parameter, by its id. */
+{ kind: "answer"; name: string } | 
+/**  The hours of rescues on record, at what an hour costs the team: the cost of keeping a customer. */
+{ kind: "rescues" } | 
+/**  The days from becoming a customer to the first Value Realization Event that was reached: the time to value. */
+{ kind: "slides" } | 
+/**  Nowhere: it is not shown. */
+{ kind: "nothing" };
+
+/**  How a lane stands. */
+export type LaneStanding = 
+/**  One of our lanes of success. */
+"core" | 
+/**  Beside them, and we want it. */
+"adjacent_wanted" | 
+/**  Beside them, and we do not. */
+"adjacent_unwanted" | 
+/**  Not ours. */
+"outside";
+
+/**  Why an account would stay where it is. */
+export type LaneStayReason = 
+/**  A must-have holds it down: the name of the parameter that it looks at. */
+{ kind: "must_have"; parameter_name: string } | 
+/**  Somebody set its tier by hand. */
+{ kind: "by_hand" } | 
+/**  Its answer was given by hand and does not follow the lane. */
+{ kind: "answered" } | 
+/**  It is admitted already, and somebody left it there. */
+{ kind: "admitted" } | 
+/**  Its score does not reach. */
+{ kind: "score" };
+
+/**  What is asked of an attribute. */
+export type LaneTest = 
+/**  It is one of these: texts as they are written, or levels by id. */
+{ kind: "one_of"; values: string[] } | 
+/**  It is none of these. */
+{ kind: "none_of"; values: string[] } | 
+/**  It is a number from `from` to `to`, both included; without one there is no end on that side. */
+{ kind: "between"; from: Number | null; to: Number | null } | 
+/**  Something is known of it. */
+{ kind: "known" };
 
 /**  A language of the interface and of profile texts. */
 export type Language = 
@@ -3029,6 +3468,42 @@ export type Matter =
 /**  Gates that were waived. */
 "waivers";
 
+/**  Something that a measure could come from. */
+export type MeasureChoice = {
+	/**  What. */
+	source: LaneSource,
+	/**  The name people read, where it is a parameter. */
+	name: string,
+	/**  Of how many customers something is there. */
+	known: number,
+};
+
+/**  Where a measure comes from, and of how many it is known. */
+export type MeasureSeen = {
+	/**  The measure. */
+	measure: LaneMeasure,
+	/**  Where it comes from. */
+	source: LaneSource,
+	/**  Whether the team chose that; otherwise it suggested itself. */
+	chosen: boolean,
+	/**  The name of the parameter, where it is an answer. */
+	name: string,
+	/**  Its currency or unit; empty where none is known. */
+	unit: string,
+	/**  Of how many customers it is known. */
+	known: number,
+	/**  Of how many customers there are. */
+	of: number,
+	/**  Customers whose amount is in another currency or unit: left out, not converted. */
+	other_unit: number,
+	/**  Customers where something stands that is no number. */
+	unreadable: number,
+	/**  An example of what could not be read; empty where all could. */
+	example: string,
+	/**  What it could come from. */
+	choices: MeasureChoice[],
+};
+
 /**  What merging two parameters would do. */
 export type MergePlan = {
 	/**  Which level of the one that stays takes the answers of each level of the one that goes. */
@@ -3091,6 +3566,18 @@ export type Missing =
 { missing: "tier"; tier: string; wanted: string; open: boolean } | 
 /**  The profile has no such tier any more. */
 { missing: "no_tier"; tier: string };
+
+/**  An attribute that keeps accounts from being placed. */
+export type MissingAttribute = {
+	/**  The attribute. */
+	attribute: LaneAttribute,
+	/**  The name people read, where it is a parameter. */
+	name: string,
+	/**  How many accounts lack it. */
+	accounts: number,
+	/**  The customers among them. */
+	customers: number,
+};
 
 /**  Something that nobody has typed, and that the sums would need. */
 export type MissingCost = 
@@ -3675,7 +4162,25 @@ export type Op =
 /**  When a slide counts as complete changed. */
 { kind: "edit_slide_rule" } | 
 /**  What a gate needs changed. */
-{ kind: "edit_gates" };
+{ kind: "edit_gates" } | 
+/**  Lanes were added; the name is that of the first. */
+{ kind: "add_lanes"; lane_name: string; count: number } | 
+/**  The name, the condition or the product cost of a lane changed. */
+{ kind: "edit_lane"; lane_name: string } | 
+/**  A lane was taken away. */
+{ kind: "remove_lane"; lane_name: string } | 
+/**  A lane was moved in the order. */
+{ kind: "move_lane"; lane_name: string } | 
+/**  It was decided how a lane stands. */
+{ kind: "set_standing"; lane_name: string; standing: LaneStanding } | 
+/**  It was chosen where a measure of the lanes comes from. */
+{ kind: "set_lane_measure" } | 
+/**  A parameter was made of the lanes, or completed. */
+{ kind: "make_lane_parameter"; parameter_name: string } | 
+/**  A parameter is not answered from the lanes any more. */
+{ kind: "unlink_lanes" } | 
+/**  What the lanes say became the answers of accounts; the name is that of the first. */
+{ kind: "take_lanes"; account_name: string; count: number };
 
 /**  A POC that is open. */
 export type OpenPoc = {
@@ -3698,6 +4203,17 @@ export type OpenPocs = {
 	/**  Whether these are more than the gate allows. */
 	over: boolean,
 };
+
+/**  By what the standing of a lane moves scores. */
+export type OpeningEffect = 
+/**  By nothing: no parameter stands for the lanes. */
+{ kind: "none" } | 
+/**  By the answers of the accounts, at once. */
+{ kind: "answers"; parameter_name: string } | 
+/**  By the fit of the lane's level in the draft; it counts once that is published. */
+{ kind: "fit"; parameter_name: string; level_name: string; before: number; after: number } | 
+/**  By nothing: the parameter has no level for the lane. */
+{ kind: "no_level"; parameter_name: string };
 
 /**  Where the event behind a date comes from. */
 export type Origin = 
@@ -4470,6 +4986,10 @@ most: number } |
 { kind: "not_a_cost" } | 
 /**  Not what something can cost. */
 { kind: "not_an_amount" } | 
+/**  A lane would look at the very parameter that is answered from the lanes. */
+{ kind: "lane_of_itself"; 
+/**  The lane's name. */
+lane: string } | 
 /**  Another view of the list is called so. */
 { kind: "view_taken"; 
 /**  The name. */
@@ -5640,6 +6160,18 @@ export type State =
 "unknown" | 
 /**  Something was answered that no level covers; counts as unknown and is reported (S9). */
 "unmatched";
+
+/**  An account of the lane that would stay put aside. */
+export type StaysAside = {
+	/**  The account. */
+	account: Named,
+	/**  Its score now. */
+	before: Brief,
+	/**  Its score then. */
+	after: Brief,
+	/**  Why. */
+	why: LaneStayReason,
+};
 
 /**  One step of the history. */
 export type Step = {

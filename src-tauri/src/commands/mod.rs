@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod export;
 pub mod home;
 pub mod import;
+pub mod lanes;
 pub mod lists;
 pub mod notes;
 pub mod profile;

@@ -133,7 +133,7 @@ fn fit(share: &LevelShare) -> u8 {
 }
 
 /// The profile that a parameter would be added to.
-fn base(w: &Workspace) -> Result<(Profile, PlanBase), WorkspaceError> {
+pub(crate) fn base(w: &Workspace) -> Result<(Profile, PlanBase), WorkspaceError> {
     if let Some(draft) = w.draft()? {
         return Ok((draft, PlanBase::Draft));
     }

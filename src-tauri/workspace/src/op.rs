@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use lanewise_method::lanes::Standing;
 use lanewise_method::profile::{AnswerKind, Language, Level, Parameter};
 use lanewise_method::{Action, Stage};
 use serde::{Deserialize, Serialize};
@@ -184,6 +185,24 @@ pub enum Op {
     EditSlideRule,
     /// What a gate needs changed.
     EditGates,
+    /// Lanes were added; the name is that of the first.
+    AddLanes { lane_name: String, count: u32 },
+    /// The name, the condition or the product cost of a lane changed.
+    EditLane { lane_name: String },
+    /// A lane was taken away.
+    RemoveLane { lane_name: String },
+    /// A lane was moved in the order.
+    MoveLane { lane_name: String },
+    /// It was decided how a lane stands.
+    SetStanding { lane_name: String, standing: Standing },
+    /// It was chosen where a measure of the lanes comes from.
+    SetLaneMeasure,
+    /// A parameter was made of the lanes, or completed.
+    MakeLaneParameter { parameter_name: String },
+    /// A parameter is not answered from the lanes any more.
+    UnlinkLanes,
+    /// What the lanes say became the answers of accounts; the name is that of the first.
+    TakeLanes { account_name: String, count: u32 },
 }
 
 impl Op {

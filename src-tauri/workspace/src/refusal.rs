@@ -105,6 +105,14 @@ pub enum Refusal {
     /// Not what something can cost.
     #[error("costs: that is not what it can cost. Give hours or an amount of 0 or more, or leave it empty.")]
     NotAnAmount,
+    /// A lane would look at the very parameter that is answered from the lanes.
+    #[error(
+        "lane: \"{lane}\" looks at the parameter that is answered from the lanes. Let it look at something else, or unlink the parameter."
+    )]
+    LaneOfItself {
+        /// The lane's name.
+        lane: String,
+    },
     /// Another view of the list is called so.
     #[error("name: there is already a view \"{name}\". Give it another name, or remove that one first.")]
     ViewTaken {
@@ -143,6 +151,8 @@ pub enum Blank {
     Expected,
     /// The name of a person.
     Person,
+    /// The name of a lane.
+    Lane,
 }
 
 impl Blank {
@@ -160,6 +170,7 @@ impl Blank {
             Self::Approver => "approver: nobody is named. Say who approves it.",
             Self::Expected => "expected: nothing is said. Say what is expected to come of it.",
             Self::Person => "name: nobody is named. Give the person a name.",
+            Self::Lane => "name: the name is empty. Give the lane a name.",
             Self::Note => "text: the note is empty. Write something, or remove the note.",
         }
     }

@@ -1,18 +1,23 @@
 //! The sample workspace: a fictional vendor with its customers, prospects, slides and profile, put in the way a person would.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use lanewise_method::lanes::{Condition, Lane, Standing};
 use lanewise_method::profile::Language;
+use lanewise_method::{Number, Profile};
+use serde::Deserialize;
 
 use crate::answer_table::import_answers;
 use crate::error::WorkspaceError;
 use crate::file::{Setup, Workspace};
 use crate::import::{ImportError, ImportOptions, import_table, look_at_table, unwatched};
+use crate::lanes::{LaneLevels, LaneLink, Lanes};
 use crate::slide_table::{Matter, RowOptions, import_rows};
 use crate::starter::{
-    SAMPLE_ACTIVITIES, SAMPLE_BANT, SAMPLE_CAPABILITIES, SAMPLE_CUSTOMERS, SAMPLE_PROSPECTS, SAMPLE_SLIDES, SAMPLE_WAIVERS,
-    Starter, starter,
+    SAMPLE_ACTIVITIES, SAMPLE_BANT, SAMPLE_CAPABILITIES, SAMPLE_CUSTOMERS, SAMPLE_ECONOMICS, SAMPLE_LANES, SAMPLE_PROSPECTS,
+    SAMPLE_SLIDES, SAMPLE_WAIVERS, Starter, starter,
 };
 
 /// Makes the sample workspace at `path`: its profile, the tables through their imports, and version 1 published.
@@ -38,7 +43,9 @@ fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError
     workspace.start_draft_from(&profile)?;
     let unwritable = |e: std::io::Error| WorkspaceError::Io { reason: format!("the sample's tables could not be unpacked: {e}") };
     let folder = tempfile::tempdir().map_err(unwritable)?;
-    for (name, text) in [("customers.csv", SAMPLE_CUSTOMERS), ("prospects.csv", SAMPLE_PROSPECTS)] {
+    for (name, text) in
+        [("customers.csv", SAMPLE_CUSTOMERS), ("prospects.csv", SAMPLE_PROSPECTS), ("economics.csv", SAMPLE_ECONOMICS)]
+    {
         let table = folder.path().join(name);
         fs::write(&table, text).map_err(unwritable)?;
         let look = look_at_table(workspace, &table, None)?;
@@ -61,12 +68,44 @@ fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError
     let table = folder.path().join("bant.csv");
     fs::write(&table, SAMPLE_BANT).map_err(unwritable)?;
     import_answers(workspace, &bant.parameters, &table)?;
+    workspace.put_sample_lanes(&lanes(&profile, language)?)?;
     workspace.publish(match language {
         Language::En => "What came out of the first workshop.",
         Language::It => "Il risultato del primo workshop.",
         Language::Es => "Lo que salió del primer taller.",
     })?;
     Ok(())
+}
+
+/// A lane of the sample; it is called as the level of the profile that stands for it.
+#[derive(Deserialize)]
+struct SampleLane {
+    id: String,
+    standing: Standing,
+    reason: BTreeMap<String, String>,
+    condition: Condition,
+    product_cost: Option<Number>,
+}
+
+/// The sample's lanes, as the levels of its profile are called in this language.
+fn lanes(profile: &Profile, language: Language) -> Result<Lanes, WorkspaceError> {
+    let lanes: Vec<SampleLane> = serde_json::from_str(SAMPLE_LANES)?;
+    let parameter = profile.parameter("lane").ok_or_else(|| WorkspaceError::damaged("the sample profile has no lanes"))?;
+    let word = match language {
+        Language::En => "en",
+        Language::It => "it",
+        Language::Es => "es",
+    };
+    let lane = |lane: SampleLane| Lane {
+        name: parameter.level(&lane.id).map(|l| l.name.clone()).unwrap_or_default(),
+        reason: lane.reason.get(word).cloned().unwrap_or_default(),
+        id: lane.id,
+        standing: lane.standing,
+        condition: lane.condition,
+        product_cost: lane.product_cost,
+    };
+    let link = LaneLink { parameter: parameter.id.clone(), by: LaneLevels::Lanes };
+    Ok(Lanes { lanes: lanes.into_iter().map(lane).collect(), link: Some(link) })
 }
 
 #[cfg(test)]
@@ -106,7 +145,7 @@ mod tests {
             assert_eq!(tiers(&|s, _| !s.is_customer()), [30, 48, 26, 16]);
             let settled = facts.iter().zip(&briefs).filter(|(f, b)| !f.stage.is_customer() && b.settled).count();
             assert_eq!(settled, 55);
-            assert_eq!(workspace.history(99).unwrap().len(), 9, "the draft, seven tables and the published version");
+            assert_eq!(workspace.history(99).unwrap().len(), 11, "the draft, eight tables, the lanes and the published version");
             let counts = (workspace.activities().unwrap().len(), workspace.capabilities().unwrap().len());
             assert_eq!((counts, workspace.waivers().unwrap().len()), ((186, 38), 9));
             workspace.close().unwrap();

@@ -64,7 +64,7 @@ const MOST_WORTH: i32 = 1_000_000_000;
 /// A hundred people for ten years.
 const MOST_HOURS: i32 = 2_000_000;
 
-fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, WorkspaceError> {
+pub(crate) fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, WorkspaceError> {
     let mut query = conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
     let text: Option<String> = query.query_row([key], |r| r.get(0)).optional()?;
     Ok(text.map(|t| serde_json::from_str(&t)).transpose()?)
@@ -72,6 +72,10 @@ fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, 
 
 pub(crate) fn outcomes(conn: &Connection) -> Result<Vec<Outcome>, WorkspaceError> {
     Ok(read(conn, OUTCOMES)?.unwrap_or_else(standard_outcomes))
+}
+
+pub(crate) fn language(conn: &Connection) -> Result<Language, WorkspaceError> {
+    Ok(read(conn, LANGUAGE)?.unwrap_or_default())
 }
 
 /// Puts the first settings of a new file in place; they are not a step that could be undone.

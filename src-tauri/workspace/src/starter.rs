@@ -89,6 +89,10 @@ pub const SAMPLE_BANT: &str = include_str!("../../../profiles/sample/bant.csv");
 pub const SAMPLE_CAPABILITIES: &str = include_str!("../../../profiles/sample/capabilities.csv");
 /// The sample's waivers.
 pub const SAMPLE_WAIVERS: &str = include_str!("../../../profiles/sample/waivers.csv");
+/// What the sample's customers bring and cost.
+pub const SAMPLE_ECONOMICS: &str = include_str!("../../../profiles/sample/economics.csv");
+/// The sample's lanes.
+pub const SAMPLE_LANES: &str = include_str!("../../../profiles/sample/lanes.json");
 
 #[cfg(test)]
 mod tests {

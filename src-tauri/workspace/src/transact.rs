@@ -36,6 +36,8 @@ pub struct Tx<'a> {
     pub(crate) reason: String,
     /// Accounts that this step nurtures or disqualifies.
     pub(crate) put_aside: BTreeSet<u32>,
+    /// Whether this step changed the lanes.
+    pub(crate) lanes_changed: bool,
     op: Op,
     step: u32,
     log: Vec<Change>,
@@ -59,6 +61,7 @@ impl<'a> Tx<'a> {
             outcomes: None,
             reason: String::new(),
             put_aside: BTreeSet::new(),
+            lanes_changed: false,
             op,
             step,
             log: Vec::new(),
@@ -154,6 +157,7 @@ impl<'a> Tx<'a> {
         let put_aside: Vec<u32> = std::mem::take(&mut self.put_aside).into_iter().collect();
         self.record_scores(&put_aside, Cause::Aside)?;
         self.feed()?;
+        self.feed_lanes()?;
         for shown in Shown::ALL {
             if let Some((first, last)) = self.added[shown as usize] {
                 shown.touched(self.conn, first, last, &mut self.changes)?;

@@ -167,6 +167,11 @@ fn currency(word: &str) -> Option<(String, Option<bool>)> {
     })
 }
 
+/// Whether these letters are the code of a currency, in capitals.
+pub(crate) fn is_currency_code(word: &str) -> bool {
+    CODES.contains(&word)
+}
+
 /// Words with every sign of money and every "/" apart.
 fn words(text: &str) -> Vec<String> {
     let mut apart = String::with_capacity(text.len() + 8);

@@ -13,6 +13,7 @@ pub mod fared;
 pub mod history;
 pub mod history_beside;
 pub mod home;
+pub mod lanes;
 pub mod like;
 pub mod mixes;
 pub mod prospects;
