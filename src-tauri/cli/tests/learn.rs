@@ -371,7 +371,7 @@ fn clear_answers_to_bad_input() {
         }
         text
     };
-    let went = |at: u32| if at % 2 == 0 { "well" } else { "badly" };
+    let went = |at: u32| if at.is_multiple_of(2) { "well" } else { "badly" };
     desk.write("empty.csv", "");
     desk.write("head.csv", "a,went\n");
     desk.write("broken.xlsx", b"PK\x03\x04junk");

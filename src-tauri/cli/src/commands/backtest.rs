@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use lanewise_method::account::standard_outcomes;
-use lanewise_method::learn::{Backtest, Wishes, backtest, folds};
+use lanewise_method::learn::{Backtest, LearnError, Wishes, backtest, folds};
 use lanewise_method::{Profile, learn};
 use lanewise_workspace::learn_table::{Labelled, Request, column_called};
 use lanewise_workspace::score_table::answered_by;
@@ -159,7 +159,14 @@ struct Anew {
     labels: Vec<String>,
 }
 
-fn learn_anew(rows: &Labelled, profile: &Profile, columns: &[&str], how: &Folds<'_>, seed: u32) -> Result<Anew, Failure> {
+/// Learns anew in folds; inside, why nothing could be learnt.
+fn learn_anew(
+    rows: &Labelled,
+    profile: &Profile,
+    columns: &[&str],
+    how: &Folds<'_>,
+    seed: u32,
+) -> Result<Result<Anew, LearnError>, Failure> {
     let table: learn::Table = rows.only(columns);
     let wishes =
         Wishes { name: profile.name.clone(), language: profile.language, exclude: Vec::new(), max_parameters: None, seed };
@@ -181,7 +188,7 @@ fn learn_anew(rows: &Labelled, profile: &Profile, columns: &[&str], how: &Folds<
     };
     let mut progress = Progress::new();
     progress.show(&format!("learning anew without each of {} folds", labels.len()));
-    Ok(Anew { found: backtest(&table, &of, &wishes).map_err(unlearnt)?, labels })
+    Ok(backtest(&table, &of, &wishes).map(|found| Anew { found, labels }))
 }
 
 fn report(
@@ -190,8 +197,13 @@ fn report(
     table: &table_file::Table,
     rows: &Labelled,
     sources: &[(usize, usize)],
-    anew: Option<&Anew>,
+    anew: Option<&Result<Anew, LearnError>>,
 ) -> Result<BacktestReport, Failure> {
+    let mut warnings = warnings(rows, anew.is_some());
+    if let Some(Err(why)) = anew {
+        warnings.insert(0, format!("Nothing could be learnt anew from these columns: {}", unlearnt(why).message()));
+    }
+    let anew = anew.and_then(|anew| anew.as_ref().ok());
     let layout = &table.preview.layout;
     let happy = &rows.table.happy;
     let ranked = as_it_is(&rows.scored, happy);
@@ -213,7 +225,7 @@ fn report(
         format: FORMAT,
         verdict,
         separates: quality.as_ref().unwrap_or(&own).separates,
-        warnings: warnings(rows, quality.is_some()),
+        warnings,
         table: Source::of(&arguments.labels.table, layout, &rows.report)?,
         made: Made::now(arguments.seed),
         profile: ProfileHead::of(profile),

@@ -148,7 +148,7 @@ fn learn(rows: &Labelled, wishes: &Wishes) -> Result<Backtest, Failure> {
     progress.show(&format!("learning from {} rows", grouped(rows.report.rows.into())));
     let parts = parts(rows, PARTS);
     let folds = folds(&rows.table, parts as usize, wishes);
-    let found = backtest(&rows.table, &folds, wishes).map_err(unlearnt)?;
+    let found = backtest(&rows.table, &folds, wishes).map_err(|e| unlearnt(&e))?;
     let problems = check(&found.learnt.profile);
     if problems.is_empty() {
         return Ok(found);
@@ -161,8 +161,8 @@ fn learn(rows: &Labelled, wishes: &Wishes) -> Result<Backtest, Failure> {
 }
 
 /// Why nothing could be learnt, as the end of a command.
-pub fn unlearnt(error: LearnError) -> Failure {
-    let message = match &error {
+pub fn unlearnt(error: &LearnError) -> Failure {
+    let message = match error {
         LearnError::NoColumn { columns } => {
             let aside: Vec<(&str, String)> = columns
                 .iter()

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use lanewise_method::Stage;
 use lanewise_method::profile::Parameter;
 
+use super::similar::plain;
 use super::suggest::{ColumnSuggestion, Suggestion, Why};
 use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
 use crate::export::scores::{FIRST_SCORE_TABLE, SCORE_TABLE};
@@ -24,6 +25,13 @@ pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Sug
         return None;
     }
     let scores = score_columns(headers);
+    // A profile that was learnt from such a table has parameters called as its fields and attributes are.
+    let named = |name: &str| {
+        let very = parameters.iter().find(|p| p.name == name);
+        let found = very.or_else(|| parameters.iter().find(|p| p.id == name || plain(&p.name) == plain(name)))?;
+        let first = headers.iter().find(|h| **h == found.name || plain(h) == plain(&found.name));
+        (found.id == name || (!has(&found.id) && first.is_none_or(|h| h == name))).then(|| found.id.clone())
+    };
     let target = |at: usize, name: &str| {
         let ours = name == ID_COLUMN || name == SIGNALS_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
         // Of a table of scores only what names the account, and whose it is, is anybody's to change.
@@ -36,6 +44,8 @@ pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Sug
             Target::Parameter(name.to_owned())
         } else if name == GRADES_COLUMN {
             Target::Grades
+        } else if let Some(parameter) = named(name) {
+            Target::Parameter(parameter)
         } else {
             Target::Attribute
         }
@@ -45,12 +55,16 @@ pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Sug
         .enumerate()
         .map(|(at, name)| ColumnSuggestion { column: name.clone(), to: target(at, name), confidence: 100, why: Why::SameName })
         .collect();
+    let also = |c: &ColumnSuggestion| named(&c.column).filter(|_| matches!(c.to, Target::Field(_)));
     let mapping = Mapping {
         format: FORMAT,
         name: String::new(),
         stage: Stage::Prospect,
         key: None,
-        columns: columns.iter().map(|c| ColumnMapping::new(c.column.clone(), c.to.clone())).collect(),
+        columns: columns
+            .iter()
+            .map(|c| ColumnMapping { also: also(c), ..ColumnMapping::new(c.column.clone(), c.to.clone()) })
+            .collect(),
     };
     Some(Suggestion { mapping, crm: None, columns })
 }
