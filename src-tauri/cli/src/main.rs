@@ -23,6 +23,7 @@ Start here:
   lanewise new demo.lanewise --sample          a workspace with customers, prospects and a profile
   lanewise profile show success-ready          read a starter profile
   lanewise score --profile success-ready leads.csv -o scored.csv
+  lanewise learn customers.csv --outcome status --happy renewed -o ours.json
 
 Profiles are given as a JSON file, as a workspace (.lanewise), or by the name of a starter profile:
 success-ready, first-steps, bant, sample.

@@ -9,9 +9,13 @@ use common::Desk;
 fn every_command_has_a_manual_page() {
     let desk = Desk::new();
     desk.ok(&["generate", "man", "man"]);
-    for (page, part) in
-        [("lanewise.1", "Exit codes"), ("lanewise-score.1", "profile"), ("lanewise-profile-diff.1", "lanewise profile diff")]
-    {
+    for (page, part) in [
+        ("lanewise.1", "Exit codes"),
+        ("lanewise-score.1", "profile"),
+        ("lanewise-learn.1", "outcome"),
+        ("lanewise-backtest.1", "folds"),
+        ("lanewise-profile-diff.1", "lanewise profile diff"),
+    ] {
         let text = desk.read(&format!("man/{page}")).replace("\\-", "-");
         assert!(text.contains(part), "{page} has no {part:?}");
     }
