@@ -65,6 +65,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "waste-behind", in_workspace: true, open: work::behind },
     Screen { name: "document-waste", in_workspace: true, open: |app| prospects::document(app, "/documents?kind=waste") },
     Screen { name: "document-waivers", in_workspace: true, open: |app| prospects::document(app, "/documents?kind=waivers") },
+    Screen { name: "evidence-refine", in_workspace: true, open: |app| app.go("/evidence/refine") },
     Screen { name: "scorecard", in_workspace: true, open: prospects::scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: prospects::answering },
     Screen { name: "scorecard-readiness", in_workspace: true, open: prospects::readiness },

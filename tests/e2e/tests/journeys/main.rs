@@ -22,6 +22,7 @@ mod policy;
 mod prospects;
 mod readiness;
 mod records;
+mod refine;
 mod shell;
 mod slides;
 mod slides_import;

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Figure } from "@/components/drawings";
+import { FigureTable } from "@/components/drawings/FigureTable";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { TierTag } from "@/components/TierTag";
@@ -79,29 +80,38 @@ function OneVersion({ version }: { version: VersionFared }) {
     version: version.version,
     tiers: rows.map(({ name, count }) => `${name}: ${count}`).join("; "),
   });
+  const table = faredTable(version, t("refine.fared.figure", { version: version.version }), rows, {
+    tier: t("refine.fared.tier"),
+    scored: t("refine.fared.scored"),
+    open: t("refine.fared.open"),
+    aside: t("refine.fared.aside"),
+    unsaid: t("refine.fared.unsaid"),
+    share: t("refine.fared.share"),
+    count: format.count,
+    range: format.shareRange,
+  });
+  if (version.known === 0) {
+    return (
+      <>
+        <p className={classes.quiet}>{t("refine.fared.standing")}</p>
+        <FigureTable table={table} />
+      </>
+    );
+  }
   return (
     <div className={classes.fared}>
       <Figure
         title={t("refine.fared.figure", { version: version.version })}
         says={says}
         draw={draw}
-        table={faredTable(version, t("refine.fared.figure", { version: version.version }), rows, {
-          tier: t("refine.fared.tier"),
-          scored: t("refine.fared.scored"),
-          open: t("refine.fared.open"),
-          aside: t("refine.fared.aside"),
-          unsaid: t("refine.fared.unsaid"),
-          share: t("refine.fared.share"),
-          count: format.count,
-          range: format.shareRange,
-        })}
+        table={table}
         level={3}
         customers={version.known}
         testId="refine-fared-figure"
         foot={t("refine.fared.how", {
           scored: format.count(version.scored),
           known: format.count(version.known),
-          date: format.day(version.at),
+          date: format.date(version.at),
         })}
       />
       <div className={classes.beside}>
