@@ -13,6 +13,11 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    pub(super) fn pick(&self, rows: &[usize]) -> Self {
+        let pick = |codes: &Vec<u8>| rows.iter().map(|&r| codes[r]).collect();
+        Self { codes: self.codes.iter().map(pick).collect(), happy: rows.iter().map(|&r| self.happy[r]).collect() }
+    }
+
     pub(super) fn all(bins: &[Bins], happy: &[bool]) -> Self {
         Self { codes: bins.iter().map(|b| b.codes.clone()).collect(), happy: happy.to_vec() }
     }
@@ -69,19 +74,23 @@ impl Shapes {
 }
 
 /// How the values of a column hang together, and how much they are held back.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Form {
-    pub ordered: Ordered,
-    /// Held back towards nothing: levels, and the missing bin.
-    pub levels: f64,
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Form {
+    /// Each bin by itself, held back towards nothing.
+    Levels { ridge: f64 },
+    /// A straight line in the standardised value; the missing bin by itself.
+    Line { ridge: f64, levels: f64 },
+    /// A curve: bends cost by their square, over the ranks or over the standardised values; the missing bin by itself.
+    Curve { bend: f64, ridge: f64, ranks: bool, levels: f64 },
+    /// A given shape, times a factor that is not negative and is held towards 1.
+    Scaled { shape: Vec<f64>, ridge: f64 },
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Ordered {
-    /// A straight line in the standardised value.
-    Line { ridge: f64 },
-    /// A curve; bends cost by their square, over the ranks or over the standardised values.
-    Curve { bend: f64, ridge: f64, ranks: bool },
+impl Form {
+    /// One form for all columns: the first where there is an order, the second elsewhere.
+    pub(super) fn each(bins: &[Bins], ordered: &Self, levels: f64) -> Vec<Self> {
+        bins.iter().map(|b| if b.is_ordered() { ordered.clone() } else { Self::Levels { ridge: levels } }).collect()
+    }
 }
 
 /// Where the bins of an ordered column lie: by standardised value, held at three deviations, or by rank from 0 to 1. The missing bin, if
@@ -121,14 +130,26 @@ pub(super) fn places(bins: &Bins, ranks: bool) -> Vec<f64> {
 /// One column as it is fitted.
 struct Block<'a> {
     codes: &'a [u8],
-    known: usize,
-    /// Of a line: where each bin lies.
-    line: Option<(Vec<f64>, f64)>,
-    /// Of a curve: the penalty's diagonal and its two neighbours.
-    bend: Option<[Vec<f64>; 3]>,
+    /// How many of the first bins hang together; those after stand by themselves.
+    bound: usize,
+    bond: Bond,
     ridge: Vec<f64>,
     weights: Vec<f64>,
     factor: [Vec<f64>; 3],
+}
+
+enum Bond {
+    None,
+    /// All are one factor times these; the factor, what it is held towards, how strongly, and whether it may be negative.
+    Line {
+        at: Vec<f64>,
+        factor: f64,
+        towards: f64,
+        ridge: f64,
+        signed: bool,
+    },
+    /// The penalty's diagonal and its two neighbours.
+    Bends([Vec<f64>; 3]),
 }
 
 /// The penalty on bends as a band matrix: squares of second differences, over the distance.
@@ -149,37 +170,50 @@ fn bends(at: &[f64], bend: f64) -> [Vec<f64>; 3] {
 }
 
 impl<'a> Block<'a> {
-    fn new(bins: &Bins, codes: &'a [u8], form: Form) -> Self {
-        let (count, known) = (bins.count, bins.known());
-        let mut ridge = vec![form.levels; count];
-        let (mut line, mut bend) = (None, None);
-        if bins.is_ordered() {
-            match form.ordered {
-                Ordered::Line { ridge } => line = Some((places(bins, false), ridge)),
-                Ordered::Curve { bend: cost, ridge: hold, ranks } => {
-                    let at = places(bins, ranks);
-                    bend = Some(bends(&at[..known], cost));
-                    let mut counts = vec![0usize; count];
-                    for &code in &bins.codes {
-                        counts[usize::from(code)] += 1;
-                    }
-                    for b in 0..known {
-                        ridge[b] = hold * float(counts[b]) / float(bins.codes.len()) + 1e-6;
-                    }
+    fn new(bins: &Bins, codes: &'a [u8], form: &Form) -> Self {
+        let count = bins.count;
+        let (mut ridge, mut bound, mut bond) = (vec![0.0; count], 0, Bond::None);
+        match form {
+            Form::Levels { ridge: hold } => ridge.fill(*hold),
+            Form::Line { ridge: hold, levels } => {
+                ridge.fill(*levels);
+                bound = bins.known();
+                bond = Bond::Line { at: places(bins, false), factor: 0.0, towards: 0.0, ridge: *hold, signed: true };
+            }
+            Form::Scaled { shape, ridge: hold } => {
+                bound = count;
+                bond = Bond::Line { at: shape.clone(), factor: 0.0, towards: 1.0, ridge: *hold, signed: false };
+            }
+            Form::Curve { bend, ridge: hold, ranks, levels } => {
+                ridge.fill(*levels);
+                bound = bins.known();
+                let mut counts = vec![0usize; count];
+                for &code in &bins.codes {
+                    counts[usize::from(code)] += 1;
                 }
+                for b in 0..bound {
+                    ridge[b] = hold * float(counts[b]) / float(bins.codes.len()) + 1e-6;
+                }
+                bond = Bond::Bends(bends(&places(bins, *ranks)[..bound], *bend));
             }
         }
-        Self { codes, known, line, bend, ridge, weights: vec![0.0; count], factor: [Vec::new(), Vec::new(), Vec::new()] }
+        Self { codes, bound, bond, ridge, weights: vec![0.0; count], factor: [Vec::new(), Vec::new(), Vec::new()] }
     }
 
     /// Takes the weights of the rows in, and factors the curve's matrix.
     fn weigh(&mut self, weights: &[f64]) {
-        self.weights.fill(0.0);
+        let mut by_code = [0.0; 256];
         for (&code, weight) in self.codes.iter().zip(weights) {
-            self.weights[usize::from(code)] += weight;
+            by_code[usize::from(code)] += weight;
         }
-        if let Some(band) = &self.bend {
-            let n = self.known;
+        let count = self.weights.len();
+        self.weights.copy_from_slice(&by_code[..count]);
+        self.factor();
+    }
+
+    fn factor(&mut self) {
+        if let Bond::Bends(band) = &self.bond {
+            let n = self.bound;
             let (mut d, mut l1, mut l2) = (vec![0.0; n], vec![0.0; n], vec![0.0; n]);
             for i in 0..n {
                 let mut value = band[0][i] + self.ridge[i] + self.weights[i];
@@ -203,23 +237,25 @@ impl<'a> Block<'a> {
     }
 
     /// How the values should change, given the pull on each bin.
-    fn step(&self, pull: &[f64], shape: &[f64]) -> Vec<f64> {
+    fn step(&mut self, pull: &[f64], shape: &[f64]) -> Vec<f64> {
         let mut step = vec![0.0; shape.len()];
-        let free = if self.line.is_some() || self.bend.is_some() { self.known } else { 0 };
+        let free = self.bound;
         for b in free..shape.len() {
             step[b] = (pull[b] - self.ridge[b] * shape[b]) / (self.weights[b] + self.ridge[b]).max(1e-12);
         }
-        if let Some((at, ridge)) = &self.line {
-            // The slope as it is: by the two bins that lie furthest apart.
-            let slope = if free < 2 { 0.0 } else { (shape[free - 1] - shape[0]) / (at[free - 1] - at[0]) };
+        if let Bond::Line { at, factor, towards, ridge, signed } = &mut self.bond {
             let up: f64 = (0..free).map(|b| pull[b] * at[b]).sum();
             let weight: f64 = (0..free).map(|b| self.weights[b] * at[b] * at[b]).sum();
-            let change = (up - ridge * slope) / (weight + ridge).max(1e-12);
+            let mut change = (up - *ridge * (*factor - *towards)) / (weight + *ridge).max(1e-12);
+            if !*signed {
+                change = change.max(-*factor);
+            }
+            *factor += change;
             for b in 0..free {
                 step[b] = change * at[b];
             }
         }
-        if let Some(band) = &self.bend {
+        if let Bond::Bends(band) = &self.bond {
             let n = free;
             let [d, l1, l2] = &self.factor;
             let mut x: Vec<f64> = (0..n)
@@ -261,6 +297,53 @@ impl<'a> Block<'a> {
     }
 }
 
+/// The shape of one column by itself, from how many rows of each kind its bins have.
+pub(super) fn alone(bins: &Bins, counts: &[(f64, f64)], form: &Form) -> Vec<f64> {
+    let mut block = Block::new(bins, &[], form);
+    let all = counts.iter().fold((0.0, 0.0), |a, c| (a.0 + c.0, a.1 + c.1));
+    let mut constant = logit(((all.0 + 0.5) / (all.0 + all.1 + 1.0)).clamp(1e-6, 1.0 - 1e-6));
+    let mut shape = vec![0.0; bins.count];
+    for _ in 0..40 {
+        let mut pull = vec![0.0; bins.count];
+        for (b, &(one, zero)) in counts.iter().enumerate() {
+            let p = sigmoid(constant + shape[b]);
+            block.weights[b] = ((one + zero) * p * (1.0 - p)).max(1e-6);
+            pull[b] = one - (one + zero) * p;
+        }
+        let shift = pull.iter().sum::<f64>() / block.weights.iter().sum::<f64>();
+        constant += shift;
+        for (pull, weight) in pull.iter_mut().zip(&block.weights) {
+            *pull -= shift * weight;
+        }
+        block.factor();
+        let step = block.step(&pull, &shape);
+        let mut moved = shift.abs();
+        for (value, step) in shape.iter_mut().zip(&step) {
+            *value += step.clamp(-3.0, 3.0);
+            moved = moved.max(step.abs());
+        }
+        if moved < 1e-6 {
+            break;
+        }
+    }
+    let mean = shape.iter().zip(counts).map(|(v, c)| v * (c.0 + c.1)).sum::<f64>() / (all.0 + all.1).max(1.0);
+    shape.iter().map(|v| v - mean).collect()
+}
+
+/// How many rows of each kind each bin has.
+pub(super) fn counts(bins: &Bins, codes: &[u8], happy: &[bool]) -> Vec<(f64, f64)> {
+    let mut counts = vec![(0.0, 0.0); bins.count];
+    for (&code, &happy) in codes.iter().zip(happy) {
+        let count = &mut counts[usize::from(code)];
+        if happy {
+            count.0 += 1.0;
+        } else {
+            count.1 += 1.0;
+        }
+    }
+    counts
+}
+
 /// Fits. `forms` has one form for each column.
 pub(super) fn fit(bins: &[Bins], rows: &Rows, forms: &[Form]) -> Shapes {
     let n = rows.len();
@@ -268,7 +351,7 @@ pub(super) fn fit(bins: &[Bins], rows: &Rows, forms: &[Form]) -> Shapes {
     let ones = rows.happy.iter().filter(|h| **h).count();
     shapes.constant = logit(((float(ones) + 0.5) / (float(n) + 1.0)).clamp(1e-6, 1.0 - 1e-6));
     let mut blocks: Vec<Block<'_>> =
-        bins.iter().zip(&rows.codes).zip(forms).map(|((b, codes), form)| Block::new(b, codes, *form)).collect();
+        bins.iter().zip(&rows.codes).zip(forms).map(|((b, codes), form)| Block::new(b, codes, form)).collect();
     let mut sum = vec![shapes.constant; n];
     let (mut weights, mut pulls) = (vec![0.0; n], vec![0.0; n]);
     for _ in 0..8 {
@@ -282,7 +365,7 @@ pub(super) fn fit(bins: &[Bins], rows: &Rows, forms: &[Form]) -> Shapes {
         }
         let whole: f64 = weights.iter().sum();
         let mut moved_before = 0.0_f64;
-        for sweep in 0..12 {
+        for sweep in 0..8 {
             let shift = pulls.iter().sum::<f64>() / whole;
             shapes.constant += shift;
             for i in 0..n {
@@ -290,26 +373,28 @@ pub(super) fn fit(bins: &[Bins], rows: &Rows, forms: &[Form]) -> Shapes {
                 sum[i] += shift;
             }
             let mut moved = shift.abs();
-            for (block, shape) in blocks.iter().zip(&mut shapes.of) {
-                let mut pull = vec![0.0; shape.len()];
+            for (block, shape) in blocks.iter_mut().zip(&mut shapes.of) {
+                let mut pull = [0.0; 256];
                 for (&code, p) in block.codes.iter().zip(&pulls) {
                     pull[usize::from(code)] += p;
                 }
-                let step = block.step(&pull, shape);
-                for (value, step) in shape.iter_mut().zip(&step) {
+                let step = block.step(&pull[..shape.len()], shape);
+                let mut by_code = [0.0; 256];
+                for ((value, step), by_code) in shape.iter_mut().zip(&step).zip(&mut by_code) {
                     *value += step;
+                    *by_code = *step;
                     moved = moved.max(step.abs());
                 }
-                for i in 0..n {
-                    let step = step[usize::from(block.codes[i])];
-                    pulls[i] -= weights[i] * step;
-                    sum[i] += step;
+                for (((&code, pull), sum), weight) in block.codes.iter().zip(&mut pulls).zip(&mut sum).zip(&weights) {
+                    let step = by_code[usize::from(code)];
+                    *pull -= weight * step;
+                    *sum += step;
                 }
             }
             if sweep == 0 {
                 moved_before = moved;
             }
-            if moved < 2e-3 {
+            if moved < 2e-3_f64.max(0.03 * moved_before) {
                 break;
             }
         }

@@ -1,6 +1,6 @@
 //! Which columns are set aside before anything is learnt, and why.
 
-use super::additive::{Form, Ordered, Rows, fit};
+use super::additive::{self, Form};
 use super::bins::{Bins, as_numbers, cut};
 use super::float::float;
 use super::table::{Column, Table, Values};
@@ -101,14 +101,15 @@ fn counts(column: &Column) -> (usize, usize) {
 
 /// How well a column alone orders the rows, each bin by its own smoothed share.
 fn alone(bins: &Bins, happy: &[bool]) -> f64 {
-    let one = std::slice::from_ref(bins);
-    let rows = Rows::all(one, happy);
-    let shapes = fit(one, &rows, &[MARGINAL]);
-    rank_auc(&shapes.predict(&rows.codes, rows.len()), happy)
+    let shape = additive::alone(bins, &additive::counts(bins, &bins.codes, happy), &marginal(bins));
+    let scores: Vec<f64> = bins.codes.iter().map(|&c| shape[usize::from(c)]).collect();
+    rank_auc(&scores, happy)
 }
 
 /// How a column by itself is fitted.
-pub(super) const MARGINAL: Form = Form { ordered: Ordered::Curve { bend: 0.01, ridge: 0.5, ranks: true }, levels: 2.0 };
+pub(super) const fn marginal(bins: &Bins) -> Form {
+    if bins.is_ordered() { Form::Curve { bend: 0.01, ridge: 0.5, ranks: true, levels: 2.0 } } else { Form::Levels { ridge: 2.0 } }
+}
 
 /// The AUC of scores that are floats.
 pub(super) fn rank_auc(scores: &[f64], happy: &[bool]) -> f64 {

@@ -60,6 +60,11 @@ pub(super) fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))
 }
 
+/// ln(1 + e^x).
+pub(super) fn softplus(x: f64) -> f64 {
+    if x > 30.0 { x } else { ln(1.0 + exp(x)) }
+}
+
 /// ln(p / (1 - p)).
 pub(super) fn logit(p: f64) -> f64 {
     ln(p / (1.0 - p))

@@ -5,15 +5,18 @@ mod additive;
 mod apply;
 mod backtest;
 mod bins;
+mod boost;
 mod card;
 mod chance;
 mod fate;
 mod float;
 mod folds;
 mod make;
+mod stack;
 pub mod table;
 mod text;
 mod tiers;
+mod weigh;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -24,8 +27,6 @@ pub use apply::scores;
 pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest};
 pub use folds::folds;
 pub use table::{Column, Table, Values};
-
-use additive::{Form, Ordered, Rows, Shapes, fit};
 
 /// What is wished of a learnt profile.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,8 +130,13 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
     if sorted.bins.is_empty() {
         return Err(LearnError::NoColumn { columns: sorted.reports });
     }
-    let shapes = shapes(&sorted.bins, &table.happy);
-    let card = card::card(&sorted.bins, &shapes);
+    let most = wishes.max_parameters.map(|m| usize::try_from(m).unwrap_or(usize::MAX));
+    let stacked = stack::stacked(&sorted.bins, &table.happy, wishes.seed, most);
+    for &over in &stacked.over {
+        sorted.reports[sorted.bins[over].column].fate = Fate::OverLimit;
+    }
+    sorted.bins = stacked.kept.iter().map(|&at| sorted.bins[at].clone()).collect();
+    let card = card::card(&sorted.bins, &stacked.shapes);
     if card.is_empty() {
         return Err(LearnError::NoColumn { columns: sorted.reports });
     }
@@ -149,18 +155,4 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
         tier.from = from;
     }
     Ok(Learnt { profile, columns: sorted.reports })
-}
-
-/// What each bin adds to the log-odds.
-fn shapes(bins: &[bins::Bins], happy: &[bool]) -> Shapes {
-    let rows = Rows::all(bins, happy);
-    let forms = [
-        Form { ordered: Ordered::Line { ridge: 2.0 }, levels: 3.0 },
-        Form { ordered: Ordered::Curve { bend: 0.1, ridge: 2.0, ranks: true }, levels: 3.0 },
-    ];
-    let mut sum = Shapes::zero(bins);
-    for form in forms {
-        sum.add(&fit(bins, &rows, &vec![form; bins.len()]), 0.5);
-    }
-    sum
 }
