@@ -10,6 +10,21 @@ pub struct Auc {
 }
 
 impl Auc {
+    /// From every pair of a success and another, in the order of the successes: 1 where the success won, 0 where it lost, ½ for a draw.
+    pub(super) fn of_pairs(won: &[f64], ones: usize, zeros: usize) -> Option<Self> {
+        if ones == 0 || zeros == 0 || won.len() != ones * zeros {
+            return None;
+        }
+        let (m, n) = (float(ones as u64), float(zeros as u64));
+        let value = won.iter().sum::<f64>() / (m * n);
+        let rows: Vec<f64> = won.chunks_exact(zeros).map(|row| row.iter().sum::<f64>() / n).collect();
+        let columns: Vec<f64> = (0..zeros).map(|at| won.iter().skip(at).step_by(zeros).sum::<f64>() / m).collect();
+        let spread = |of: &[f64], own: f64| {
+            if own < 2.0 { 0.0 } else { of.iter().map(|v| (v - value).powi(2)).sum::<f64>() / (own - 1.0) / own }
+        };
+        Some(Self { value, se: (spread(&rows, m) + spread(&columns, n)).sqrt() })
+    }
+
     /// Its 95 % interval: all values from which this one is no further than 1.96 of their own standard errors, by J. Hanley and
     /// B. McNeil's formula with both group sizes taken as their mean (R. Newcombe, Statistics in Medicine 25 (2006) 559-573, method 5).
     /// Unlike value ± 1.96 standard errors it holds what it promises with ten on a side, and never leaves 0 to 1.
@@ -77,6 +92,18 @@ pub fn auc<S: Copy + Ord>(scores: &[S], success: &[bool]) -> Option<Auc> {
     Some(Auc { value, se: (spread(&up, m, n) + spread(&down, n, m)).sqrt() })
 }
 
+/// The AUC of scores that are no whole numbers. What is not a number counts as the lowest of all.
+#[must_use]
+pub fn auc_of_floats(scores: &[f64], success: &[bool]) -> Option<Auc> {
+    let key = |score: &f64| {
+        let score = if score.is_nan() { f64::NEG_INFINITY } else { *score + 0.0 };
+        let bits = score.to_bits();
+        // The order of the bits is that of the numbers once those below nothing are turned round.
+        if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+    };
+    auc(&scores.iter().map(key).collect::<Vec<u64>>(), success)
+}
+
 #[expect(clippy::cast_precision_loss, reason = "counts of rows and of pairs, far below 2^53")]
 const fn float(count: u64) -> f64 {
     count as f64
@@ -96,6 +123,14 @@ mod tests {
         assert!((found.se - (14.0_f64 / 144.0).sqrt()).abs() < 1e-12);
         assert_eq!(auc(&[1, 2], &[true, true]), None);
         assert_eq!(auc::<u8>(&[], &[]), None);
+    }
+
+    #[test]
+    fn numbers_in_their_order() {
+        let scores = [-2.5, -0.0, 0.0, 1e-300, f64::INFINITY, f64::NAN];
+        let success = [false, true, false, true, true, false];
+        // Of nine pairs with -2.5 and what is no number six win; -0 and 0 are a draw, the other two win.
+        assert!((auc_of_floats(&scores, &success).unwrap().value - 8.5 / 9.0).abs() < 1e-12);
     }
 
     proptest! {

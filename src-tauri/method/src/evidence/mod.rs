@@ -6,8 +6,11 @@
 pub mod auc;
 pub mod chance;
 pub mod coded;
+pub mod data_weight;
+pub mod logistic;
 pub mod parameter;
 pub mod permute;
+pub mod resample;
 pub mod same;
 pub mod share;
 pub mod warning;

@@ -37,6 +37,8 @@ pub struct ParameterEvidence {
     pub direction: Option<Direction>,
     /// What the data says of its weight.
     pub says: Says,
+    /// Whether it says so considering all parameters that were looked at; else it only leans that way.
+    pub surely: bool,
     /// The weight that the data would give it; only where the data can tell.
     pub weight: Option<WeightRange>,
 }
@@ -109,11 +111,16 @@ pub struct WeightRange {
 
 /// What the customers say of every parameter of a profile; `weights` is what the data would give each.
 #[must_use]
-pub fn parameters(profile: &Profile, coded: &Coded, permuted: &Permuted, weights: &[WeightRange]) -> Vec<ParameterEvidence> {
+pub fn parameters(
+    profile: &Profile,
+    coded: &Coded,
+    permuted: &Permuted,
+    weights: &[Option<WeightRange>],
+) -> Vec<ParameterEvidence> {
     let columns = profile.parameters.iter().zip(&coded.columns);
     let of = |(at, (parameter, column)): (usize, (&Parameter, &Column))| {
-        let rarity = permuted.parameters.get(at).copied().unwrap_or(Rarity { iv: 0.0, p: 1.0, adjusted: 1.0, p_fit: 1.0 });
-        one(parameter, column, &coded.success, rarity, weights.get(at).copied())
+        let rarity = permuted.parameters.get(at).copied().unwrap_or(Rarity::NOTHING);
+        one(parameter, column, &coded.success, rarity, weights.get(at).copied().flatten())
     };
     columns.enumerate().map(of).collect()
 }
@@ -149,6 +156,11 @@ fn one(
         telling: telling(&by_level, known).and_then(|at| parameter.levels.get(at)).map(|l| l.id.clone()),
         direction,
         says,
+        surely: match says {
+            Says::OtherOrder => verdict == ContrastVerdict::Separates,
+            Says::CannotTell => false,
+            _ => rarity.adjusted_fit <= RARE,
+        },
         weight: weight.filter(|_| !matches!(says, Says::CannotTell | Says::Contradicts | Says::OtherOrder)),
     }
 }

@@ -28,8 +28,15 @@ pub struct Rarity {
     pub p: f64,
     /// How often chance shows any of the parameters at least so telling.
     pub adjusted: f64,
-    /// How often chance has higher (or lower) fits go with success at least so clearly.
+    /// How often chance has higher (or lower) fits of this parameter go with success at least so clearly.
     pub p_fit: f64,
+    /// How often chance has the fits of any parameter go with success, or against it, at least so clearly.
+    pub adjusted_fit: f64,
+}
+
+impl Rarity {
+    /// Of a parameter that says the same of all.
+    pub const NOTHING: Self = Self { iv: 0.0, p: 1.0, adjusted: 1.0, p_fit: 1.0, adjusted_fit: 1.0 };
 }
 
 /// Where drawing begins. Any number would do; always the same makes every figure reproducible.
@@ -53,6 +60,8 @@ struct Looked {
     questions: Vec<Question>,
     /// Twice the middle rank of each pattern by its fit, less the mean of all.
     ranks: Vec<i64>,
+    /// What the square of their sum is divided by, so that parameters compare; 1 where all have one fit, and the sum is nothing.
+    spread: f64,
     known: u32,
 }
 
@@ -82,30 +91,32 @@ pub fn permute(coded: &Coded, deals: u32, seed: u64) -> Permuted {
     let mut deal = Deal::new(coded, deals, seed);
     let mut counts = Counter::default();
     let own: Vec<Seen> = looked.iter().map(|l| l.seen(&deal.success, &mut counts)).collect();
-    let mut beyond = vec![[0u32; 3]; looked.len()];
+    let mut beyond = vec![[0u32; 4]; looked.len()];
     let mut dealt = 0;
     let mut seen: Vec<Seen> = vec![Seen::default(); looked.len()];
     while sides.success > 0 && sides.others > 0 && !looked.is_empty() && dealt < deals && deal.next() {
         dealt += 1;
-        let mut strongest = f64::NEG_INFINITY;
+        let (mut strongest, mut clearest) = (f64::NEG_INFINITY, 0.0_f64);
         for (seen, looked) in seen.iter_mut().zip(&looked) {
             *seen = looked.seen(&deal.success, &mut counts);
             strongest = strongest.max(seen.telling);
+            clearest = clearest.max(seen.fit);
         }
         for ((beyond, own), seen) in beyond.iter_mut().zip(&own).zip(&seen) {
             beyond[0] += u32::from(seen.telling >= own.telling - ROUNDING);
             beyond[1] += u32::from(strongest >= own.telling - ROUNDING);
             beyond[2] += u32::from(seen.fit >= own.fit - ROUNDING);
+            beyond[3] += u32::from(clearest >= own.fit - ROUNDING);
         }
     }
     let every = deal.every.is_some();
     // Drawn deals never show that something is impossible: what was seen counts as one of them.
     let extra = u32::from(!every);
     let chance = |count: u32| if dealt == 0 { 1.0 } else { f64::from(count + extra) / f64::from(dealt + extra) };
-    let mut parameters = vec![Rarity { iv: 0.0, p: 1.0, adjusted: 1.0, p_fit: 1.0 }; coded.columns.len()];
+    let mut parameters = vec![Rarity::NOTHING; coded.columns.len()];
     for ((looked, own), beyond) in looked.iter().zip(&own).zip(&beyond) {
-        let [p, adjusted, p_fit] = beyond.map(chance);
-        parameters[looked.at] = Rarity { iv: own.iv, p, adjusted, p_fit };
+        let [p, adjusted, p_fit, adjusted_fit] = beyond.map(chance);
+        parameters[looked.at] = Rarity { iv: own.iv, p, adjusted, p_fit, adjusted_fit };
     }
     Permuted { deals: dealt, every, parameters }
 }
@@ -146,7 +157,13 @@ impl Looked {
                 Question { iv: Iv::new(&sizes), classes }
             })
             .collect();
-        Some(Self { at, members, questions, ranks: ranks(column, &totals), known: totals.iter().sum() })
+        let ranks = ranks(column, &totals);
+        let known: u32 = totals.iter().sum();
+        #[expect(clippy::cast_precision_loss, reason = "ranks, far below 2^53")]
+        let square = |(&rank, &total): (&i64, &u32)| (rank as f64).powi(2) * f64::from(total);
+        let squares: f64 = ranks.iter().zip(&totals).map(square).sum();
+        let spread = if squares > 0.0 { squares / f64::from(known) / f64::from(known) } else { 1.0 };
+        Some(Self { at, members, questions, ranks, spread, known })
     }
 
     fn seen(&self, success: &[u64], counts: &mut Counter) -> Seen {
@@ -167,7 +184,7 @@ impl Looked {
         }
         let sum: i64 = self.ranks.iter().zip(counts).map(|(&rank, &count)| rank * i64::from(count)).sum();
         #[expect(clippy::cast_precision_loss, reason = "sums of ranks, far below 2^53")]
-        let clear = (sum as f64).powi(2) / (f64::from(hits) * f64::from(misses));
+        let clear = (sum as f64).powi(2) / (f64::from(hits) * f64::from(misses) * self.spread);
         seen.fit = clear;
         seen
     }

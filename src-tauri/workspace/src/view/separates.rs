@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use lanewise_method::evidence::data_weight::weights;
 use lanewise_method::evidence::parameter::{WeightRange, parameters};
 use lanewise_method::evidence::permute::{SEED, permute};
 use lanewise_method::evidence::warning::warnings;
@@ -95,7 +96,7 @@ pub struct EvidenceGround {
     /// Whether anybody has each outcome.
     had: Vec<bool>,
     coded: Coded,
-    weights: Vec<WeightRange>,
+    weights: Vec<Option<WeightRange>>,
     picks: Option<Picks>,
     tiers: Vec<TierShare>,
     misfits: Vec<Misfit>,
@@ -130,7 +131,7 @@ impl EvidenceGround {
             ids: customers.iter().map(|(f, _)| f.id).collect(),
             names: customers.iter().map(|(f, _)| named(f)).chain(nameless).collect(),
             had: (0..outcomes.len()).map(|at| customers.iter().any(|(_, o)| *o == at)).collect(),
-            weights: Vec::new(),
+            weights: weights(profile, &coded),
             picks: found.picks(sides),
             tiers: found.shares(profile),
             profile: profile.clone(),
