@@ -1,7 +1,7 @@
 //! Permutation against looking at every deal there is, by a plain reckoning of its own.
 
 use lanewise_method::evidence::coded::{Coded, Column};
-use lanewise_method::evidence::permute::{SEED, permute};
+use lanewise_method::evidence::permute::{SEED, Scale, permute, permute_by};
 use proptest::prelude::*;
 
 /// The information value, as it is defined, with ½ added to every cell.
@@ -50,7 +50,7 @@ proptest! {
             success: success.clone(),
             columns: columns.iter().map(|c| Column::of_levels(c, &[100, 50, 0])).collect(),
         };
-        let permuted = permute(&coded, 100, SEED);
+        let permuted = permute_by(&coded, 100, SEED, Scale::Plain);
         let deals = every_deal(8, hits);
         prop_assert!(permuted.every && permuted.deals as usize == deals.len());
         let tells = |c: &&Vec<Option<usize>>| (0..3).filter(|l| c.contains(&Some(*l))).count() > 1;
@@ -97,7 +97,7 @@ fn the_first_deals_of_a_longer_run_are_those_of_a_shorter_one() {
         columns: vec![Column::of_levels(&levels, &[100, 50, 0]), Column::of_levels(&other, &[100, 0])],
     };
     let beyond = |deals: u32| -> Vec<i64> {
-        let permuted = permute(&coded, deals, SEED);
+        let permuted = permute(&coded, deals);
         assert!(!permuted.every && permuted.deals == deals);
         #[expect(clippy::cast_possible_truncation, reason = "a count")]
         let count = |p: f64| (p * f64::from(deals + 1)).round() as i64 - 1;

@@ -33,22 +33,31 @@ impl Iv {
         terms.sum()
     }
 
-    /// The same on a scale on which parameters of many and of few classes compare: an information value is about a chi-square (with one
-    /// degree of freedom less than classes) times 1/hits + 1/misses, and E. Wilson and M. Hilferty (PNAS 17 (1931) 684-688) make that a
-    /// number of the standard normal distribution. *Ours*; with as many classes the order stays that of the information values.
+    /// About what a chi-square test would have: an information value times hits × misses / (hits + misses).
     #[must_use]
-    pub fn comparable(&self, iv: f64, hits: u32, misses: u32) -> f64 {
-        let freedom = (self.classes() - 1.0).max(1.0);
+    pub fn square(iv: f64, hits: u32, misses: u32) -> f64 {
         let (hits, misses) = (f64::from(hits), f64::from(misses));
-        let square = iv * hits * misses / (hits + misses);
-        let spread = 2.0 / (9.0 * freedom);
-        (libm::cbrt(square / freedom) - (1.0 - spread)) / spread.sqrt()
+        iv * hits * misses / (hits + misses)
+    }
+
+    /// The degrees of freedom of that: one less than classes.
+    #[must_use]
+    pub fn freedom(&self) -> f64 {
+        (self.classes() - 1.0).max(1.0)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a count of classes")]
     fn classes(&self) -> f64 {
         self.sizes.iter().filter(|s| **s > 0).count() as f64
     }
+}
+
+/// A chi-square with so many degrees of freedom as a number of the standard normal distribution, so that questions of many and of few
+/// classes compare (E. Wilson and M. Hilferty, PNAS 17 (1931) 684-688). With as many classes the order stays that of the chi-squares.
+#[must_use]
+pub fn comparable(square: f64, freedom: f64) -> f64 {
+    let spread = 2.0 / (9.0 * freedom);
+    (libm::cbrt(square / freedom) - (1.0 - spread)) / spread.sqrt()
 }
 
 /// A log-odds ratio with its 95 % interval.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use lanewise_method::evidence::data_weight::weights;
 use lanewise_method::evidence::parameter::{WeightRange, parameters};
-use lanewise_method::evidence::permute::{SEED, permute};
+use lanewise_method::evidence::permute::permute;
 use lanewise_method::evidence::warning::warnings;
 use lanewise_method::evidence::whole::{headline, misfit, whole};
 use lanewise_method::evidence::{
@@ -197,7 +197,7 @@ impl EvidenceGround {
         if let Some((_, known)) = kept.iter().find(|k| k.0 == deals) {
             return Arc::clone(known);
         }
-        let fresh = Arc::new(permute(&self.coded, deals, SEED));
+        let fresh = Arc::new(permute(&self.coded, deals));
         kept.push((deals, Arc::clone(&fresh)));
         fresh
     }
