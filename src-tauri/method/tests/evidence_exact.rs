@@ -1,7 +1,7 @@
 //! Permutation against looking at every deal there is, by a plain reckoning of its own.
 
 use lanewise_method::evidence::coded::{Coded, Column};
-use lanewise_method::evidence::permute::{SEED, Scale, permute, permute_by};
+use lanewise_method::evidence::permute::permute;
 use proptest::prelude::*;
 
 /// The information value, as it is defined, with ½ added to every cell.
@@ -50,7 +50,7 @@ proptest! {
             success: success.clone(),
             columns: columns.iter().map(|c| Column::of_levels(c, &[100, 50, 0])).collect(),
         };
-        let permuted = permute_by(&coded, 100, SEED, Scale::Plain);
+        let permuted = permute(&coded, 100);
         let deals = every_deal(8, hits);
         prop_assert!(permuted.every && permuted.deals as usize == deals.len());
         let tells = |c: &&Vec<Option<usize>>| (0..3).filter(|l| c.contains(&Some(*l))).count() > 1;

@@ -3,7 +3,7 @@
 use lanewise_method::contrast::RARE;
 use lanewise_method::evidence::coded::{Coded, Column};
 use lanewise_method::evidence::logistic::{Design, Fitted, Penalty};
-use lanewise_method::evidence::permute::{Permuted, Scale, permute_by};
+use lanewise_method::evidence::permute::{Permuted, permute_by};
 use lanewise_method::evidence::resample::leave_pair_out;
 use lanewise_method::evidence::share::jeffreys;
 use lanewise_method::evidence::weight_of_evidence::LogOdds;
@@ -38,7 +38,7 @@ fn without_a_signal_nothing_separates_but_in_one_of_twenty() {
             let coded = customers(sides, &TWELVE, |_, levels, _| {
                 (chance.below(10) > 0).then(|| chance.below(levels).min(chance.below(levels)))
             });
-            let permuted = permute_by(&coded, 199, seed, Scale::Balanced);
+            let permuted = permute_by(&coded, 199, seed);
             alarmed += u32::from(alarms(&permuted));
             alone += u32::from(permuted.parameters.iter().any(|p| p.p <= RARE));
         }
@@ -60,7 +60,7 @@ fn a_strong_parameter_is_found_among_twelve() {
         let coded = customers(sides, &TWELVE, |at, levels, success| {
             Some(if at == 0 { usize::from(chance.unit() > if success { 0.9 } else { 0.2 }) } else { chance.below(levels) })
         });
-        found += u32::from(permute_by(&coded, 199, 3, Scale::Balanced).parameters[0].adjusted <= RARE);
+        found += u32::from(permute_by(&coded, 199, 3).parameters[0].adjusted <= RARE);
     }
     assert!(found >= 75, "{found} of {workshops}");
 }

@@ -39,21 +39,6 @@ impl Rarity {
     pub const NOTHING: Self = Self { iv: 0.0, p: 1.0, adjusted: 1.0, p_fit: 1.0, adjusted_fit: 1.0 };
 }
 
-/// On which scale parameters are compared with each other, which matters to the adjusted p alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
-    /// The information value, freed of the number of levels ([`comparable`]). Where all parameters have as many levels and nothing is
-    /// missing that is the plain max-T of information values.
-    Plain,
-    /// The same, with the mean and the spread that chance gives this very parameter (a chi-square made to measure: F. Satterthwaite, Biometrics
-    /// Bulletin 2 (1946) 110-114), from a run of its own of [`GAUGED`] deals. So a parameter whose levels are thinly populated is not drowned
-    /// by one that chance moves more. The deals that count do not depend on that run: the test stays exact. *Ours*.
-    Balanced,
-}
-
-/// How many deals the scale is made from.
-pub const GAUGED: u32 = 1_000;
-
 /// Where drawing begins. Any number would do; always the same makes every figure reproducible.
 pub const SEED: u64 = 0x1a_e715_e5ee_d001;
 
@@ -78,15 +63,8 @@ struct Looked {
     /// What the square of their sum is divided by, so that parameters compare; 1 where all have one fit, and the sum is nothing.
     spread: f64,
     known: u32,
-    /// The chi-square that chance makes of it; nothing on the plain scale.
-    gauge: Option<Gauge>,
-}
-
-/// A chi-square with so many degrees of freedom, times a scale.
-#[derive(Clone, Copy)]
-struct Gauge {
-    scale: f64,
-    freedom: f64,
+    /// What is taken off because the most telling of several questions tells more by chance than a single one.
+    picked: f64,
 }
 
 /// Who has which pattern, in the way that is quicker to count.
@@ -101,31 +79,25 @@ enum Members {
 #[derive(Clone, Copy, Default)]
 struct Seen {
     telling: f64,
-    /// What is told, as a chi-square.
-    square: f64,
     iv: f64,
     /// The square of how clearly fits go with success, either way.
     fit: f64,
 }
 
-/// What chance alone would show, on the balanced scale and from the usual beginning.
+/// What chance alone would show, from the usual beginning.
 #[must_use]
 pub fn permute(coded: &Coded, deals: u32) -> Permuted {
-    permute_by(coded, deals, SEED, Scale::Balanced)
+    permute_by(coded, deals, SEED)
 }
 
 /// Deals the outcomes out `deals` times (or in every possible way, where there are no more), the same for every parameter. The first so
 /// many deals of a longer run are those of a shorter one.
 #[must_use]
-pub fn permute_by(coded: &Coded, deals: u32, seed: u64, scale: Scale) -> Permuted {
+pub fn permute_by(coded: &Coded, deals: u32, seed: u64) -> Permuted {
     let sides = coded.sides();
-    let mut looked: Vec<Looked> =
-        coded.columns.iter().enumerate().filter_map(|(at, c)| Looked::new(at, c, coded.len())).collect();
+    let looked: Vec<Looked> = coded.columns.iter().enumerate().filter_map(|(at, c)| Looked::new(at, c, coded.len())).collect();
     let mut counts = Counter::default();
     let divided = sides.success > 0 && sides.others > 0;
-    if scale == Scale::Balanced && divided {
-        gauge(&mut looked, &mut Deal::new(coded, 0, !seed), &mut counts);
-    }
     let mut deal = Deal::new(coded, deals, seed);
     let own: Vec<Seen> = looked.iter().map(|l| l.seen(&deal.success, &mut counts)).collect();
     let mut beyond = vec![[0u32; 4]; looked.len()];
@@ -158,26 +130,6 @@ pub fn permute_by(coded: &Coded, deals: u32, seed: u64, scale: Scale) -> Permute
     Permuted { deals: dealt, every, parameters }
 }
 
-/// Takes the measure of what each tells under chance.
-fn gauge(looked: &mut [Looked], deal: &mut Deal, counts: &mut Counter) {
-    let mut sums = vec![(0.0, 0.0); looked.len()];
-    for _ in 0..GAUGED {
-        deal.next();
-        for (sums, looked) in sums.iter_mut().zip(looked.iter()) {
-            let square = looked.seen(&deal.success, counts).square;
-            *sums = (sums.0 + square, sums.1 + square * square);
-        }
-    }
-    for (looked, (sum, squares)) in looked.iter_mut().zip(sums) {
-        let mean = sum / f64::from(GAUGED);
-        let variance = squares / f64::from(GAUGED) - mean * mean;
-        // What chance does not move at all is never rare.
-        let moved = mean > 1e-9 && variance > 1e-9 * mean * mean;
-        let scale = if moved { variance / (2.0 * mean) } else { f64::INFINITY };
-        looked.gauge = Some(Gauge { scale, freedom: if moved { 2.0 * mean * mean / variance } else { 1.0 } });
-    }
-}
-
 impl Looked {
     /// Nothing where all that are known answered the same, or nobody did.
     fn new(at: usize, column: &Column, customers: usize) -> Option<Self> {
@@ -207,7 +159,7 @@ impl Looked {
         } else {
             vec![(0..totals.len()).map(|p| vec![p]).collect()]
         };
-        let questions = classes
+        let questions: Vec<Question> = classes
             .into_iter()
             .map(|classes| {
                 let sizes: Vec<u32> = classes.iter().map(|c| c.iter().map(|&p| totals[p]).sum()).collect();
@@ -220,7 +172,7 @@ impl Looked {
         let square = |(&rank, &total): (&i64, &u32)| (rank as f64).powi(2) * f64::from(total);
         let squares: f64 = ranks.iter().zip(&totals).map(square).sum();
         let spread = if squares > 0.0 { squares / f64::from(known) / f64::from(known) } else { 1.0 };
-        Some(Self { at, members, questions, ranks, spread, known, gauge: None })
+        Some(Self { at, members, picked: picked(questions.len()), questions, ranks, spread, known })
     }
 
     fn seen(&self, success: &[u64], counts: &mut Counter) -> Seen {
@@ -234,15 +186,12 @@ impl Looked {
         for question in &self.questions {
             let of_class = |class: &Vec<usize>| class.iter().map(|&p| counts[p]).sum();
             let iv = question.iv.of(question.classes.iter().map(of_class), hits, misses);
-            let square = Iv::square(iv, hits, misses);
-            let telling = comparable(square, question.iv.freedom());
+            let telling = comparable(Iv::square(iv, hits, misses), question.iv.freedom());
             if telling > seen.telling {
-                (seen.telling, seen.square, seen.iv) = (telling, square, iv);
+                (seen.telling, seen.iv) = (telling, iv);
             }
         }
-        if let Some(gauge) = self.gauge {
-            seen.telling = comparable(seen.square / gauge.scale, gauge.freedom);
-        }
+        seen.telling -= self.picked;
         let sum: i64 = self.ranks.iter().zip(counts).map(|(&rank, &count)| rank * i64::from(count)).sum();
         #[expect(clippy::cast_precision_loss, reason = "sums of ranks, far below 2^53")]
         let clear = (sum as f64).powi(2) / (f64::from(hits) * f64::from(misses) * self.spread);
@@ -255,6 +204,20 @@ impl Looked {
 fn totals(column: &Column) -> Vec<u32> {
     let nobody = vec![false; column.codes.len()];
     column.counts(&nobody).iter().map(|c| c.total()).collect()
+}
+
+/// How far three standard deviations of one question are beyond what the most telling of `questions` passes as rarely.
+fn picked(questions: usize) -> f64 {
+    const FAR: f64 = 3.0;
+    let beyond = |z: f64| 0.5 * libm::erfc(z / std::f64::consts::SQRT_2);
+    #[expect(clippy::cast_precision_loss, reason = "a count of levels")]
+    let together = (questions.max(1) as f64 * beyond(FAR)).min(0.5);
+    let (mut near, mut far) = (0.0, FAR);
+    for _ in 0..60 {
+        let middle = f64::midpoint(near, far);
+        if beyond(middle) > together { near = middle } else { far = middle }
+    }
+    FAR - f64::midpoint(near, far)
 }
 
 /// Twice the middle rank of each pattern by its fit, less the mean of all, so that under chance their sum is zero on average.
