@@ -4458,6 +4458,8 @@ export type ParameterEvidence = {
 	direction: Direction | null,
 	/**  What the data says of its weight. */
 	says: Says,
+	/**  Whether it says so considering all parameters that were looked at; else it only leans that way. */
+	surely: boolean,
 	/**  The weight that the data would give it; only where the data can tell. */
 	weight: WeightRange | null,
 };
