@@ -2,18 +2,22 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFormat } from "@/i18n/format";
 import { useTakeBack } from "@/queries/edits";
 import classes from "./List.module.css";
 import { writeShown } from "./state";
-import type { List } from "./useList";
+import { GIVEN, type List } from "./useList";
 
 /** The saved views of a list, with all of it first. What differs from the chosen one is marked, and can be saved. */
 export function ViewTabs<Row>({ list, all }: { list: List<Row>; all: string }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const takeBack = useTakeBack();
   const [naming, setNaming] = useState<"new" | "rename" | null>(null);
-  const { views, state, changed, choose, editViews } = list;
-  const now = state.view;
+  const { views, given, state, changed, choose, editViews } = list;
+  const ready = given.find(({ id }) => id === state.view);
+  // Of a view that comes with the list only a copy can be saved.
+  const now = ready ? null : state.view;
   const text = () => writeShown(state.shown);
 
   const name = (typed: string) => {
@@ -36,18 +40,24 @@ export function ViewTabs<Row>({ list, all }: { list: List<Row>; all: string }) {
       },
     });
 
-  const tab = (view: string | null, label: string) => {
-    const chosen = now === view;
+  const tab = (view: string | null, label: string, count?: number) => {
+    const chosen = state.view === view;
     return (
       <button
-        key={label}
+        key={view ?? ""}
         type="button"
         className={classes.view}
         aria-pressed={chosen}
         onClick={() => choose(view)}
-        data-testid={view === null ? "view-all" : `view-${view}`}
+        data-testid={view === null ? "view-all" : `view-${view.replace(GIVEN, "")}`}
       >
         <span>{label}</span>
+        {count !== undefined && (
+          <>
+            {" "}
+            <span className={classes.viewCount}>{format.count(count)}</span>
+          </>
+        )}
         {chosen && changed && (
           <>
             <span className={classes.dot} aria-hidden="true" />
@@ -62,6 +72,7 @@ export function ViewTabs<Row>({ list, all }: { list: List<Row>; all: string }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a flex row everywhere
     <div className={classes.views} role="group" aria-label={t("list.view.label")}>
       {tab(null, all)}
+      {given.map(({ id, label, count }) => tab(id, label, count))}
       {views.map((view) => tab(view.name, view.name))}
       {naming !== null && (
         <NameField
@@ -97,7 +108,7 @@ export function ViewTabs<Row>({ list, all }: { list: List<Row>; all: string }) {
             <Button
               size="compact-sm"
               variant="subtle"
-              aria-label={t("list.view.menu", { name: now ?? all })}
+              aria-label={t("list.view.menu", { name: now ?? ready?.label ?? all })}
               data-testid="view-menu"
             >
               <IconChevronDown size={14} stroke={1.6} aria-hidden />
@@ -105,7 +116,7 @@ export function ViewTabs<Row>({ list, all }: { list: List<Row>; all: string }) {
           </Menu.Target>
           <Menu.Dropdown>
             {changed && (
-              <Menu.Item onClick={() => choose(now)} data-testid="view-revert">
+              <Menu.Item onClick={() => choose(state.view)} data-testid="view-revert">
                 {t("list.view.revert")}
               </Menu.Item>
             )}

@@ -31,7 +31,24 @@ export interface ListWork<Row> {
   start: ListShown;
   /** What the search looks in. A function from outside the component. */
   words: (row: Row) => string;
+  /** Views that come with the list, memoised; nothing while they are not known yet. */
+  given?: readonly GivenView[] | undefined;
 }
+
+/** A view that comes with the list: nobody saved it, nobody can rename or remove it. */
+export interface GivenView {
+  /** Never the name of a saved view. */
+  id: string;
+  label: string;
+  /** How many rows it shows, where that is worth saying. */
+  count?: number;
+  shown: ListShown;
+}
+
+const NO_VIEWS: readonly GivenView[] = [];
+
+/** What the ids of given views begin with. A control character: nobody types it into a name. */
+export const GIVEN = "\u0001";
 
 /** A saved view, read. */
 export interface View {
@@ -58,6 +75,7 @@ export interface List<Row> {
   move: (id: string, to: number) => void;
   fold: (group: string, folded: boolean) => void;
   views: readonly View[];
+  given: readonly GivenView[];
   /** Whether what is shown differs from the chosen view. */
   changed: boolean;
   choose: (view: string | null) => void;
@@ -82,7 +100,7 @@ function searchable<Row>(row: Row, words: (row: Row) => string): string {
 
 /** What a list shows and how, with the ways to change it: search, filters, groups, columns, views. */
 export function useList<Row>(work: ListWork<Row>): List<Row> {
-  const { list, workspace, rows, columns, usual, facets, start, words } = work;
+  const { list, workspace, rows, columns, usual, facets, start, words, given = NO_VIEWS } = work;
   const { i18n } = useTranslation();
   const format = useFormat();
   const [state, change] = useListState(list, workspace, start);
@@ -97,13 +115,21 @@ export function useList<Row>(work: ListWork<Row>): List<Row> {
     [saved.data],
   );
   const layout = useMemo<Layout>(() => readLayout(kept.data ?? null), [kept.data]);
-  const view = views.find(({ name }) => name === state.view) ?? null;
+  const view =
+    given.find(({ id }) => id === state.view) ??
+    views.find(({ name }) => name === state.view) ??
+    null;
   const base = view?.shown ?? start;
   const changed = writeShown(shown) !== writeShown(base);
 
   // A view that was removed, here or by an undo, leaves what it showed behind.
   useEffect(() => {
-    if (saved.data && state.view !== null && !saved.data.some(({ name }) => name === state.view)) {
+    const known =
+      state.view === null ||
+      state.view.startsWith(GIVEN) ||
+      !saved.data ||
+      saved.data.some(({ name }) => name === state.view);
+    if (!known) {
       change({ view: null });
     }
   }, [saved.data, state.view, change]);
@@ -170,7 +196,12 @@ export function useList<Row>(work: ListWork<Row>): List<Row> {
     change({ folded: next });
   };
   const choose = (name: string | null) =>
-    change({ view: name, shown: views.find((one) => one.name === name)?.shown ?? start });
+    change({
+      view: name,
+      shown:
+        (given.find(({ id }) => id === name) ?? views.find((one) => one.name === name))?.shown ??
+        start,
+    });
 
   return {
     state,
@@ -188,6 +219,7 @@ export function useList<Row>(work: ListWork<Row>): List<Row> {
     move,
     fold,
     views,
+    given,
     changed,
     choose,
     editViews,

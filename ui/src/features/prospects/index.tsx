@@ -31,7 +31,7 @@ import classes from "./Prospects.module.css";
 import { ProspectTable } from "./ProspectTable";
 import { Rules } from "./Rules";
 import { useListOrder, useProspects } from "./useProspects";
-import { readyFor, STAGES } from "./view";
+import { gateView, readyFor, STAGES } from "./view";
 
 const rowId = (row: AccountRow) => String(row.account.id);
 
@@ -67,12 +67,11 @@ export function ProspectsPage() {
   );
   const ticked = useMemo(() => tickedRows.map((row) => row.account.id), [tickedRows]);
 
-  const { change, show } = list;
+  const { change } = list;
   const { ready } = useSearch({ from: "/prospects" });
   const narrow = useRef<(gate: string) => void>(() => {});
   narrow.current = (gate) => {
-    change({ view: null, search: "" });
-    show(readyFor(gate));
+    change({ view: gateView(gate), search: "", shown: readyFor(gate) });
     void navigate({ to: "/prospects", search: {}, replace: true });
   };
   useEffect(() => {

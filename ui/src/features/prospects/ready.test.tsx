@@ -77,6 +77,31 @@ describe("readiness in the list of prospects", () => {
     await showApp(core(), "/prospects?ready=poc");
     await waitFor(() => expect(names()).toEqual(["Arti Grafiche", "Colorificio"]));
     expect(screen.getByText(/Could have today/)).toBeInTheDocument();
+    expect(screen.getByTestId("view-gate-poc")).toHaveAttribute("aria-pressed", "true");
+  });
+
+  it("has a view of every gate ready-made, with how many it shows; only a copy can be saved", async () => {
+    const viewSave = vi.fn(() => null);
+    await showApp(core({ viewSave }), "/prospects");
+    const poc = await screen.findByTestId("view-gate-poc");
+    expect(poc).toHaveTextContent("Ready for: POC 2");
+    expect(screen.getByTestId("view-gate-vision_demo")).toHaveTextContent(
+      "Ready for: Vision demo 3",
+    );
+    await userEvent.click(poc);
+    await waitFor(() => expect(names()).toEqual(["Arti Grafiche", "Colorificio"]));
+    // As it came: nothing to save. Narrowed further: a copy, or back.
+    expect(screen.queryByTestId("view-menu")).toBeNull();
+    await userEvent.click(screen.getByTestId("filter-sure-open"));
+    expect(poc).toHaveTextContent("changed");
+    expect(screen.queryByTestId("view-update")).toBeNull();
+    await userEvent.click(screen.getByTestId("view-menu"));
+    expect(screen.queryByTestId("view-rename")).toBeNull();
+    expect(screen.queryByTestId("view-remove")).toBeNull();
+    await userEvent.click(await screen.findByTestId("view-revert"));
+    await waitFor(() => expect(names()).toEqual(["Arti Grafiche", "Colorificio"]));
+    await userEvent.click(screen.getByTestId("view-all"));
+    await waitFor(() => expect(names()).toHaveLength(3));
   });
 });
 

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { sortRows } from "@/components/list/order";
 import type { ListColumn } from "@/components/list/types";
 import { answerText, useAnswerColumns } from "@/components/list/useAnswerColumns";
-import { useList } from "@/components/list/useList";
+import { type GivenView, useList } from "@/components/list/useList";
+import { gateName } from "@/components/readiness/words";
 import { useFormat } from "@/i18n/format";
 import type { AccountRow } from "@/ipc";
 import { accountsQuery, answersQuery } from "@/queries/accounts";
@@ -12,13 +14,14 @@ import { workspaceQuery } from "@/queries/workspace";
 import { ROOM, useColumns } from "./columns";
 import { useReady } from "./ready";
 import { useProspectFacets } from "./useProspectFacets";
-import { rememberAnswers, STAGES, START, wordsOf } from "./view";
+import { gateView, IN_PLAY, readyFor, rememberAnswers, STAGES, START, wordsOf } from "./view";
 
 const NOBODY: AccountRow[] = [];
 const NONE: never[] = [];
 
 /** The list as the person left it: the same on its own page and beside a scorecard. `width` in rem. */
 export function useProspects(width = 0) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { data: workspace } = useQuery(workspaceQuery);
   const accounts = useQuery(accountsQuery);
@@ -57,6 +60,20 @@ export function useProspects(width = 0) {
     (column: ListColumn<AccountRow>) => width > (ROOM[column.id] ?? 0),
     [width],
   );
+  const gates = useMemo<GivenView[]>(
+    () =>
+      ready.gates.map((gate, at) => ({
+        id: gateView(gate.id),
+        label: t("gates.list.view", { gate: gateName(t, gate) }),
+        count: rows.filter(
+          ({ account }) =>
+            IN_PLAY.includes(account.stage) &&
+            (ready.of.get(account.id)?.[at]?.pass ?? "missing") !== "missing",
+        ).length,
+        shown: readyFor(gate.id),
+      })),
+    [ready, rows, t],
+  );
   const list = useList({
     list: "prospects",
     workspace: workspace?.path ?? "",
@@ -66,6 +83,7 @@ export function useProspects(width = 0) {
     facets,
     start: START,
     words: wordsOf,
+    given: gates,
   });
   return { accounts, around, view, tiers, asks, all, rows, list };
 }

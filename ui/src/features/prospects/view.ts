@@ -1,4 +1,5 @@
 import { type ListShown, type ListState, useListState } from "@/components/list/state";
+import { GIVEN } from "@/components/list/useList";
 import type { AccountRow, Stage } from "@/ipc";
 
 /** Those still to be won. Nurtured and disqualified ones are a click away. */
@@ -13,6 +14,9 @@ export const START: ListShown = {
   group: null,
   columns: null,
 };
+
+/** The id of the ready-made view of a gate. */
+export const gateView = (gate: string): string => `${GIVEN}gate-${gate}`;
 
 /** Those in play that pass this gate. */
 export function readyFor(gate: string): ListShown {
