@@ -310,6 +310,10 @@ export const commands = {
 	rowsImport: (matter: Matter, path: string, options: RowOptions) => typedError<RowsReport, Failure>(__TAURI_INVOKE("rows_import", { matter, path, options })),
 	/**  The slides of two groups of customers against each other; without groups, the successes against the others. */
 	compareSlides: (groups: CompareGroups | null) => typedError<SlideComparison, Failure>(__TAURI_INVOKE("compare_slides", { groups })),
+	/**  Which words make a title that of an executive or of the head of a function. */
+	headTitles: () => typedError<HeadTitles, Failure>(__TAURI_INVOKE("head_titles")),
+	/**  Says which words they are; none brings our own back. */
+	headTitlesSet: (titles: string[]) => typedError<null, Failure>(__TAURI_INVOKE("head_titles_set", { titles })),
 	/**  The themes in the order they were made, with how often each was tagged. */
 	themesList: () => typedError<ThemeCount[], Failure>(__TAURI_INVOKE("themes_list")),
 	/**  All tags, or those of one slide. */
@@ -2497,6 +2501,14 @@ export type Guided = {
 	must_have: boolean,
 };
 
+/**  Which words make a job title that of an executive or of the head of a function, when slides are compared (D3). */
+export type HeadTitles = {
+	/**  The words, or groups of words. */
+	titles: string[],
+	/**  Whether they are our own, the team having none. */
+	ours: boolean,
+};
+
 /**  What is said first. */
 export type Headline = 
 /**  No customer has an outcome. */
@@ -4180,7 +4192,9 @@ export type Op =
 /**  A parameter is not answered from the lanes any more. */
 { kind: "unlink_lanes" } | 
 /**  What the lanes say became the answers of accounts; the name is that of the first. */
-{ kind: "take_lanes"; account_name: string; count: number };
+{ kind: "take_lanes"; account_name: string; count: number } | 
+/**  Which titles count as those of executives changed. */
+{ kind: "set_head_titles" };
 
 /**  A POC that is open. */
 export type OpenPoc = {

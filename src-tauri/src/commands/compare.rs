@@ -2,6 +2,7 @@
 
 use lanewise_method::slide::SlideField;
 use lanewise_workspace::make::{ParameterPlan, ParameterWish};
+use lanewise_workspace::setting::HeadTitles;
 use lanewise_workspace::tag::Tag;
 use lanewise_workspace::view::compare::{CompareGroups, ParameterSource, Sentence, SlideComparison};
 use lanewise_workspace::view::themes::{ThemeCount, ThemeSuggestion};
@@ -16,6 +17,20 @@ use crate::failure::Failure;
 #[specta::specta]
 pub fn compare_slides(desk: State<'_, Desk>, groups: Option<CompareGroups>) -> Result<SlideComparison, Failure> {
     desk.read(|w| Ok(w.compare_slides(groups.as_ref())?))
+}
+
+/// Which words make a title that of an executive or of the head of a function.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn head_titles(desk: State<'_, Desk>) -> Result<HeadTitles, Failure> {
+    desk.read(|w| Ok(w.head_titles()?))
+}
+
+/// Says which words they are; none brings our own back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn head_titles_set(app: AppHandle, desk: State<'_, Desk>, titles: Vec<String>) -> Result<(), Failure> {
+    desk.change(&app, |w| w.set_head_titles(&titles))
 }
 
 /// The themes in the order they were made, with how often each was tagged.

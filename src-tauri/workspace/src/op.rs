@@ -203,6 +203,8 @@ pub enum Op {
     UnlinkLanes,
     /// What the lanes say became the answers of accounts; the name is that of the first.
     TakeLanes { account_name: String, count: u32 },
+    /// Which titles count as those of executives changed.
+    SetHeadTitles,
 }
 
 impl Op {

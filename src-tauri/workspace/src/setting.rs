@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use lanewise_method::account::standard_outcomes;
 use lanewise_method::action::TierAction;
+use lanewise_method::contrast::heads::HEADS;
+use lanewise_method::contrast::traits::wording;
 use lanewise_method::cost::{CostWorth, OutcomeCauses, TeamCosts};
 use lanewise_method::profile::Language;
 use lanewise_method::{Number, Outcome};
@@ -50,13 +52,25 @@ impl HourCost {
     }
 }
 
+/// Which words make a job title that of an executive or of the head of a function, when slides are compared (D3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct HeadTitles {
+    /// The words, or groups of words.
+    pub titles: Vec<String>,
+    /// Whether they are our own, the team having none.
+    pub ours: bool,
+}
+
 const NAME: &str = "name";
 const LANGUAGE: &str = "language";
 const OUTCOMES: &str = "outcomes";
 const ACTIONS: &str = "actions";
 const HOUR_COST: &str = "hour_cost";
 const COSTS: &str = "costs";
+const HEAD_TITLES: &str = "head_titles";
 const MAPPING: &str = "mapping:";
+/// So many words for titles, each of so many bytes at most, are kept.
+const MOST_TITLES: (usize, usize) = (200, 120);
 /// In any currency.
 const MOST_AN_HOUR: i32 = 100_000_000;
 /// In any currency, and more than any team has hours.
@@ -204,6 +218,27 @@ impl Tx<'_> {
         self.put(COSTS, Some(&costs).filter(|c| **c != TeamCosts::default()))
     }
 
+    /// Says which words make a title that of an executive or of the head of a function; none brings our own back, and so does saying
+    /// just them. Blank ones and repeated ones are left out.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Refused`] where there are too many, or one is too long.
+    pub fn set_head_titles(&mut self, titles: &[String]) -> Result<bool, WorkspaceError> {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (most, longest) = MOST_TITLES;
+        let mut seen = HashSet::new();
+        let kept: Vec<&str> =
+            titles.iter().map(|t| t.trim()).filter(|t| !wording(t).is_empty() && seen.insert(wording(t))).collect();
+        if let Some(long) = kept.iter().map(|t| t.len()).find(|n| *n > longest) {
+            return Err(Refusal::TooLong { count: count(long), most: count(longest) }.into());
+        }
+        if kept.len() > most {
+            return Err(Refusal::TooMany { count: count(kept.len()), most: count(most) }.into());
+        }
+        let ours = kept.len() == HEADS.len() && HEADS.iter().all(|h| seen.contains(*h));
+        self.put(HEAD_TITLES, Some(&kept).filter(|k| !k.is_empty() && !ours))
+    }
+
     /// Saves a mapping of columns under a name, or removes it. The text is the importer's own (JSON).
     ///
     /// # Errors
@@ -260,6 +295,24 @@ impl Workspace {
     /// What the disk says.
     pub fn hour_cost(&self) -> Result<Option<HourCost>, WorkspaceError> {
         read(&self.conn, HOUR_COST)
+    }
+
+    /// Which words make a title that of an executive or of the head of a function: the team's, or our own.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn head_titles(&self) -> Result<HeadTitles, WorkspaceError> {
+        let own: Option<Vec<String>> = read(&self.conn, HEAD_TITLES)?;
+        let ours = own.is_none();
+        Ok(HeadTitles { titles: own.unwrap_or_else(|| HEADS.iter().map(|h| (*h).to_owned()).collect()), ours })
+    }
+
+    /// Says which words make a title that of an executive or of the head of a function.
+    ///
+    /// # Errors
+    /// As [`Tx::set_head_titles`].
+    pub fn set_head_titles(&mut self, titles: &[String]) -> Result<Done<()>, WorkspaceError> {
+        self.transact(Op::SetHeadTitles, |tx| tx.set_head_titles(titles).map(|_| ()))
     }
 
     /// Says what an hour costs, or takes it back.

@@ -86,6 +86,7 @@ export function recordedCompare(
     left[side] += 1;
     return few === null || (outcome !== null && left[side] <= few);
   });
+  let heads: string[] | null = null;
   let themes: SlideTheme[] = [];
   let tags: Tag[] = [];
   let made: string[] = [];
@@ -183,6 +184,15 @@ export function recordedCompare(
     slidesList: () => accounts.map((one) => ({ ...one, slides: one.slides.map(seen) })),
     slidesOf: (id) => accounts.find(({ account }) => account === id)?.slides.map(seen) ?? [],
     compareSlides: compare,
+    headTitles: () =>
+      heads === null
+        ? { titles: ["chief", "ceo", "director", "head"], ours: true }
+        : { titles: heads, ours: false },
+    headTitlesSet: (titles) => {
+      heads = titles.length === 0 ? null : titles;
+      announce(["slides"]);
+      return null;
+    },
     themesList: () => themes.map(counted),
     tagsList: () => tags,
     tagSuggest: (field) =>

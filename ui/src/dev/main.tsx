@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type Language, startI18n } from "@/i18n";
-import { announce, answerWith } from "@/ipc";
+import { type AccountSlides, announce, answerWith } from "@/ipc";
 import "@/theme/index.css";
 import { App } from "@/app";
 import { startScale } from "@/theme/scale";
@@ -12,6 +12,7 @@ import { type Recorded, recordedCore } from "./core";
 import { type RecordedEvidence, recordedEvidence } from "./evidence";
 import { recordedHouse } from "./house";
 import { recordedProspects } from "./prospects";
+import { recordedReadiness } from "./readiness";
 import { recordedRecords } from "./records";
 import { recordedRows } from "./rows";
 import { recordedSlides } from "./slides";
@@ -43,10 +44,17 @@ async function start(): Promise<void> {
       audit?: RecordedAudit;
     } = await response.json();
   const without = asked.getAll("without");
+  const slides = recordedSlides(recorded, without, asked.has("many"), announce);
   answerWith({
     ...recordedCore(recorded, without, announce),
     ...recordedProspects(recorded, without, announce),
-    ...recordedSlides(recorded, without, asked.has("many"), announce),
+    ...slides,
+    ...recordedReadiness(
+      recorded,
+      () => (slides.slidesList?.() ?? []) as AccountSlides[],
+      without,
+      announce,
+    ),
     ...recordedRows(recorded, announce),
     ...recordedHouse(recorded, without, announce),
     ...(without.includes("everything") ? {} : recordedRecords(recorded, without, announce)),

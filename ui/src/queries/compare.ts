@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useMutation } from "@tanstack/react-query";
 import { type CompareGroups, ipc, type ParameterSource, type SlideField } from "@/ipc";
 import { keys } from "./keys";
 
@@ -10,6 +10,16 @@ export const compareSlidesQuery = (groups: CompareGroups | null) =>
     // The drawings stay while other groups are counted.
     placeholderData: (before) => before,
   });
+
+/** Which words make a title that of an executive. */
+export const headTitlesQuery = queryOptions({
+  queryKey: keys.slides.heads(),
+  queryFn: () => ipc.headTitles(),
+});
+
+/** Says which words they are; none brings the program's own back. */
+export const usePutHeadTitles = () =>
+  useMutation({ mutationFn: (titles: string[]) => ipc.headTitlesSet(titles) });
 
 /** The themes in the order they were made. */
 export const themesQuery = queryOptions({

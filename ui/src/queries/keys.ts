@@ -67,6 +67,7 @@ export const keys = {
     needs: (account: number) => ["slides", "needs", account] as const,
     differences: () => ["slides", "differences"] as const,
     compare: (groups: unknown) => ["slides", "compare", groups] as const,
+    heads: () => ["slides", "heads"] as const,
     themes: () => ["slides", "themes"] as const,
     tags: () => ["slides", "tags"] as const,
     suggest: (field: string, quote: string) => ["slides", "suggest", field, quote] as const,

@@ -4,6 +4,7 @@
 //! other, so what only shows by slide is not believed.
 
 pub mod exact;
+pub mod heads;
 pub mod pieces;
 pub mod terms;
 pub mod told;

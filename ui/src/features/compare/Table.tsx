@@ -149,6 +149,16 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
     [comparison, onPlace, pick],
   );
 
+  const [finding, setFinding] = useState<Side | null>(null);
+  const bring = useCallback(
+    (side: Side, slide: number) => {
+      setShown(null);
+      pick(null);
+      onPlace((now) => ({ ...now, [side]: slide }));
+    },
+    [onPlace, pick],
+  );
+
   const onShow = useCallback(
     (next: Shown) => {
       const side = sides.get(next.slide);
@@ -194,6 +204,8 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
       here("ArrowRight", t("compare.page.nextLeft"), () => step("left", 1)),
       here("shift+ArrowLeft", t("compare.page.previousRight"), () => step("right", -1)),
       here("shift+ArrowRight", t("compare.page.nextRight"), () => step("right", 1)),
+      here("f", t("compare.page.findLeft"), () => setFinding("left")),
+      here("shift+f", t("compare.page.findRight"), () => setFinding("right")),
       here("t", t("compare.tag.key"), () => {
         if (picked) {
           ask();
@@ -248,6 +260,9 @@ function Compared({ comparison, cards, outcomes, shapes, place, onPlace }: Compa
               cards={cards}
               current={current}
               onStep={step}
+              onPick={bring}
+              finding={finding}
+              onFinding={setFinding}
               opened={opened}
               onOpen={onOpen}
               tagging={tagging}

@@ -35,6 +35,7 @@ const BASE: Answers = {
   tagsList: () => [],
   tagSuggest: () => [],
   themeAlike: () => [],
+  headTitles: () => ({ titles: ["chief", "ceo", "director", "head"], ours: true }),
 };
 
 let opened = 0;
@@ -93,6 +94,38 @@ describe("the slides on the table", () => {
     expect(paper("left").getByText("2 of 3")).toBeInTheDocument();
     await userEvent.keyboard("{Shift>}{ArrowRight}{/Shift}");
     expect(paper("right").getByText("1 of 1")).toBeInTheDocument();
+  });
+
+  it("finds a slide of a side by what stands on it, with the keys alone", async () => {
+    await show();
+    await userEvent.keyboard("f");
+    const search = await screen.findByTestId("left-find-text");
+    await waitFor(() => expect(search).toHaveFocus());
+    const options = () => screen.getAllByRole("option").map((one) => one.textContent);
+    expect(options()).toHaveLength(3);
+    await userEvent.type(search, "AUDIT finds");
+    await waitFor(() => expect(options()).toHaveLength(1));
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(paper("left").getByText("2 of 3")).toBeInTheDocument());
+    expect(field("left", "Critical Business Issue")).toHaveTextContent("Every audit finds");
+    // On the right, where there is one; what nobody said is said to be so.
+    await userEvent.click(screen.getByTestId("right-find"));
+    const right = await screen.findByTestId("right-find-text");
+    await userEvent.type(right, "zzz");
+    expect(await screen.findByText("No slide says that.")).toBeInTheDocument();
+  });
+
+  it("says which titles count as executives, and takes other words", async () => {
+    const headTitlesSet = vi.fn(() => null);
+    await show({ headTitlesSet });
+    // No title of these counts: there is no row, and the words stand at the end.
+    expect(await screen.findByTestId("head-titles")).toHaveTextContent(
+      "one of 4 words such as chief, ceo, director. The words are our own choice.",
+    );
+    await userEvent.click(screen.getByTestId("head-titles-open"));
+    expect(screen.queryByTestId("head-titles-back")).toBeNull();
+    await userEvent.type(screen.getByTestId("head-titles-field"), "capo{Enter}");
+    expect(headTitlesSet).toHaveBeenCalledWith(["chief", "ceo", "director", "head", "capo"]);
   });
 
   it("stands as it was left when one comes back", async () => {

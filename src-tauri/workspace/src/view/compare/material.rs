@@ -4,6 +4,7 @@ use std::cell::Ref;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use lanewise_method::contrast::heads::Heads;
 use lanewise_method::contrast::terms::{sentence_of, written};
 use lanewise_method::contrast::traits::wording;
 use lanewise_method::contrast::{Around, Side, Sides, SlideTrait};
@@ -126,7 +127,8 @@ impl<'w> Material<'w> {
             capabilities.iter().map(|c| wording(&c.content.name)).filter(|words| !words.is_empty()).collect();
         let slides = w.slides()?;
         w.read.borrow_mut().refresh(&slides);
-        let rows = rows(slides, &book, &groups, &rule, ours);
+        let heads = Arc::new(Heads::new(&w.head_titles()?.titles));
+        let rows = rows(slides, &book, &groups, &rule, &Around { players: 0, ours, heads });
         let sides: Vec<_> = rows.iter().map(|r| r.side.map(|side| (r.account, side))).collect();
         let mut tagged: HashMap<u32, HashSet<u32>> = HashMap::new();
         for tag in w.tags()? {
@@ -181,7 +183,7 @@ impl<'w> Material<'w> {
 }
 
 /// All slides, in the order of their accounts.
-fn rows(slides: Vec<KeptSlide>, book: &Book, groups: &CompareGroups, rule: &SlideRule, ours: HashSet<String>) -> Vec<Row> {
+fn rows(slides: Vec<KeptSlide>, book: &Book, groups: &CompareGroups, rule: &SlideRule, any: &Around) -> Vec<Row> {
     let mut by_account: BTreeMap<u32, Vec<KeptSlide>> = BTreeMap::new();
     for slide in slides {
         by_account.entry(slide.account).or_default().push(slide);
@@ -194,7 +196,7 @@ fn rows(slides: Vec<KeptSlide>, book: &Book, groups: &CompareGroups, rule: &Slid
         let outcome = entry.account.outcome.clone().filter(|_| entry.account.stage.is_customer());
         let side = outcome.as_deref().and_then(|o| groups.side(o));
         let players = slides.len();
-        let around = around.entry(players).or_insert_with(|| Arc::new(Around { players, ours: ours.clone() }));
+        let around = around.entry(players).or_insert_with(|| Arc::new(Around { players, ..any.clone() }));
         for kept in slides {
             let filled = SlideField::ALL.map(|field| kept.slide.field(field, rule).filled);
             rows.push(Row {

@@ -10,6 +10,7 @@ import { Alike } from "../themes/Alike";
 import { ThemeMenu } from "../themes/ThemeMenu";
 import classes from "./Contrast.module.css";
 import { ContrastRow } from "./ContrastRow";
+import { HeadTitles } from "./HeadTitles";
 import { RowSays } from "./RowSays";
 import { partsOf, type Row } from "./rows";
 import { Sentences } from "./Sentences";
@@ -81,6 +82,7 @@ export const Contrast = memo(function Contrast(props: ContrastProps) {
       {open === row.id && (
         <div className={classes.inside}>
           <RowSays row={row} comparison={comparison} names={names} />
+          {row.trait === "title_head" && <HeadTitles />}
           <Sentences
             row={row}
             cards={cards}
@@ -172,6 +174,12 @@ export const Contrast = memo(function Contrast(props: ContrastProps) {
             <ul className={`${classes.rows} ${classes.restRows}`}>{parts.rest.map(draw)}</ul>
           )}
         </section>
+      )}
+      {/* Where no title counts there is no row for it: the words are changed here. */}
+      {!rows.some(({ trait }) => trait === "title_head") && (
+        <div className={classes.noHeads}>
+          <HeadTitles />
+        </div>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tier } from "@/components/model";
 import { OutcomeMark } from "@/components/OutcomeMark";
@@ -20,6 +21,8 @@ export interface PaperProps {
   at: number;
   total: number;
   onStep: (by: 1 | -1) => void;
+  /** The search among the slides of the side. */
+  find: ReactNode;
   /** The outcome in words. */
   outcome: string;
   tiers: readonly Pick<Tier, "id" | "name">[];
@@ -27,7 +30,7 @@ export interface PaperProps {
   onOpen: (field: SlideField) => void;
   tagging: Tagging;
   /** Said in its place while the side has no slides. */
-  empty: React.ReactNode;
+  empty: ReactNode;
 }
 
 /** A Situation Slide as it would lie on the table. */
@@ -95,10 +98,10 @@ export function Paper(props: PaperProps) {
         </h2>
         <span className={classes.pager}>
           {step(-1, `${shift}←`)}
-          <span className={classes.at} aria-live="polite">
-            <span className="visually-hidden">{`${card.name}, `}</span>
-            {t("compare.page.of", { at: format.count(at + 1), total: format.count(total) })}
+          <span className="visually-hidden" aria-live="polite">
+            {`${card.name}, ${t("compare.page.of", { at: format.count(at + 1), total: format.count(total) })}`}
           </span>
+          {props.find}
           {step(1, `${shift}→`)}
         </span>
         <span className={classes.facts}>{[outcome, place].filter(Boolean).join(" · ")}</span>

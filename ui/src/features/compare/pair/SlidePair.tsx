@@ -6,6 +6,7 @@ import { GroupChooser } from "../head/GroupChooser";
 import { pickedByHand } from "../tagging/picked";
 import type { Tagging } from "../tagging/useTagging";
 import type { Card } from "./cards";
+import { FindSlide } from "./FindSlide";
 import { Paper } from "./Paper";
 import classes from "./SlidePair.module.css";
 import { Spine } from "./Spine";
@@ -16,6 +17,11 @@ export interface SlidePairProps {
   /** The slide that is up on each side. */
   current: { left: number | undefined; right: number | undefined };
   onStep: (side: "left" | "right", by: 1 | -1) => void;
+  /** Brings a slide up. */
+  onPick: (side: "left" | "right", slide: number) => void;
+  /** The side whose slides are searched. */
+  finding: "left" | "right" | null;
+  onFinding: (side: "left" | "right" | null) => void;
   opened: ReadonlySet<SlideField>;
   onOpen: (field: SlideField) => void;
   tagging: Tagging;
@@ -57,6 +63,18 @@ export function SlidePair(props: SlidePairProps) {
         at={id === undefined ? 0 : slides.indexOf(id)}
         total={slides.length}
         onStep={(by) => onStep(side, by)}
+        find={
+          <FindSlide
+            side={side}
+            slides={slides}
+            cards={cards}
+            at={id === undefined ? 0 : slides.indexOf(id)}
+            onPick={(slide) => props.onPick(side, slide)}
+            open={props.finding === side}
+            onOpen={(open) => props.onFinding(open ? side : null)}
+            outcomeOf={props.outcomeOf}
+          />
+        }
         outcome={props.outcomeOf(card?.outcome ?? null)}
         tiers={props.tiers}
         opened={props.opened}
