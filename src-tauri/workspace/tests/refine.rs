@@ -11,7 +11,7 @@ use lanewise_method::Stage;
 use lanewise_method::calibrate::Calibrated;
 use lanewise_method::mix::{Pair, Shift};
 use lanewise_workspace::view::fared::{VersionFared, fared};
-use lanewise_workspace::view::refine::{Proposal, refine};
+use lanewise_workspace::view::refine::{Proposal, chance_of, refine};
 use lanewise_workspace::{AccountEdit, NewAccount, Workspace};
 
 fn answer(ws: &mut Workspace, id: u32, fits: bool) {
@@ -155,4 +155,28 @@ fn the_mix_and_the_proposals() {
         ]
     );
     assert!(matches!(found.calibrated, Calibrated::TooFew { have: 16, rarer: 4, .. }));
+}
+
+#[test]
+fn a_chance_is_told_from_two_hundred_customers_on() {
+    let (_folder, _path, mut ws) = fresh();
+    ws.start_draft_from(&profile()).unwrap();
+    let new = open(&mut ws, "New", true);
+    let customer = |ws: &mut Workspace, n: u32| {
+        // Written criteria go well four times of five, spoken every second time, none once in five.
+        let (answer, happy) = [("written", n % 15 < 12), ("spoken", n % 2 == 0), ("none", n % 15 < 3)][n as usize % 3];
+        let outcome = Some(if happy { "happy" } else { "failed" }.to_owned());
+        let id = ws.add_account(&NewAccount { outcome, ..NewAccount::new(format!("C {n}"), Stage::Customer) }).unwrap().value;
+        ws.set_answer(id, "criteria", Some(&level(answer))).unwrap();
+    };
+    for n in 0..199 {
+        customer(&mut ws, n);
+    }
+    assert_eq!(chance_of(&ws, new).unwrap(), None);
+    customer(&mut ws, 199);
+    let found = chance_of(&ws, new).unwrap().unwrap();
+    assert!(found.score == 100_000 && found.low < found.chance && found.chance < found.high && found.chance > 600, "{found:?}");
+    let Calibrated::Chances(calibration) = refine(&ws, &[]).unwrap().unwrap().calibrated else { panic!("no chances") };
+    assert_eq!(calibration.all.total, 200);
+    assert_eq!(chance_of(&ws, 9_999).unwrap(), None);
 }
