@@ -63,7 +63,7 @@ fn a_teams_own_profile_as_it_is_by_hand() {
     let costs = &report["costs"];
     let seen = |part: &str| {
         let cut = &costs[part];
-        (cut["admitted"].as_u64(), cut["poor_fits_admitted"].as_u64(), cut["good_lost"].as_u64(), number(&cut["money"]))
+        (cut["admitted"].as_u64(), cut["poor_fits_admitted"].as_u64(), cut["good_lost"].as_u64(), number(&cut["cost"]))
     };
     assert_eq!(seen("now"), (Some(2), Some(0), Some(1), 150.0));
     assert_eq!(seen("everybody"), (Some(6), Some(3), Some(0), 600.0));
@@ -128,7 +128,7 @@ fn learns_anew_in_dealt_folds_and_in_those_of_a_column() {
     for says in [
         "A profile learnt anew from these columns picks the happier",
         "fold part 2: AUC 0.",
-        "the cheapest, admitting",
+        "the cheapest cut-off, ",
         "hours on them",
     ] {
         assert!(told.out.contains(says), "{says} in\n{}", told.out);

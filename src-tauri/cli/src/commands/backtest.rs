@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use lanewise_method::account::standard_outcomes;
 use lanewise_method::learn::{Backtest, LearnError, Wishes, backtest, folds};
-use lanewise_method::{Profile, learn};
+use lanewise_method::{Number, Profile, learn};
 use lanewise_workspace::learn_table::{Labelled, Request, column_called};
 use lanewise_workspace::score_table::answered_by;
 
@@ -49,7 +49,7 @@ pub struct Arguments {
     /// Learn anew in folds as well: a column that says the fold of each row, or how many folds to deal
     #[arg(long, value_name = "COLUMN|K")]
     folds: Option<String>,
-    /// What things cost: demo and poc in hours; hour, failed (a customer who fails) and lost (a good deal) in money
+    /// What things cost: demo, poc and rescue in hours; hour, failed (a customer who fails) and lost (a good deal) in money
     #[arg(long, value_name = "KEY=VALUE,…")]
     costs: Option<Costs>,
     /// Where a report goes: .html for people, .json for programs
@@ -210,11 +210,7 @@ fn report(
     let own = of_profile(profile, &ranked);
     let apart = anew.map(|anew| (held_out(&anew.found, happy), anew));
     let quality = apart.as_ref().map(|(ranked, anew)| of_folds(&anew.found, ranked, &anew.labels));
-    let costs = |ranked: &[Ranked], profile: &Profile| {
-        let admitting = profile.admitting();
-        let threshold = profile.tiers.get(admitting.saturating_sub(1)).map_or(0, |t| t.from);
-        arguments.costs.map(|costs| costs.reckon(ranked, admitting, threshold))
-    };
+    let costs = |ranked: &[Ranked], profile: &Profile| arguments.costs.map(|costs| costs.reckon(ranked, profile, arguments.seed));
     let verdict = match &quality {
         Some(anew) => anew.verdict("a profile learnt anew from these columns"),
         None => own.verdict("the profile"),
@@ -314,31 +310,40 @@ fn quality_told(quality: &Quality, title: &str, costs: Option<&CostReport>, line
     lines.push(format!("  admitted    {}", quality.admitted.told()));
     lines.push(format!("  refused     {}", quality.refused.told()));
     let Some(costs) = costs else { return };
-    lines.push(format!("  {}", cut_off(&costs.now, "it")));
-    lines.push(format!("  {}", cut_off(&costs.everybody, "admitting everybody")));
+    lines.extend(costs_told(costs).into_iter().map(|line| format!("  {line}")));
+}
+
+/// What its cut-off costs, what admitting everybody would, and which is the cheapest, in sentences.
+pub fn costs_told(costs: &CostReport) -> Vec<String> {
+    let mut lines =
+        vec![cut_off(&costs.now, costs, "it"), cut_off(&costs.everybody, costs, "without it everybody is let in: that")];
     if let Some(cheapest) = &costs.cheapest {
-        let who = if cheapest.from > 100_000 {
-            "the cheapest, admitting nobody,".to_owned()
-        } else {
-            format!("the cheapest, admitting from {} on,", points(cheapest.from))
-        };
-        lines.push(format!("  {}", cut_off(cheapest, &who)));
+        let who = format!("the cheapest cut-off, {},", points(cheapest.cut.from));
+        lines.push(cut_off(&cheapest.cut, costs, &who));
+        lines.push(format!(
+            "drawn anew {} times, the cheapest lies between {} and {} in 95 of 100, and this one beats the profile's own in {}",
+            grouped(cheapest.resamples.into()),
+            points(cheapest.low),
+            points(cheapest.high),
+            grouped(cheapest.beats_own.into())
+        ));
     }
+    lines
 }
 
 /// What a cut-off costs, in a sentence.
-pub fn cut_off(at: &CutOff, who: &str) -> String {
-    let hours = if at.hours > 0.0 { format!("{} hours on them, ", rounded(at.hours)) } else { String::new() };
+fn cut_off(at: &CutOff, costs: &CostReport, who: &str) -> String {
+    let hours = if at.hours > Number::default() { format!("{} hours on them", amount(at.hours)) } else { "no hours".into() };
+    let cost = if costs.in_money { format!(", {} in money", amount(at.cost)) } else { String::new() };
     format!(
-        "{who} admits {}, loses {}: {hours}{} in money",
+        "{who} admits {}, loses {}: {hours}{cost}",
         count(at.poor_fits_admitted.into(), "poor fit", "poor fits"),
         count(at.good_lost.into(), "good customer", "good customers"),
-        rounded(at.money)
     )
 }
 
 /// A figure without decimals, its thousands set apart.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "costs are between 0 and 1e12, times some rows")]
-pub fn rounded(value: f64) -> String {
-    grouped(value.round().max(0.0) as u64)
+pub fn amount(value: Number) -> String {
+    let whole = (value.millionths().max(0) + 500_000) / 1_000_000;
+    grouped(u64::try_from(whole).unwrap_or(0))
 }

@@ -5,7 +5,7 @@ use lanewise_method::profile::Tier;
 use super::draw;
 use super::parts::{head, lanes_and_tiers, left_out, made, misfits};
 use super::shell::{Page, Set, figure, number, table, text};
-use crate::commands::backtest::{cut_off, rounded};
+use crate::commands::backtest::{amount, costs_told};
 use crate::learning::costs::{CostReport, CutOff};
 use crate::learning::labelled::rows_told;
 use crate::learning::quality::{Fold, Group, Quality, percent, upper};
@@ -40,7 +40,7 @@ pub fn backtest(report: &BacktestReport) -> String {
         "by a column of the table".into(),
     ));
     page.facts(&facts, &report.warnings);
-    page.section("The profile as it is", &(lanes_and_tiers(&report.as_it_is, tiers) + &costs(report.costs.as_ref(), "It")));
+    page.section("The profile as it is", &(lanes_and_tiers(&report.as_it_is, tiers) + &costs(report.costs.as_ref())));
     if let Some(anew) = &report.learnt_anew {
         page.section("Learnt anew, on customers it has not seen", &learnt_anew(report, anew, tiers));
     }
@@ -66,7 +66,7 @@ fn learnt_anew(report: &BacktestReport, anew: &Quality, tiers: &[Tier]) -> Strin
     let mean = anew.auc.map(|auc| auc.value);
     let rows: Vec<(&str, Vec<String>)> = anew.folds.iter().map(|fold| ("", fold_row(fold, mean))).collect();
     out += &fold_table(&rows);
-    out += &costs(report.costs_learnt_anew.as_ref(), "They");
+    out += &costs(report.costs_learnt_anew.as_ref());
     out
 }
 
@@ -99,39 +99,26 @@ pub fn fold_table(rows: &[(&str, Vec<String>)]) -> String {
     table("Each fold, scored by what was learnt from the others; the dashed line is the mean, the plain one chance", &heads, rows)
 }
 
-fn costs(found: Option<&CostReport>, who: &str) -> String {
+fn costs(found: Option<&CostReport>) -> String {
     let Some(found) = found else { return String::new() };
-    let now = format!("{}.", upper(&cut_off(&found.now, if who == "It" { "it" } else { "it all" })));
-    let mut says = now;
-    if let Some(cheapest) = &found.cheapest {
-        let saved = found.now.money - cheapest.money;
-        if saved > 0.5 {
-            says += &format!(
-                " Admitting from {} on would have been the cheapest: {} less, with {} and {}.",
-                if cheapest.from > 100_000 { "nobody".into() } else { points(cheapest.from) },
-                rounded(saved),
-                crate::wording::count(cheapest.poor_fits_admitted.into(), "poor fit admitted", "poor fits admitted"),
-                crate::wording::count(cheapest.good_lost.into(), "good customer lost", "good customers lost")
-            );
-        }
-    }
+    let sentences: Vec<String> = costs_told(found).iter().map(|line| format!("{}.", upper(line))).collect();
+    let says = sentences.join(" ");
     let row = |name: &str, cut: &CutOff| {
-        let from = if cut.from > 100_000 { "–".into() } else { points(cut.from) };
         (
             "",
             vec![
                 name.to_owned(),
-                from,
+                points(cut.from),
                 number(cut.admitted.into()),
                 number(cut.poor_fits_admitted.into()),
                 number(cut.good_lost.into()),
-                rounded(cut.hours),
-                rounded(cut.money),
+                amount(cut.hours),
+                amount(cut.cost),
             ],
         )
     };
     let mut rows = vec![row("Now", &found.now), row("Everybody admitted", &found.everybody)];
-    rows.extend(found.cheapest.as_ref().map(|cheapest| row("Cheapest", cheapest)));
+    rows.extend(found.cheapest.as_ref().map(|cheapest| row("Cheapest", &cheapest.cut)));
     rows.extend(found.curve.iter().step_by(10).skip(1).map(|cut| row("", cut)));
     let heads = [
         head("Cut-off", Set::Words),
@@ -140,7 +127,7 @@ fn costs(found: Option<&CostReport>, who: &str) -> String {
         head("Poor fits admitted", Set::Figures),
         head("Good ones lost", Set::Figures),
         head("Hours", Set::ExtraFigures),
-        head("Money", Set::Figures),
+        head(if found.in_money { "Money" } else { "Cost in hours" }, Set::Figures),
     ];
     let behind = table("", &heads, &rows);
     let drawn = figure(&draw::costs(found, &says), "The costs as a table", &behind);
@@ -162,7 +149,7 @@ fn method(report: &BacktestReport) -> Vec<String> {
         told.push("Learnt anew, it is the mean over the folds, with an interval that takes the wider of two spreads: of the customers within the folds (DeLong), and of the folds around their mean (Student).".into());
     }
     if report.costs.is_some() {
-        told.push("An admitted poor fit costs a demo and a POC in hours, and what a customer who fails costs; a refused good customer costs the deal that is lost. The cheapest cut-off is the cheapest on these customers: on others it will lie elsewhere.".into());
+        told.push("An admitted poor fit costs a demo, a POC and a rescue in hours, and what a customer who fails costs; a refused good customer costs the deal that is lost. The cheapest cut-off is the cheapest on these customers, and in the middle of all that cost the same; how far it is chance is told by drawing the customers anew.".into());
     }
     told
 }

@@ -222,11 +222,12 @@ pub fn fold_axis() -> String {
 /// What each cut-off would have cost.
 pub fn costs(costs: &CostReport, says: &str) -> String {
     const HIGH: f64 = 170.0;
-    let most = costs.curve.iter().map(|c| c.money).fold(0.0, f64::max).max(costs.now.money).max(1.0);
+    let money = |cut: &CutOff| cut.cost.millionths() as f64 / 1e6;
+    let most = costs.curve.iter().map(money).fold(1.0, f64::max).max(money(&costs.now));
     let up = |money: f64| 14.0 + (1.0 - money / most) * (HIGH - 14.0);
     let mut svg = format!("<svg height=\"{}\" role=\"img\" aria-label=\"{}\">\n", HIGH + 42.0, text(says));
     let path = costs.curve.iter().enumerate().fold(String::new(), |mut path, (at, cut)| {
-        let _ = write!(path, "{}{:.2},{:.2}", if at == 0 { "M" } else { "L" }, share_of(cut.from), up(cut.money) / HIGH * 100.0);
+        let _ = write!(path, "{}{:.2},{:.2}", if at == 0 { "M" } else { "L" }, share_of(cut.from), up(money(cut)) / HIGH * 100.0);
         path
     });
     let _ = write!(
@@ -245,14 +246,14 @@ pub fn costs(costs: &CostReport, says: &str) -> String {
             "<line x1=\"{x:.2}%\" x2=\"{x:.2}%\" y1=\"{:.1}\" y2=\"{HIGH}\" style=\"stroke:var(--line);stroke-dasharray:2 2\"/>\
              <circle cx=\"{x:.2}%\" cy=\"{:.1}\" r=\"5\" style=\"fill:{fill};stroke:var(--ink);stroke-width:2\"/>\
              <svg x=\"{x:.2}%\" y=\"0\" overflow=\"visible\" style=\"overflow:visible\"><text x=\"{aside}\" y=\"{:.1}\" text-anchor=\"{anchor}\" class=\"strong\">{}</text></svg>",
-            up(cut.money),
-            up(cut.money),
-            up(cut.money) - lift,
+            up(money(cut)),
+            up(money(cut)),
+            up(money(cut)) - lift,
             text(name)
         );
     };
     mark(&costs.now, "now", true, 9.0);
-    if let Some(cheapest) = costs.cheapest.as_ref().filter(|c| c.from != costs.now.from) {
+    if let Some(cheapest) = costs.cheapest.as_ref().map(|c| &c.cut).filter(|c| c.from != costs.now.from) {
         mark(cheapest, "cheapest", false, -17.0);
     }
     axis(&mut svg, HIGH, &[0, 20, 40, 60, 80, 100], f64::from, |at| at.to_string());
