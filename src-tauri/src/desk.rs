@@ -10,6 +10,7 @@ use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::scorecard::Ground;
 use lanewise_workspace::view::separates::EvidenceGround;
+use lanewise_workspace::view::suggest::SuggestGround;
 use lanewise_workspace::{Book, Changes, Done, Step, Touched, Workspace};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -20,13 +21,16 @@ use crate::failure::{Failure, FailureKind};
 
 /// The open workspace, shared by all commands.
 #[derive(Default)]
-pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>, Mutex<Option<Evidence>>);
+pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>, Mutex<Option<Evidence>>, Mutex<Option<Suggested>>);
 
 /// What scorecards have in common, and the list of accounts it was made of.
 type Common = (Weak<Book>, Arc<Ground>);
 
 /// What the customers say of a profile, and the list of accounts it was made of.
 type Evidence = (Weak<Book>, Arc<EvidenceGround>);
+
+/// What the customers suggest for the draft, and the list of accounts it was made of.
+type Suggested = (Weak<Book>, Arc<SuggestGround>);
 
 #[derive(Default)]
 struct Inner {
@@ -138,6 +142,26 @@ impl Desk {
             return Ok(Arc::clone(ground));
         }
         let ground = guarded(|| Ok(Arc::new(EvidenceGround::new(&profile, version, &outcomes, &facts(&book)))))?;
+        *kept = Some((Arc::downgrade(&book), Arc::clone(&ground)));
+        Ok(ground)
+    }
+
+    /// What the customers suggest for the draft while the weights of these parameters stay: made anew only when the accounts, the
+    /// draft, the outcomes or the locks are others.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], [`FailureKind::NoProfile`], or what the read says.
+    pub fn suggested(&self, locked: &[String]) -> Result<Arc<SuggestGround>, Failure> {
+        let draft = self.look(|draft, _| Ok(draft.clone()))?;
+        let (book, outcomes) = self.read(|w| Ok((w.book()?, w.outcomes()?)))?;
+        let mut kept = self.3.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = kept.as_ref().filter(|(of, ground)| {
+            of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, &book)) && ground.is_of(&draft, &outcomes, locked)
+        });
+        if let Some((_, ground)) = known {
+            return Ok(Arc::clone(ground));
+        }
+        let ground = guarded(|| Ok(Arc::new(SuggestGround::new(&draft, &outcomes, locked, &facts(&book)))))?;
         *kept = Some((Arc::downgrade(&book), Arc::clone(&ground)));
         Ok(ground)
     }

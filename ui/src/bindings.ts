@@ -165,6 +165,18 @@ export const commands = {
 	profileKindPlan: (id: string, kind: AnswerKind, wish: KindWish) => typedError<KindPlan, Failure>(__TAURI_INVOKE("profile_kind_plan", { id, kind, wish })),
 	/**  Gives a parameter another kind of answer. Kept answers are not touched. */
 	profileSetKind: (id: string, kind: AnswerKind, wish: KindWish) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_kind", { id, kind, wish })),
+	/**  What the data suggests for the draft; the weights of `locked` parameters stay. */
+	suggestView: (locked: string[]) => typedError<Suggestions, Failure>(__TAURI_INVOKE("suggest_view", { locked })),
+	/**  How well the draft picks the happier of two as it is, and how well it would with all that is suggested. */
+	suggestPicks: (locked: string[]) => typedError<PicksThen | null, Failure>(__TAURI_INVOKE("suggest_picks", { locked })),
+	/**  What taking these suggestions would do, without changing anything. */
+	suggestPreview: (keys: string[], locked: string[]) => typedError<LanePreview, Failure>(__TAURI_INVOKE("suggest_preview", { keys, locked })),
+	/**  Takes these suggestions, in one step. */
+	suggestAccept: (keys: string[], locked: string[]) => typedError<null, Failure>(__TAURI_INVOKE("suggest_accept", { keys, locked })),
+	/**  What moving the weights this far, in per cent, towards the data's would do. Fast enough to be asked for every frame. */
+	blendPreview: (percent: number, locked: string[]) => typedError<LanePreview, Failure>(__TAURI_INVOKE("blend_preview", { percent, locked })),
+	/**  Moves the weights this far, in per cent, from the team's own towards the data's; 0 brings the team's own back. */
+	blendSet: (percent: number, locked: string[]) => typedError<null, Failure>(__TAURI_INVOKE("blend_set", { percent, locked })),
 	/**  The order in which the discovery guide asks (P5), by the draft. */
 	documentGuide: () => typedError<Guided[], Failure>(__TAURI_INVOKE("document_guide")),
 	/**  Writes a finished document. It stands under its name only once it is whole; what was there before stays until then. */
@@ -1079,6 +1091,24 @@ export type BoardLane = {
 	fit: number | null,
 };
 
+/**  How far the weights of a profile were moved from the team's towards the data's, and from where to where. */
+export type Blend = {
+	/**  How far, in per cent: 1-100. At 0 there is no blend. */
+	percent: number,
+	/**  One for each parameter, in the order of their ids: moving a parameter to another place moves no weight. */
+	weights: BlendWeight[],
+};
+
+/**  The two weights that one parameter's weight was mixed of, in thousandths. Either column sums to 1000. */
+export type BlendWeight = {
+	/**  The id of the parameter. */
+	parameter: string,
+	/**  The team's own. */
+	team: number,
+	/**  What the customers' data pointed to when the blend was set. */
+	data: number,
+};
+
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
 export type Brief = {
 	/**  With the worst fit of each unknown. */
@@ -1827,6 +1857,18 @@ export type CutView = {
 	lost: NamedCase[],
 	/**  The others that would still have been let in, the nearest first; at most [`NAMED`]. */
 	admitted: NamedCase[],
+};
+
+/**  One thing that could be otherwise. */
+export type DataSuggestion = {
+	/**  Names it, and the answers that it comes from: the same as long as these stay. */
+	key: string,
+	/**  The parameter it is about; none for a threshold. */
+	parameter: string | null,
+	/**  What would change. */
+	proposal: WouldBe,
+	/**  What speaks for it. */
+	reason: SpeaksFor,
 };
 
 /**  In which order day, month and year stand when all are digits. A year of four digits that comes first is always year, month, day. */
@@ -4194,7 +4236,14 @@ export type Op =
 /**  What the lanes say became the answers of accounts; the name is that of the first. */
 { kind: "take_lanes"; account_name: string; count: number } | 
 /**  Which titles count as those of executives changed. */
-{ kind: "set_head_titles" };
+{ kind: "set_head_titles" } | 
+/**
+ *  What the customers' data suggests was taken: so many suggestions, all about one parameter or
+ *  tier, or, with its own name, about several of the profile.
+ */
+{ kind: "accept_suggestions"; about: string; count: number } | 
+/**  The weights were moved this far from the team's own towards the data's, in per cent; 0 is back to the team's own. */
+{ kind: "set_blend"; percent: number };
 
 /**  A POC that is open. */
 export type OpenPoc = {
@@ -4535,6 +4584,18 @@ field: SlideField;
 /**  What stands for them. */
 key: string };
 
+/**  What the data can say of a parameter. */
+export type ParameterStanding = {
+	/**  Its id. */
+	parameter: string,
+	/**  Whether it tells successes from the others (E1). */
+	verdict: ContrastVerdict,
+	/**  Whose answers are known. */
+	known: Sides,
+	/**  Why nothing is suggested for it; nothing where something is. */
+	silent: SilentWhy | null,
+};
+
 /**  A parameter to make, as it was decided. */
 export type ParameterWish = {
 	/**  What it is made of. */
@@ -4656,6 +4717,22 @@ export type PicksHow =
 /**  Fitted to resampled customers and held against all, to take off what fitting flatters. */
 "bootstrap_optimism";
 
+/**  How well a profile picks the happier of two, as it is and with all that is suggested, in thousandths of all pairs. */
+export type PicksThen = {
+	/**  As it is: what it shows on these customers. */
+	now: number,
+	/**  Its 95 % interval. */
+	now_low: number,
+	/**  Its upper end. */
+	now_high: number,
+	/**  With every fit and weight that is suggested, as it would be with other customers. */
+	then: number,
+	/**  What it would show on these very customers: too good to be true. */
+	shown: number,
+	/**  Whether customers were drawn anew; else they were parted. */
+	drawn: boolean,
+};
+
 /**  Where a new parameter would be added. */
 export type PlanBase = 
 /**  To the draft. */
@@ -4756,6 +4833,8 @@ export type Profile = {
 	slide_rule?: SlideRule | null,
 	/**  What a prospect needs before a demo or a POC (D5). Missing: the default gates. */
 	gates?: Gate[] | null,
+	/**  How far the weights were moved from the team's own towards what the customers' data points to (E2). Missing: they are the team's. */
+	blend?: Blend | null,
 };
 
 /**  How far an import is. */
@@ -5587,7 +5666,9 @@ entries: number } |
 /**  How many fields may be missing. */
 fields: number } | 
 /**  A field of a slide, or a part of one, is named twice. */
-{ kind: "named_twice" };
+{ kind: "named_twice" } | 
+/**  The weights are not what the blend makes of the team's and the data's. */
+{ kind: "blend_off" };
 
 /**  How many slides are how complete by a rule. */
 export type RuleCounts = {
@@ -5840,6 +5921,19 @@ export type SignalsSeen = {
 	contradict: boolean,
 };
 
+/**  Why nothing is suggested for a parameter. */
+export type SilentWhy = 
+/**  It tells successes from the others, and is as the data would have it. */
+"agrees" | 
+/**  What it shows, chance shows as well; more customers may tell. */
+"too_few" | 
+/**  It leans one way, but among so many parameters chance shows as much. */
+"leans" | 
+/**  Enough customers are known, and it makes no difference. */
+"no_difference" | 
+/**  It is known only after the sale: what it tells comes too late. */
+"after_sale";
+
 /**  What a later score changed. Points and scores in thousandths of a point. */
 export type Since = {
 	/**  The likely score, after less before. */
@@ -6062,6 +6156,22 @@ export type SlideTrait =
 /**  The first Value Realization Event is the go-live itself. */
 "event_go_live";
 
+/**  What speaks for a suggestion. */
+export type SpeaksFor = 
+/**  Who has the level, of whom the answer is known; `turned` where the fits of the whole parameter rise the other way. */
+{ kind: "level"; count: Sides; known: Sides; turned: boolean } | 
+/**
+ *  In how many of a thousand pairs of a success and another the success fits better here; the data's weight lies between `low` and
+ *  `high` thousandths with 95 % confidence. `shared` where it tells more by itself than beside the others.
+ */
+{ kind: "pairs"; auc: number; low: number; high: number; shared: boolean } | 
+/**  Who falls in each band, with the limits as they are and as they would be. */
+{ kind: "bands"; before: Sides[]; after: Sides[] } | 
+/**  So few have the level. */
+{ kind: "few"; count: Sides; known: Sides } | 
+/**  Who scores from the threshold up and who below it, and where it lies in eight of ten draws. */
+{ kind: "share"; above: Sides; below: Sides; low: number; high: number; share: number };
+
 /**  Some activities of one account. */
 export type Spent = {
 	/**  How many. */
@@ -6239,6 +6349,10 @@ export type StudioMemory = {
 	collapsed: string[],
 	/**  Pairs of parameters of which the team said that they do not ask the same. */
 	apart: ([string, string])[],
+	/**  Suggestions of the data that were not wanted, by key: gone until the answers behind them change. */
+	dismissed: string[],
+	/**  Suggestions that were taken, by key and the value they gave: what was taken is not suggested again from where it led. */
+	taken: string[],
 };
 
 /**  How many of some customers succeeded, with the 95 % Jeffreys interval of the share in thousandths. */
@@ -6261,6 +6375,26 @@ export type Suggestion = {
 	crm: Crm | null,
 	/**  One entry per column of the table, in its order. */
 	columns: ColumnSuggestion[],
+};
+
+/**  What the data suggests. */
+export type Suggestions = {
+	/**  The customers with an outcome. */
+	customers: Sides,
+	/**  One for each parameter, in order. */
+	standings: ParameterStanding[],
+	/**  What is suggested: parameter by parameter, thresholds last. */
+	rows: DataSuggestion[],
+	/**  The weights that a blend moves towards, in the order of the parameters; the team's own where the data cannot tell. */
+	data: number[],
+	/**  The team's own weights. */
+	team: number[],
+	/**  How far the weights are moved now, in per cent. */
+	percent: number,
+	/**  How far one could begin with, in per cent. The team decides. */
+	start: number,
+	/**  Whether the data points elsewhere by now than when the blend was set. */
+	moved_on: boolean,
 };
 
 /**  A score that did not come true. */
@@ -7117,6 +7251,8 @@ export type What =
 "slide_never" | 
 /**  What to ask where a field of a slide is missing; the id is the field's, nothing where the program's question holds. */
 "slide_question" | 
+/**  How far the weights were moved from the team's own towards the data's, in per cent; nothing where they are the team's. */
+"blend" | 
 /**  A name, question, reason or other text. */
 "wording";
 
@@ -7192,6 +7328,19 @@ export type Would = {
 	/**  False where it would contradict what is known now. */
 	open: boolean,
 };
+
+/**  What would change. */
+export type WouldBe = 
+/**  The fit of a level, 0-100. */
+{ kind: "fit"; parameter: string; level: string; from: number; to: number } | 
+/**  The weight of a parameter in thousandths. */
+{ kind: "weight"; parameter: string; from: number; to: number } | 
+/**  Where the bands of a parameter meet, from the lowest. */
+{ kind: "limits"; parameter: string; from: Number[]; to: Number[] } | 
+/**  A level that few have becomes part of another. */
+{ kind: "join"; parameter: string; level: string; into: string } | 
+/**  The threshold of a tier in thousandths of a point. */
+{ kind: "threshold"; tier: string; from: number; to: number };
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

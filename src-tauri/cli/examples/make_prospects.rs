@@ -82,6 +82,7 @@ fn profile() -> Profile {
         }],
         guesses: Guesses::Widen,
         slide_rule: None,
+        blend: None,
         gates: None,
     }
 }

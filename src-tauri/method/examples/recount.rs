@@ -108,6 +108,7 @@ fn profile(count: usize) -> Profile {
         }],
         guesses: Guesses::Widen,
         slide_rule: None,
+        blend: None,
         gates: None,
     }
 }

@@ -62,6 +62,9 @@ pub fn check(profile: &Profile) -> Vec<Problem> {
     if sum != u32::from(WHOLE) && !profile.parameters.is_empty() {
         problems.say("parameters", &[], Rule::WeightsSum { sum });
     }
+    if profile.blend.as_ref().is_some_and(|blend| !blend.holds(profile)) {
+        problems.say("blend", &[], Rule::BlendOff);
+    }
     check_tiers(profile, &mut problems);
     check_admits(profile, &mut problems);
     check_must_haves(profile, &mut problems);

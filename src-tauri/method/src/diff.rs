@@ -96,6 +96,8 @@ pub enum What {
     SlideNever,
     /// What to ask where a field of a slide is missing; the id is the field's, nothing where the program's question holds.
     SlideQuestion,
+    /// How far the weights were moved from the team's own towards the data's, in per cent; nothing where they are the team's.
+    Blend,
     /// A name, question, reason or other text.
     Wording,
 }
@@ -124,6 +126,10 @@ pub fn diff(before: &Profile, after: &Profile) -> Vec<Difference> {
     }
     for old in before.tiers.iter().filter(|t| after.tier_index(&t.id).is_none()) {
         found.push(entry(What::Tier, &old.id, &old.name, Some(old.from.to_string()), None));
+    }
+    let blended = |p: &Profile| p.blend.as_ref().map(|b| b.percent.to_string());
+    if blended(before) != blended(after) {
+        found.push(entry(What::Blend, "", "", blended(before), blended(after)));
     }
     must_haves(before, after, &mut found);
     crate::gate_diff::gates(before, after, &mut found);

@@ -15,7 +15,11 @@ fn missing(place: &str, id: &str) -> Problem {
     Problem::new(format!("{place}[{id}]"), &[id], Rule::Gone)
 }
 
-fn set_weights(profile: &mut Profile, weights: Vec<u16>) {
+/// Gives the parameters these weights. What is set this way is the team's own: where it changes anything, there is no blend any more.
+pub(crate) fn set_weights(profile: &mut Profile, weights: Vec<u16>) {
+    if profile.weights() != weights {
+        profile.blend = None;
+    }
     for (parameter, weight) in profile.parameters.iter_mut().zip(weights) {
         parameter.weight = weight;
     }
@@ -162,6 +166,7 @@ pub fn add_parameter(profile: &mut Profile, mut parameter: Parameter, group: Gro
     if !profile.groups.iter().any(|g| g.id == group.id) {
         profile.groups.push(group);
     }
+    profile.blend = None;
     let share = u16::try_from(1000 / (profile.parameters.len() + 1)).unwrap_or(0);
     let parts: Vec<u64> = profile.parameters.iter().map(|p| u64::from(p.weight)).collect();
     let rest = if profile.parameters.is_empty() { 0 } else { 1000 - share };
@@ -184,6 +189,7 @@ pub fn add_parameter_beside(profile: &mut Profile, parameter: Parameter, group: 
     if !profile.groups.iter().any(|g| g.id == group.id) {
         profile.groups.push(group);
     }
+    profile.blend = None;
     let wanted = parameter.weight;
     let at = profile.parameters.len();
     profile.parameters.push(Parameter { weight: 0, ..parameter });
@@ -206,6 +212,7 @@ pub fn remove_parameter(profile: &mut Profile, id: &str) -> Result<(), Problem> 
     if profile.parameters.len() == 1 {
         return Err(Problem::new(format!("parameters[{id}]"), &[], Rule::LastParameter));
     }
+    profile.blend = None;
     profile.parameters.retain(|p| p.id != id);
     profile.must_haves.retain(|m| m.parameter != id);
     forget_in_gates(&mut profile.gates, id);

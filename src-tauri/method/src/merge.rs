@@ -44,6 +44,7 @@ pub fn merge(profile: &mut Profile, stays: &str, goes: &str, map: &[LevelMap]) -
     }
     profile.must_haves = must_haves;
     relevel_gates(&mut profile.gates, goes, stays, |l| map.iter().find(|m| m.from == l).map(|m| m.to.clone()));
+    profile.blend = None;
     profile.parameters.retain(|p| p.id != goes);
     if let Some(place) = profile.parameters.iter_mut().find(|p| p.id == stays) {
         *place = kept;

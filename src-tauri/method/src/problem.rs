@@ -256,6 +256,8 @@ pub enum Rule {
     },
     /// A field of a slide, or a part of one, is named twice.
     NamedTwice,
+    /// The weights are not what the blend makes of the team's and the data's.
+    BlendOff,
 }
 
 impl Rule {
@@ -382,6 +384,12 @@ impl Rule {
             Self::GateTooLong { entries } => {
                 (format!("{entries} entries are more than anybody goes through"), "Keep those that matter, 20 at most.".into())
             }
+            Self::BlendOff => (
+                "the weights are not what it makes of the team's and the data's".into(),
+                "Take \"blend\" away: then the weights are the team's own. Or mend it: every parameter in order, both columns \
+                 summing to 1000, and \"percent\" 1 to 100."
+                    .into(),
+            ),
             Self::LastParameter => ("a profile needs at least one parameter".into(), "Add another one first.".into()),
         };
         (wrong, mend)

@@ -50,6 +50,9 @@ pub struct Profile {
     /// What a prospect needs before a demo or a POC (D5). Missing: the default gates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gates: Option<Vec<crate::gate::Gate>>,
+    /// How far the weights were moved from the team's own towards what the customers' data points to (E2). Missing: they are the team's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blend: Option<crate::blend::Blend>,
 }
 
 /// A language of the interface and of profile texts.

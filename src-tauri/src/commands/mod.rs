@@ -26,4 +26,5 @@ pub mod settings;
 pub mod slide_table;
 pub mod slides;
 pub mod studio;
+pub mod suggest;
 pub mod workspace;

@@ -25,6 +25,10 @@ pub struct StudioMemory {
     pub collapsed: Vec<String>,
     /// Pairs of parameters of which the team said that they do not ask the same.
     pub apart: Vec<(String, String)>,
+    /// Suggestions of the data that were not wanted, by key: gone until the answers behind them change.
+    pub dismissed: Vec<String>,
+    /// Suggestions that were taken, by key and the value they gave: what was taken is not suggested again from where it led.
+    pub taken: Vec<String>,
 }
 
 const MEMORY: &str = "studio";
@@ -37,8 +41,16 @@ pub fn studio_memory(desk: State<'_, Desk>) -> Result<StudioMemory, Failure> {
 }
 
 pub(super) fn memory(w: &Workspace) -> Result<StudioMemory, Failure> {
-    // What another version wrote and this one cannot read is only a convenience lost.
-    Ok(w.preference(MEMORY)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    // What another version wrote and this one cannot read is only a convenience lost; what it did not know of yet is empty.
+    Ok(w.preference(MEMORY)?.and_then(|text| remembered(&text).ok()).unwrap_or_default())
+}
+
+fn remembered(text: &str) -> serde_json::Result<StudioMemory> {
+    let mut known = serde_json::to_value(StudioMemory::default())?;
+    if let (Some(known), serde_json::Value::Object(written)) = (known.as_object_mut(), serde_json::from_str(text)?) {
+        known.extend(written);
+    }
+    serde_json::from_value(known)
 }
 
 /// Remembers it.
@@ -110,4 +122,19 @@ pub fn profile_set_kind(
 
 fn gone() -> Failure {
     Failure::new(FailureKind::Missing, "The parameter is not in the profile any more. Look again: it may have been undone.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_older_version_remembered_is_kept() {
+        let memory = remembered(r#"{"locked":["size"],"collapsed":[],"apart":[["a","b"]]}"#).unwrap();
+        assert_eq!(memory.locked, ["size"]);
+        assert_eq!(memory.apart, [("a".to_owned(), "b".to_owned())]);
+        assert!(memory.dismissed.is_empty() && memory.taken.is_empty());
+        assert!(remembered("[1]").unwrap().locked.is_empty());
+        assert!(remembered("nothing").is_err());
+    }
 }

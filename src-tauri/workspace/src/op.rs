@@ -205,6 +205,11 @@ pub enum Op {
     TakeLanes { account_name: String, count: u32 },
     /// Which titles count as those of executives changed.
     SetHeadTitles,
+    /// What the customers' data suggests was taken: so many suggestions, all about one parameter or
+    /// tier, or, with its own name, about several of the profile.
+    AcceptSuggestions { about: String, count: u32 },
+    /// The weights were moved this far from the team's own towards the data's, in per cent; 0 is back to the team's own.
+    SetBlend { percent: u8 },
 }
 
 impl Op {

@@ -52,7 +52,7 @@ export function recordedCore(
   announce: (areas: Area[]) => void,
 ): Answers {
   let draft: DraftView | null = without.includes("profile") ? null : copy(recorded.profileDraft);
-  let memory: StudioMemory = { locked: [], collapsed: [], apart: [] };
+  let memory: StudioMemory = { locked: [], collapsed: [], apart: [], dismissed: [], taken: [] };
   const versions = without.includes("profile") ? [] : copy(recorded.profileVersions);
   let views: { list: string; name: string; text: string }[] = [];
   const layouts = new Map<string, string | null>();

@@ -51,6 +51,7 @@ pub(super) fn profile(table: &Table, wishes: &Wishes, bins: &[Bins], card: &[Ent
         guesses: Guesses::default(),
         slide_rule: None,
         gates: None,
+        blend: None,
     }
 }
 

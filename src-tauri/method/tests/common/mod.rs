@@ -107,6 +107,7 @@ pub fn profile() -> impl Strategy<Value = Profile> {
                 must_haves,
                 guesses,
                 slide_rule: None,
+                blend: None,
                 gates: None,
             }
         })

@@ -23,6 +23,7 @@ pub mod replay;
 pub mod scorecard;
 pub mod separates;
 pub mod slides;
+pub mod suggest;
 pub mod themes;
 pub mod twin;
 pub mod version;

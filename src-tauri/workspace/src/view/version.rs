@@ -128,6 +128,10 @@ fn speaks(op: &Op, d: &Difference) -> Option<Speaks> {
             What::Kind | What::Level | What::Fit | What::Limits | What::Unit | What::Several,
         ) => only(parameter_name),
         (Op::SetThreshold { tier_name, .. }, What::Threshold) => only(tier_name),
+        (Op::SetBlend { .. }, What::Blend | What::Weight) => Some(Speaks::Of),
+        (Op::AcceptSuggestions { about, .. }, What::Weight | What::Fit | What::Limits | What::Level | What::Threshold) => {
+            Some(mine(about))
+        }
         (Op::EditTiers, What::Tier | What::Threshold | What::Wording | What::Admits)
         | (Op::EditMustHaves, What::MustHave)
         | (Op::SetGuesses, What::Guesses)

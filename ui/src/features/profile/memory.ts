@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import { ipc, type StudioMemory } from "@/ipc";
 import { studioMemoryQuery } from "@/queries/profile";
 
-const NOTHING: StudioMemory = { locked: [], collapsed: [], apart: [] };
+const NOTHING: StudioMemory = { locked: [], collapsed: [], apart: [], dismissed: [], taken: [] };
 
 /** What the studio remembers of the workspace, and the way to change it. */
 export function useMemory(): [StudioMemory, (change: (now: StudioMemory) => StudioMemory) => void] {

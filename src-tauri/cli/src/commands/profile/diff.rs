@@ -94,6 +94,7 @@ fn line(d: &Difference) -> String {
         What::SlideMayLack => "slides, may lack",
         What::SlideNever => "slides, never without",
         What::SlideQuestion => "slides, question",
+        What::Blend => "blend, per cent",
         What::Wording => "wording",
     };
     let name = if d.name.is_empty() { &d.id } else { &d.name };

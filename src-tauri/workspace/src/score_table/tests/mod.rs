@@ -100,6 +100,7 @@ fn profile(fits: &[u8], weights: &[u16], guesses: Guesses, several: Several, typ
         must_haves: vec![must_have("no_champion", "champion", "no", "fair"), must_have("hr_only", "roles", "hr", "poor")],
         guesses,
         slide_rule: None,
+        blend: None,
         gates: None,
     }
 }

@@ -111,6 +111,8 @@ function sentence({ what, before, after }: Difference): ParseKeys {
       return "profile.change.gateOpen";
     case "gate_order":
       return after === "" ? "profile.change.gateOrderFirst" : "profile.change.gateOrder";
+    case "blend":
+      return `profile.change.blend${come ?? ""}`;
     case "aliases":
       return `profile.change.aliases${come ?? ""}`;
     case "must_have_why":
