@@ -10,6 +10,7 @@ import { folded } from "@/shell/palette/match";
 import { useShortcuts } from "@/shell/shortcuts";
 import { account, HOME, OPEN, OUTCOMES, row, SIZE, scorecard } from "./accounts";
 import { showApp, WORKSPACE } from "./app";
+import { evidence } from "./evidence";
 import { COMPARISON, SLIDES } from "./slides";
 import "./layout";
 
@@ -19,6 +20,7 @@ vi.mock("@/documents/fonts", () => ({ fontFaces: async () => "" }));
 /** Enough of a core for every screen to stand. */
 const ANSWERS: Answers = {
   ...core(),
+  ...evidence(),
   workspaceCurrent: () => WORKSPACE,
   recentList: () => [],
   accountsList: () => [

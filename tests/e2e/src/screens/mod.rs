@@ -5,6 +5,7 @@
 mod call;
 mod compare;
 mod customers;
+mod evidence;
 mod imports;
 mod profile;
 mod prospects;
@@ -61,6 +62,10 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "activities", in_workspace: true, open: |app| app.go("/prospects/activities") },
     Screen { name: "activities-enter", in_workspace: true, open: work::entering },
     Screen { name: "waivers", in_workspace: true, open: |app| app.go("/prospects/waivers") },
+    Screen { name: "evidence", in_workspace: true, open: evidence::separates },
+    Screen { name: "evidence-tables", in_workspace: true, open: evidence::tables },
+    Screen { name: "evidence-profile", in_workspace: true, open: evidence::profile },
+    Screen { name: "document-evidence", in_workspace: true, open: |app| prospects::document(app, "/documents?kind=evidence") },
     Screen { name: "waste", in_workspace: true, open: |app| app.go("/prospects/audit") },
     Screen { name: "waste-behind", in_workspace: true, open: work::behind },
     Screen { name: "document-waste", in_workspace: true, open: |app| prospects::document(app, "/documents?kind=waste") },

@@ -10,6 +10,7 @@ mod customers_list;
 mod digits;
 mod documents;
 mod empty;
+mod evidence;
 mod hands;
 mod house;
 mod keyboard;

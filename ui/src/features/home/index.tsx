@@ -8,6 +8,7 @@ import { asLanewiseError, type Overview } from "@/ipc";
 import { homeQuery, workspaceQuery } from "@/queries/workspace";
 import { Attention } from "./attention/Attention";
 import { CustomersByOutcome } from "./CustomersByOutcome";
+import { EvidenceLine } from "./Evidence";
 import classes from "./Home.module.css";
 import { Lately } from "./Lately";
 import { NextSteps } from "./NextSteps";
@@ -78,6 +79,7 @@ export function HomePage() {
         <div>
           <Verdict overview={overview} />
           <ReadyToday />
+          <EvidenceLine />
         </div>
         <div className={classes.actions}>
           <ButtonLink to="/import">{t("home.import")}</ButtonLink>

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { takePair } from "@/components/evidence/pair";
 import type { DraftView, Parameter } from "@/ipc";
 import { type Action, useActions } from "@/shell/actions";
 import { Picker } from "./catalogue/Picker";
@@ -37,7 +38,7 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   });
   const [open, setOpen] = useState(roomy);
   // Two parameters that are looked at side by side, in place of one.
-  const [pair, setPair] = useState<{ stays: string | null; goes: string | null } | null>(null);
+  const [pair, setPair] = useState<{ stays: string | null; goes: string | null } | null>(takePair);
   const locks = useLocks();
   const addButton = useRef<HTMLButtonElement>(null);
   const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);

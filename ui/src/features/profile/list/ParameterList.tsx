@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { memo, type RefObject, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import { type Group, ipc, type Parameter } from "@/ipc";
+import { DEALS, separatesQuery } from "@/queries/evidence";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { newGroup } from "../catalogue/own";
 import { said, useDraftChange } from "../change";
@@ -55,6 +57,11 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
     onGroup: moveGroup,
   });
   const settled = useMemo(() => parameters.map((one) => one.weight), [parameters]);
+  const { data: separates } = useQuery(separatesQuery(DEALS[1]));
+  const evidence = useMemo(
+    () => new Map(separates?.parameters.map((one) => [one.parameter, one])),
+    [separates],
+  );
   const weights = useLiveWeights(settled);
   const placed = useMemo<{ group: Group; members: Placed[] }[]>(
     () =>
@@ -192,6 +199,7 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
                     onMove={moveParameter}
                     onMerge={onMerge}
                     locks={locks}
+                    evidence={evidence.get(parameter.id)}
                   />
                 ))}
             </section>

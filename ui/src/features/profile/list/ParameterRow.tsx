@@ -11,8 +11,9 @@ import {
 } from "@tabler/icons-react";
 import { type KeyboardEvent, memo, useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { WeightSays } from "@/components/evidence/WeightSays";
 import { WeightBar } from "@/components/WeightBar";
-import { type Group, ipc, type Parameter } from "@/ipc";
+import { type Group, ipc, type Parameter, type ParameterEvidence } from "@/ipc";
 import { said, useDraftChange, useTakeBack } from "../change";
 import { LiveContext, useHeld } from "../live";
 import { canMove, type Locks, mostWeight } from "../locks";
@@ -39,11 +40,13 @@ interface ParameterRowProps {
   held: boolean;
   grip: Grip;
   locks: Locks;
+  /** What the customers say of it, once that is known. */
+  evidence: ParameterEvidence | undefined;
 }
 
 /** One parameter of the list: its weight under the hand, and what can be done with it. */
 export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps) {
-  const { parameter, parameters, groups, weight, full, selected, locks } = props;
+  const { parameter, parameters, groups, weight, full, selected, locks, evidence } = props;
   const { onSelect, onNeighbour, onLeave, onMove, onMerge, held: moving, grip } = props;
   const { t } = useTranslation();
   const live = useContext(LiveContext);
@@ -90,6 +93,7 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
 
   const badge = (
     <span className={classes.badge}>
+      {evidence && <WeightSays evidence={evidence} weight={weight} name={name} />}
       {locked && (
         <button
           type="button"
@@ -191,6 +195,7 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
         full={full}
         most={mostWeight(parameters, id, locks)}
         badge={badge}
+        {...(evidence?.weight ? { evidence: evidence.weight.weight } : {})}
         selected={selected}
         disabled={!canMove(parameters, id, locks)}
         onSelect={() => onSelect(id)}
