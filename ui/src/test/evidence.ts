@@ -46,6 +46,7 @@ export const LANE: ParameterEvidence = {
   telling: "core",
   direction: { auc: 920, low: 700, high: 980, p: 900 },
   says: "agrees",
+  surely: true,
   weight: { weight: 380, low: 300, high: 500 },
 };
 
@@ -67,6 +68,7 @@ export const SIZE: ParameterEvidence = {
   telling: "middle",
   direction: { auc: 500, low: 350, high: 650, p: 900_000 },
   says: "cannot_tell",
+  surely: false,
   weight: null,
 };
 
@@ -96,6 +98,7 @@ export const SPONSOR: ParameterEvidence = {
   telling: "no",
   direction: { auc: 250, low: 90, high: 480, p: 30_000 },
   says: "contradicts",
+  surely: false,
   weight: null,
 };
 

@@ -6,7 +6,7 @@ import type { ParameterEvidence } from "@/ipc";
 import { askOf } from "@/shell/actions";
 import { SaysMark } from "./Marks";
 import classes from "./Marks.module.css";
-import { plainTold, saysAt, saysTold, useSpeech } from "./words";
+import { plainTold, saysAt, saysDoubt, saysTold, useSpeech } from "./words";
 
 export interface WeightSaysProps {
   evidence: ParameterEvidence;
@@ -23,7 +23,12 @@ export const WeightSays = memo(function WeightSays({ evidence, weight, name }: W
   const { t } = useTranslation();
   const speech = useSpeech(NONE);
   const says = saysAt(evidence, weight);
-  const why = plainTold(speech, saysTold(speech, evidence, says));
+  const why = [
+    plainTold(speech, saysTold(speech, evidence, says)),
+    saysDoubt(speech, evidence, says),
+  ]
+    .filter(Boolean)
+    .join(" ");
   return (
     <Tooltip label={why} multiline w={260} openDelay={300} events={SHOWS}>
       <Link

@@ -290,6 +290,11 @@ export function saysTold({ format }: Speech, evidence: ParameterEvidence, says: 
   };
 }
 
+/** What has to be said beside it where it only leans that way; nothing where it is sure, or says nothing. */
+export function saysDoubt({ t }: Speech, { surely }: ParameterEvidence, says: Says): string {
+  return surely || says === "cannot_tell" ? "" : t("evidence.saysWhy.unsure");
+}
+
 /** "Picks the happier of a random pair 9 times in 10." Never rounded up to always. */
 export function picksTold({ format }: Speech, picks: Picks): Told {
   const { auc, low, high } = picks;

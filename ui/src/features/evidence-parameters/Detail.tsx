@@ -11,6 +11,7 @@ import {
   type Row,
   rowTold,
   type Speech,
+  saysDoubt,
   saysTold,
   VERDICT_KEY,
 } from "@/components/evidence/words";
@@ -102,7 +103,8 @@ export function Detail({ row, profile, evidence, outcomes, speech }: DetailProps
             {" · "}
             {t(`evidence.says.${found.says}`)}
             {". "}
-            <RichText i18nKey={says.key} values={says.values} />
+            <RichText i18nKey={says.key} values={says.values} />{" "}
+            {saysDoubt(speech, found, found.says)}
           </span>
         </p>
       </section>
