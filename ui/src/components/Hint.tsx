@@ -15,6 +15,7 @@ export const HINT_TOPICS = [
   "interval",
   "override",
   "lanes",
+  "lanesBoard",
   "weight",
 ] as const;
 export type HintTopic = (typeof HINT_TOPICS)[number];

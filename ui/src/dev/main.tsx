@@ -11,6 +11,7 @@ import { type RecordedSlides, recordedCompare } from "./compare";
 import { type Recorded, recordedCore } from "./core";
 import { type RecordedEvidence, recordedEvidence } from "./evidence";
 import { recordedHouse } from "./house";
+import { type RecordedLanes, recordedLanes } from "./lanes";
 import { recordedProspects } from "./prospects";
 import { recordedReadiness } from "./readiness";
 import { recordedRecords } from "./records";
@@ -38,7 +39,8 @@ async function start(): Promise<void> {
     return;
   }
   const recorded: Recorded &
-    RecordedEvidence & {
+    RecordedEvidence &
+    RecordedLanes & {
       imports?: RecordedTables;
       slides?: RecordedSlides[];
       audit?: RecordedAudit;
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
       announce,
     ),
     ...recordedRows(recorded, announce),
+    ...recordedLanes(recorded, announce),
     ...recordedHouse(recorded, without, announce),
     ...(without.includes("everything") ? {} : recordedRecords(recorded, without, announce)),
     ...recordedCompare(

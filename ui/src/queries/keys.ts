@@ -89,6 +89,14 @@ export const keys = {
   },
   evidence: {
     all: () => ["evidence", "all"] as const,
+    lanes: () => ["evidence", "lanes"] as const,
+    laneAttributes: () => ["evidence", "laneAttributes"] as const,
+    laneAccounts: (place: unknown) => ["evidence", "laneAccounts", place] as const,
+    laneCount: (id: string | null, condition: unknown) =>
+      ["evidence", "laneCount", id, condition] as const,
+    laneOpening: (id: string, to: string, fit: number | null) =>
+      ["evidence", "laneOpening", id, to, fit] as const,
+    lanePlan: (by: string) => ["evidence", "lanePlan", by] as const,
     refine: () => ["evidence", "refine"] as const,
     chance: (account: number) => ["evidence", "chance", account] as const,
     parameters: (deals: number) => ["evidence", "parameters", deals] as const,
