@@ -9,6 +9,7 @@ import { type RecordedAudit, recordedAudit } from "./audit";
 import { recordedCapabilities } from "./capabilities";
 import { type RecordedSlides, recordedCompare } from "./compare";
 import { type Recorded, recordedCore } from "./core";
+import { type RecordedCosts, recordedCosts } from "./costs";
 import { type RecordedEvidence, recordedEvidence } from "./evidence";
 import { recordedHouse } from "./house";
 import { type RecordedLanes, recordedLanes } from "./lanes";
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
       imports?: RecordedTables;
       slides?: RecordedSlides[];
       audit?: RecordedAudit;
+      costs?: RecordedCosts;
     } = await response.json();
   const without = asked.getAll("without");
   const slides = recordedSlides(recorded, without, asked.has("many"), announce);
@@ -69,6 +71,7 @@ async function start(): Promise<void> {
     ...recordedCapabilities(announce),
     ...recordedTables(recorded.imports ?? {}, announce),
     ...recordedEvidence(recorded, without, asked.get("evidence")),
+    ...recordedCosts(recorded.costs, announce),
     ...recordedAudit(recorded.audit, recorded.workspaceCurrent.author, announce),
   });
   startI18n(language);

@@ -88,6 +88,11 @@ export const keys = {
     draft: (gates: unknown) => ["readiness", "draft", gates] as const,
   },
   evidence: {
+    costs: () => ["evidence", "costs"] as const,
+    stability: (proposed: number) => ["evidence", "stability", proposed] as const,
+    replayChoices: () => ["evidence", "replayChoices"] as const,
+    replay: (one: unknown, other: unknown) => ["evidence", "replay", one, other] as const,
+    gaps: (of: unknown) => ["evidence", "gaps", of] as const,
     all: () => ["evidence", "all"] as const,
     lanes: () => ["evidence", "lanes"] as const,
     laneAttributes: () => ["evidence", "laneAttributes"] as const,

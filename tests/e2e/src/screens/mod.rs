@@ -4,6 +4,7 @@
 
 mod call;
 mod compare;
+mod costs;
 mod customers;
 mod evidence;
 mod imports;
@@ -85,6 +86,9 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "import", in_workspace: true, open: |app| app.go("/import") },
     Screen { name: "import-table", in_workspace: true, open: imports::table },
     Screen { name: "slides-import", in_workspace: true, open: imports::slides_out_of_a_file },
+    Screen { name: "replay", in_workspace: true, open: |app| app.go("/evidence/replay") },
+    Screen { name: "replay-filling", in_workspace: true, open: costs::filling },
+    Screen { name: "costs-untold", in_workspace: true, open: |app| app.go("/evidence/costs") },
     Screen { name: "settings", in_workspace: true, open: |app| app.go("/settings") },
     Screen { name: "search", in_workspace: true, open: start::search },
     Screen { name: "keyboard", in_workspace: true, open: start::keyboard },
@@ -101,6 +105,8 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "import-waiting", in_workspace: true, open: imports::waiting },
     Screen { name: "home-attention", in_workspace: true, open: start::attention },
     Screen { name: "prospects-fit", in_workspace: true, open: prospects::fit_again },
+    Screen { name: "costs", in_workspace: true, open: costs::costs },
+    Screen { name: "profile-costs", in_workspace: true, open: |app| app.go("/profile") },
 ];
 
 /// The languages of the screens.

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { readCost } from "@/components/HourCost";
 import {
   type ActivityKind,
   type Answers,
@@ -16,7 +17,6 @@ import { OUTCOMES } from "@/test/accounts";
 import { showApp, WORKSPACE } from "@/test/app";
 import "@/test/layout";
 import { layFlow } from "./flow";
-import { readCost } from "./HourCost";
 import { sinceOf } from "./index";
 
 afterEach(() => answerWith(null));

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { today } from "@/components/account/Signals";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { HourCost } from "@/components/HourCost";
 import { InlineSelect } from "@/components/InlineSelect";
 import { Page } from "@/components/Page";
 import { ProspectTabs } from "@/components/prospects/ProspectTabs";
@@ -21,7 +22,6 @@ import { BehindPanel } from "./BehindPanel";
 import type { Behind } from "./behind";
 import { Flow } from "./Flow";
 import type { Measure } from "./flow";
-import { HourCost } from "./HourCost";
 import { Questions } from "./Questions";
 import { SpentTable } from "./SpentTable";
 

@@ -8,6 +8,7 @@ import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
 import type { LaneChart as Chart } from "@/ipc";
 import { useLiveChart } from "../live";
+import { LaneCost } from "./LaneCost";
 import { LaneNotes } from "./LaneNotes";
 import classes from "./LanePane.module.css";
 import { LaneSays } from "./LaneSays";
@@ -47,6 +48,7 @@ export function LaneLive({ settled, dense, onPreview, onCommit }: LaneLiveProps)
         <LaneSays chart={chart} />
         <Hint about="lanes" />
       </div>
+      {chart.cost && <LaneCost cost={chart.cost} version={chart.saved_version} />}
       <LaneWarning chart={settled} />
       <LaneChart
         // The handles know their own place while they move; the rest of the tiers stays.

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { InlineText } from "@/components/InlineText";
-import { readDecimal } from "@/components/NumberField";
 import { useFormat } from "@/i18n/format";
 import type { HourCost as Cost } from "@/ipc";
 import { useHourCost } from "@/queries/activities";
-import classes from "./AuditPage.module.css";
+import classes from "./HourCost.module.css";
+import { InlineText } from "./InlineText";
+import { readDecimal } from "./NumberField";
 
 /** "95 EUR", "EUR 95,50": an amount and three letters, in either order. */
 export function readCost(typed: string): Cost | null {
