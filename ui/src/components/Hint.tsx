@@ -17,6 +17,7 @@ export const HINT_TOPICS = [
   "lanes",
   "lanesBoard",
   "weight",
+  "separates",
 ] as const;
 export type HintTopic = (typeof HINT_TOPICS)[number];
 

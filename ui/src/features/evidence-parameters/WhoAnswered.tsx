@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
-import { useFormat } from "@/i18n/format";
+import { textOrder, useFormat } from "@/i18n/format";
 import type { Outcome, Parameter } from "@/ipc";
 import { accountsQuery, answersQuery } from "@/queries/accounts";
 import classes from "./Detail.module.css";
@@ -55,10 +55,10 @@ export function WhoAnswered({
         byLevel.set(level, list);
       }
     });
+    const compare = textOrder();
     for (const list of byLevel.values()) {
       list.sort(
-        (a, b) =>
-          Number(b.outcome.success) - Number(a.outcome.success) || a.name.localeCompare(b.name),
+        (a, b) => Number(b.outcome.success) - Number(a.outcome.success) || compare(a.name, b.name),
       );
     }
     return byLevel;

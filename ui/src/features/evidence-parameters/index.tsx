@@ -16,6 +16,7 @@ import {
   useSpeech,
   VERDICT_KEY,
 } from "@/components/evidence/words";
+import { Hint } from "@/components/Hint";
 import { Page } from "@/components/Page";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
@@ -155,7 +156,8 @@ export function EvidencePage() {
                       : t("evidence.list.refining", {
                           n: format.count(evidence.permutations),
                           all: format.count(refining),
-                        })}
+                        })}{" "}
+                    <Hint about="separates" />
                   </span>
                 }
                 says={forestSays(speech, rows)}

@@ -1,8 +1,8 @@
 /** A step of the tour: a place, and what there is looked at. */
 export interface TourStep {
-  id: "rail" | "customers" | "profile" | "prospects" | "undo" | "search" | "help";
+  id: "rail" | "customers" | "profile" | "prospects" | "evidence" | "undo" | "search" | "help";
   /** The screen it happens on; none stays where one is. */
-  to?: "/" | "/customers" | "/profile" | "/prospects";
+  to?: "/" | "/customers" | "/profile" | "/prospects" | "/evidence";
   /** What is pointed at: the first of these that is on the screen. */
   targets: readonly string[];
 }
@@ -23,6 +23,11 @@ export const TOUR: readonly TourStep[] = [
     id: "prospects",
     to: "/prospects",
     targets: ["main [role='grid']", "[data-tour='place-/prospects']"],
+  },
+  {
+    id: "evidence",
+    to: "/evidence",
+    targets: ["main [data-testid='evidence-forest']", "[data-tour='place-/evidence']"],
   },
   { id: "undo", targets: ["[data-tour='steps']"] },
   { id: "search", targets: ["[data-tour='search']"] },

@@ -1,7 +1,7 @@
 import type { Piece, Table } from "@/documents/model";
 import type { Tier, TierShare } from "@/ipc";
 import { type Scene, type Shape, tierShapes } from "../../drawings/scene";
-import { fitted } from "../../drawings/text";
+import { fitted, textWidth } from "../../drawings/text";
 import type { Speech } from "../words";
 import { axisOf, grid, whisker } from "./axis";
 
@@ -46,7 +46,12 @@ export function tiersScene(
 ): Scene {
   const rows = placed(tiers, shares);
   const of = tiers.length;
-  const names = Math.min(Math.max(width * 0.26, 104), 220);
+  const admits = t("evidence.tiers.admits");
+  const wished = Math.max(
+    ...rows.map(({ name }) => textWidth(name, { size: 14, weight: 620 }) + 32),
+    textWidth(admits, { size: 12 }) + 32,
+  );
+  const names = Math.min(Math.max(wished, 90), Math.max(width * 0.4, 120));
   const counts = 74;
   const axis = axisOf(names + 12, width - counts - 12, 0, 1000);
   const heading = 42;
@@ -63,36 +68,43 @@ export function tiersScene(
       fill: "ink-2",
     },
   ];
-  rows.forEach(({ share: { share, admits }, rank, name }, at) => {
-    const top = heading + at * line;
-    const middle = top + line / 2;
+  rows.forEach(({ rank }, at) => {
+    shapes.push({
+      kind: "rect",
+      x: axis.left,
+      y: heading + at * line + 1,
+      width: axis.right - axis.left,
+      height: line - 1,
+      fill: { tier: rank, of, part: "band" },
+    });
+  });
+  shapes.push(
+    ...grid(axis, heading, bottom, [
+      { value: 0, text: format.count(0) },
+      { value: 250, text: format.count(25) },
+      { value: 500, text: format.count(50) },
+      { value: 750, text: format.count(75) },
+      { value: 1000, text: format.share(1) },
+    ]),
+  );
+  rows.forEach(({ share: { share, admits: open }, rank, name }, at) => {
+    const middle = heading + at * line + line / 2;
     const tone = (part: "mark" | "text" | "band") => ({ tier: rank, of, part });
-    shapes.push(
-      {
-        kind: "rect",
-        x: axis.left,
-        y: top + 1,
-        width: axis.right - axis.left,
-        height: line - 1,
-        fill: tone("band"),
-      },
-      ...tierShapes(rank, of, 0, middle - 7),
-      {
-        kind: "text",
-        x: 24,
-        y: middle + (admits ? -1 : 4.5),
-        text: fitted(name, names - 26, { size: 14, weight: 620 }),
-        size: 14,
-        weight: 620,
-        fill: tone("text"),
-      },
-    );
-    if (admits) {
+    shapes.push(...tierShapes(rank, of, 0, middle - 7), {
+      kind: "text",
+      x: 24,
+      y: middle + (open ? -1 : 4.5),
+      text: fitted(name, names - 26, { size: 14, weight: 620 }),
+      size: 14,
+      weight: 620,
+      fill: tone("text"),
+    });
+    if (open) {
       shapes.push({
         kind: "text",
         x: 24,
         y: middle + 14,
-        text: fitted(t("evidence.tiers.admits"), names - 26, { size: 12 }),
+        text: fitted(admits, names - 26, { size: 12 }),
         size: 12,
         fill: "ink-2",
       });
@@ -123,16 +135,6 @@ export function tiersScene(
       fill: share.total === 0 ? "ink-3" : "ink",
     });
   });
-  // Over the bands, so that they can be read against them.
-  shapes.push(
-    ...grid(axis, heading, bottom, [
-      { value: 0, text: format.count(0) },
-      { value: 250, text: format.count(25) },
-      { value: 500, text: format.count(50) },
-      { value: 750, text: format.count(75) },
-      { value: 1000, text: format.share(1) },
-    ]),
-  );
   return { width, height: bottom + 6, shapes };
 }
 
