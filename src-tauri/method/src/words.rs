@@ -3,7 +3,7 @@
 //! The lists of function words are our own and short on purpose: long ones take away words like *system* or *problem*, which on a slide
 //! do mean something.
 
-mod function;
+pub(crate) mod function;
 
 use std::collections::HashMap;
 

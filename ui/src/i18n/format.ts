@@ -80,10 +80,15 @@ export function formatMoney(value: number, currency: string): string {
 }
 
 function money(value: number, currency: string, tag: string): string {
-  return numberFormat(
-    { style: "currency", currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 },
-    tag,
-  ).format(value);
+  try {
+    return numberFormat(
+      { style: "currency", currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 },
+      tag,
+    ).format(value);
+  } catch {
+    // A code that is none: it stands as it was typed.
+    return `${numberFormat({ maximumFractionDigits: 6 }, tag).format(value)}\u00a0${currency}`;
+  }
 }
 
 /** A moment: a Date, milliseconds since 1970, or an ISO 8601 text. */
@@ -92,6 +97,22 @@ export type Moment = Date | number | string;
 /** `12 Nov 2025`. */
 export function formatDate(moment: Moment): string {
   return dateFormat({ day: "numeric", month: "short", year: "numeric" }).format(new Date(moment));
+}
+
+/**
+ * A day of which perhaps only month or year are known, from `2026-03-01`, `2026-03` or `2026`: `1 Mar 2026`, with a long month
+ * `1 March 2026`; `March 2026`; `2026`.
+ */
+export function formatPartDay(day: string, month: "short" | "long" = "short"): string {
+  const [years, months, days] = day.split("-").map(Number);
+  if (!years || !months) {
+    return day;
+  }
+  return dateFormat({
+    year: "numeric",
+    month: days ? month : "long",
+    ...(days ? { day: "numeric" } : {}),
+  }).format(new Date(years, months - 1, days || 1));
 }
 
 /** `10:42`. */

@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::stop::{COMMON, NOT, STOP};
+use super::stop::{COMMON, NOT, OWN};
 use crate::fold::fold;
+use crate::words::function::SHARED;
 
-static STOPS: LazyLock<[HashSet<&str>; 3]> = LazyLock::new(|| STOP.map(|list| list.split_whitespace().collect()));
+static STOPS: LazyLock<[HashSet<&str>; 3]> =
+    LazyLock::new(|| [0, 1, 2].map(|at| SHARED[at].split_whitespace().chain(OWN[at].split_whitespace()).collect()));
 static NOTS: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT.split_whitespace().collect());
 static COMMONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| COMMON.split_whitespace().flat_map(|word| Stems::of(word).0.into_iter().take(3)).collect());

@@ -42,6 +42,62 @@ fn a_theme_is_tagged_by_keys_counted_and_taken_back() {
     app.find(css("[data-tag]")).wait_gone();
 }
 
+/// Tags the first words of a field of the left slide.
+fn tag(app: &App, field: &str, theme: &str) {
+    app.find(test_id("paper-left")).find(css(&format!("[data-field={field}]"))).press("Enter");
+    app.press("Shift+Right");
+    app.press("t");
+    app.find(test_id("tag-name")).wait();
+    app.type_text(theme);
+    app.press("Enter");
+    done(app, &format!("theme “{theme}”"));
+}
+
+#[test]
+fn themes_are_renamed_and_merged_and_given_back() {
+    let workspace = sample::new();
+    let app = App::open(workspace.path());
+    compare(&app);
+    tag(&app, "issue", "Certificate");
+    app.find(test_id("left-next")).click();
+    tag(&app, "issue", "Audit");
+    let row = |name: &str| app.find(test_id("said-left")).find(role("listitem").having(name));
+    row("Certificate").find(test_id("theme-menu")).click();
+    app.find(test_id("theme-rename")).click();
+    app.find(test_id("theme-name")).wait();
+    app.type_text("Certificate at risk");
+    app.press("Enter");
+    row("Certificate at risk").wait();
+    app.settled();
+    // Merged, the one theme is counted on both slides; undo parts them again.
+    row("Audit").find(test_id("theme-menu")).click();
+    app.find(role("menuitem").named("Is the same as")).hover();
+    app.find(role("menuitem").named("Certificate at risk")).click();
+    row("Audit").wait_gone();
+    app.wait_for("both to be counted", || row("Certificate at risk").find(test_id("count-left")).text() == "2");
+    app.screenshot("merged");
+    app.press("Ctrl+Z");
+    row("Audit").wait();
+    assert_eq!(row("Certificate at risk").find(test_id("count-left")).text(), "1");
+    app.press("Ctrl+Z");
+    row("Certificate").wait();
+}
+
+#[test]
+fn a_slide_is_found_where_the_pages_are_counted() {
+    let workspace = sample::new();
+    let app = App::open(workspace.path());
+    compare(&app);
+    app.press("f");
+    app.find(test_id("left-find-text")).wait();
+    app.type_text("Valdecanto purchasing");
+    app.find(role("option")).wait_count(1);
+    app.check_accessibility("a search among the slides of a side");
+    app.screenshot("find");
+    app.press("Enter");
+    app.find(test_id("paper-left")).wait_text("Hierros Valdecanto");
+}
+
 #[test]
 fn a_difference_becomes_a_parameter_with_its_answers_and_is_undone() {
     let workspace = sample::new();

@@ -76,6 +76,73 @@ fn a_slide_is_written_until_it_is_complete() {
 }
 
 #[test]
+fn when_a_slide_counts_is_the_teams_to_say() {
+    let workspace = sample::new();
+    let app = App::open(workspace.path());
+    app.go("/profile");
+    app.find(test_id("view-rules")).click();
+    let counts = app.find(test_id("slide-rule-counts"));
+    let before = counts.text();
+    app.check_accessibility("when a slide counts as complete");
+    // Stricter: every problem needs its reason. Fewer slides are complete, at once.
+    app.find(test_id("slide-rule-reason")).click();
+    done(&app, "When a slide counts as complete");
+    let after = counts.wait_text_other_than(&before);
+    app.screenshot("stricter");
+    app.find(test_id("slide-rule-own")).wait();
+    app.press("Ctrl+Z");
+    counts.wait_text(&before);
+    app.press("Ctrl+Shift+Z");
+    counts.wait_text(&after);
+    // Back to our own by its button.
+    app.find(test_id("slide-rule-own")).click();
+    counts.wait_text(&before);
+}
+
+#[test]
+fn lines_of_a_list_are_moved_by_the_keyboard() {
+    let workspace = sample::new();
+    let mut app = App::open(workspace.path());
+    app.go("/slides/1");
+    let line = |at: usize| app.find(test_id(&format!("slide-capability-{at}"))).value();
+    app.find(test_id("slide-capability-0")).wait();
+    let (first, second) = (line(0), line(1));
+    app.find(test_id("slide-capability-0")).click();
+    app.press("Alt+Down");
+    app.wait_for("the lines to have changed places", || line(0) == second && line(1) == first);
+    // The cursor went along, and the order is in the file.
+    app.wait_for("the moved line to have the keyboard", || app.find(test_id("slide-capability-1")).has_focus());
+    done(&app, "slide");
+    app.press("Alt+Up");
+    app.wait_for("the lines to be back", || line(0) == first);
+    // By the handle, for who came to it with Tab.
+    app.find(role("button").named("Move Capability 1")).press("Alt+Down");
+    app.wait_for("the lines to have changed places", || line(0) == second);
+    app.settled();
+    app.quit();
+    app.restart();
+    app.go("/slides/1");
+    app.find(test_id("slide-capability-0")).wait_value(&second);
+}
+
+#[test]
+fn what_a_gate_misses_leads_to_the_very_field() {
+    let workspace = sample::new();
+    let app = App::open(workspace.path());
+    app.go("/prospects");
+    app.find(test_id("view-gate-deep_demo")).click();
+    app.find(role("gridcell").first()).wait();
+    app.find(test_id("view-all")).click();
+    app.find(test_id("prospects-search")).fill("Oosterveer");
+    app.find(role("row").having("Oosterveer")).click();
+    app.find(test_id("gate-poc")).click();
+    app.find(test_id("gate-needs")).find(role("button").named("Write it on the slide: Value Realization Event")).click();
+    app.find(test_id("slide")).wait();
+    app.wait_for("the first line of the events to have the keyboard", || app.find(test_id("slide-event-what-0")).has_focus());
+    app.screenshot("field");
+}
+
+#[test]
 fn what_became_of_an_early_win_is_said_on_the_customers_page() {
     let workspace = sample::empty();
     let app = App::open(workspace.path());

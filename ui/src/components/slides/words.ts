@@ -1,61 +1,33 @@
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "@/i18n/format";
-import type { FieldState, SlideField, SlideState } from "@/ipc";
+import { formatMoney, formatNumber, formatPartDay } from "@/i18n/format";
+import type { Delta, FieldState, SlideField, SlideState } from "@/ipc";
 import type { SheetDelta } from "./sheet";
-
-const LOCALES: Record<string, string> = { en: "en-GB", it: "it-IT", es: "es-ES" };
 
 /** The currencies that are offered first; any other code can be typed. */
 export const CURRENCIES = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "MXN", "BRL"];
 export const PERIODS = ["once", "day", "week", "month", "quarter", "year"] as const;
 export const UNITS = ["hours", "days", "people", "percent", "complaints", "orders"] as const;
 
+/** The number of a delta with what it is of, and how often: `€38,000 a month`, `8 days`; empty without a number. */
+export function writtenDelta(t: TFunction, delta: Delta | undefined): string {
+  const { amount, currency = "", unit = "", period } = delta ?? {};
+  if (amount == null) {
+    return "";
+  }
+  const number = Number(amount);
+  const figure = currency === "" ? formatNumber(number, 6) : formatMoney(number, currency);
+  const of = unit === "" ? figure : `${figure}${unit === "%" ? "" : "\u00a0"}${unit}`;
+  return period == null ? of : t(`slides.delta.per.${period}`, { amount: of });
+}
+
 /** What the screens say about slides, in the language on the screen. */
 export function useSlideWords() {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
   return useMemo(() => {
-    const tag = LOCALES[i18n.language] ?? "en-GB";
-    const list = new Intl.ListFormat(tag, { type: "conjunction" });
-    const monthOf = new Intl.DateTimeFormat(tag, { month: "long", year: "numeric" });
-
-    /** A day, a month or a year as people write it. */
-    const day = (text: string): string => {
-      if (text.length === 10) {
-        return format.date(`${text}T12:00:00`);
-      }
-      return text.length === 7 ? monthOf.format(new Date(`${text}-15T12:00:00`)) : text;
-    };
-    const money = (amount: number, currency: string): string => {
-      try {
-        return new Intl.NumberFormat(tag, {
-          style: "currency",
-          currency,
-          useGrouping: "always",
-          minimumFractionDigits: 0,
-          maximumFractionDigits: 2,
-        }).format(amount);
-      } catch {
-        // A code that is none: it stands as it was typed.
-        return `${format.number(amount, 6)} ${currency}`;
-      }
-    };
-    /** The number of a delta with its unit: "€38,000", "12 hours"; empty without a number. */
-    const amount = ({ amount, currency, unit }: SheetDelta): string => {
-      if (amount === null) {
-        return "";
-      }
-      const figure = currency === "" ? format.number(amount, 6) : money(amount, currency);
-      return [figure, unit].filter(Boolean).join(" ");
-    };
-    /** The same with its period: "€38,000 a month". */
-    const delta = (value: SheetDelta): string => {
-      const figure = amount(value);
-      return figure !== "" && value.period !== null
-        ? t(`slides.delta.per.${value.period}`, { amount: figure })
-        : figure;
-    };
+    const list = new Intl.ListFormat(i18n.language, { type: "conjunction" });
+    const delta = (value: SheetDelta): string => writtenDelta(t, value);
     const field = (one: SlideField): string => t(`slides.field.${one}`);
     /** Names in a list, as one reads it: "the Delta and the Critical Date". */
     const fields = (ones: readonly SlideField[]): string =>
@@ -85,6 +57,6 @@ export function useSlideWords() {
         fields: missing.length === 1 ? only(missing) : fields(missing),
       });
     };
-    return { day, amount, delta, money, field, fields, lacks, lacking, verdict };
-  }, [t, i18n.language, format]);
+    return { day: formatPartDay, delta, field, fields, lacks, lacking, verdict };
+  }, [t, i18n.language]);
 }

@@ -21,7 +21,7 @@ export interface EventFieldsProps {
 export function EventFields({ event, onChange, onLeave, keys, at }: EventFieldsProps) {
   const { t } = useTranslation();
   const text = (key: "after" | "owner" | "measure", testId: string) => (
-    <label className={classes.labelled}>
+    <label className={classes.labelled} data-long={key === "measure" || undefined}>
       <span>{t(`slides.event.${key}`)}</span>
       <input
         className={classes.short}

@@ -94,7 +94,7 @@ export function AccountSlidesPage() {
 
   // Who comes from what a gate misses begins at that very field; once, not after each change of the slide.
   const brought = useRef("");
-  const ready = wanted === undefined || current === wanted;
+  const ready = detail !== undefined && (wanted === undefined || current === wanted);
   useEffect(() => {
     const key = `${current} ${wantedField}`;
     const state = seen?.state.fields.find((one) => one.field === wantedField);

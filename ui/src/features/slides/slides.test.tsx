@@ -88,6 +88,12 @@ describe("a slide", () => {
 
   it("begins at the field that a gate misses: at the very part, in a list at its first line", async () => {
     const { answers } = keeping([{ person: "Anna", delta: { text: "a lot" } }, { person: "Bo" }]);
+    // What is known of the account may come after its slides: the cursor waits for the page.
+    const later = answers.accountGet as () => unknown;
+    answers.accountGet = async () => {
+      await new Promise((done) => setTimeout(done, 100));
+      return later() as never;
+    };
     await showApp(answers, "/slides/1?slide=1&field=delta");
     await waitFor(() => expect(screen.getByTestId("slide-delta-amount")).toHaveFocus());
     await userEvent.click(screen.getByTestId("slide-missing-events"));

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import { currentLanguage } from "@/i18n";
-import { formatNumber } from "@/i18n/format";
-import type { Delta, EventState, Origin, Slide, SlideField } from "@/ipc";
+import { writtenDelta } from "@/components/slides/words";
+import { formatPartDay } from "@/i18n/format";
+import type { EventState, Origin, Slide, SlideField } from "@/ipc";
 
 /** One text of a slide: what somebody said, or what the app says about it. */
 export interface Piece {
@@ -22,49 +22,6 @@ export interface Line {
   state?: EventState;
   /** Where the event behind a date comes from. */
   origin?: Origin;
-}
-
-const LOCALES: Record<string, string> = { en: "en-GB", it: "it-IT", es: "es-ES" };
-
-/** A day, or as much of it as is known: `1 March 2026`, `March 2026`, `2026`. */
-export function writtenDay(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  if (!year) {
-    return day;
-  }
-  const options: Intl.DateTimeFormatOptions = {
-    year: "numeric",
-    ...(month ? { month: "long" } : {}),
-    ...(date ? { day: "numeric" } : {}),
-  };
-  return new Intl.DateTimeFormat(LOCALES[currentLanguage()], options).format(
-    new Date(year, (month || 1) - 1, date || 1),
-  );
-}
-
-/** The number of a delta with what it is of: `€38,000 a month`, `8 days`. */
-export function writtenDelta(t: TFunction, delta: Delta | undefined): string {
-  const { amount, currency = "", unit = "", period } = delta ?? {};
-  if (amount == null) {
-    return "";
-  }
-  const number = Number(amount);
-  let figure = formatNumber(number);
-  if (currency !== "") {
-    try {
-      figure = new Intl.NumberFormat(LOCALES[currentLanguage()], {
-        style: "currency",
-        currency,
-        maximumFractionDigits: Number.isInteger(number) ? 0 : 2,
-        useGrouping: "always",
-      } as Intl.NumberFormatOptions).format(number);
-    } catch {
-      // Not one of the known codes: it stands as it was typed.
-      figure = `${figure} ${currency}`;
-    }
-  }
-  const of = unit === "" ? figure : `${figure}${unit === "%" ? "" : "\u00a0"}${unit}`;
-  return period == null ? of : t(`slides.delta.per.${period}`, { amount: of });
 }
 
 const said = (id: string, text: string | undefined, more: Partial<Piece> = {}): Piece[] =>
@@ -123,7 +80,7 @@ export function linesOf(t: TFunction, slide: Slide, field: SlideField): Line[] {
           id: "date",
           ...(origin == null ? {} : { origin }),
           pieces: [
-            ...said("day", day === "" ? "" : writtenDay(day), { ours: true }),
+            ...said("day", day === "" ? "" : formatPartDay(day, "long"), { ours: true }),
             ...said("event", event),
             ...said("consequence", consequence, { quiet: true }),
           ],
@@ -137,10 +94,14 @@ export function linesOf(t: TFunction, slide: Slide, field: SlideField): Line[] {
           ...(event.state === undefined ? {} : { state: event.state }),
           pieces: [
             ...said(`event-${at}`, event.what),
-            ...said(`after-${at}`, event.after || (event.due ? writtenDay(event.due) : ""), {
-              quiet: true,
-              ours: true,
-            }),
+            ...said(
+              `after-${at}`,
+              event.after || (event.due ? formatPartDay(event.due, "long") : ""),
+              {
+                quiet: true,
+                ours: true,
+              },
+            ),
             ...said(`owner-${at}`, event.owner, { quiet: true }),
             ...said(`measure-${at}`, event.measure, { quiet: true }),
           ],
