@@ -108,7 +108,7 @@ describe("a parameter", () => {
     expect(saysAt(SPONSOR, 0)).toBe("contradicts");
     expect(saysAt(SIZE, 900)).toBe("cannot_tell");
     expect(plainTold(EN, saysTold(EN, LANE, "more"))).toMatch(
-      /give it more: 38, between 30 and 50/,
+      /give it more: about 38, from 30 to 50/,
     );
   });
 });

@@ -53,7 +53,8 @@ fn three_parameters_separate_and_a_popular_one_does_not() {
     // It leaves the app as a drawing that stands alone.
     let svg = app.folder().join("separates.svg");
     app.answer_file_dialog(Some(&svg));
-    app.button("Save or copy: Every parameter, strongest first").click();
+    let out = app.button("Save or copy: Every parameter, strongest first");
+    out.click();
     app.find(role("menuitem").named("Save as SVG…")).click();
     app.sees("Written to");
     let text = fs::read_to_string(&svg).expect("the drawing was written");
@@ -69,8 +70,8 @@ fn three_parameters_separate_and_a_popular_one_does_not() {
     assert_eq!(parsed, true, "the drawing does not parse");
     let png = app.folder().join("separates.png");
     app.answer_file_dialog(Some(&png));
-    app.button("Save or copy: Every parameter, strongest first").click();
-    app.find(role("menuitem").named("Save as PNG…")).click();
+    out.press("Enter");
+    app.find(role("menuitem").named("Save as PNG…")).press("Enter");
     app.wait_for("the picture", || fs::read(&png).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
 
     // How good the profile is, and who it is wrong about; the arrow keys walk through the dots.

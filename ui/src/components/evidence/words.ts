@@ -283,9 +283,10 @@ export function saysTold({ format }: Speech, evidence: ParameterEvidence, says: 
   return {
     key: `evidence.saysWhy.${ranged[says]}`,
     values: {
-      weight: format.weight(range.weight),
-      low: format.weight(range.low),
-      high: format.weight(range.high),
+      // Whole points: finer would promise what so wide a range does not keep.
+      weight: format.count(range.weight / 10),
+      low: format.count(range.low / 10),
+      high: format.count(range.high / 10),
     },
   };
 }
