@@ -1,5 +1,7 @@
 //! The evidence against figures that were published or reckoned elsewhere.
 
+#![allow(clippy::unwrap_used, clippy::approx_constant, reason = "a test may fail, and 3.14 is a thickness")]
+
 use lanewise_method::evidence::coded::{Coded, Column};
 use lanewise_method::evidence::logistic::{Design, Fitted, Penalty};
 use lanewise_method::evidence::permute::permute_by;

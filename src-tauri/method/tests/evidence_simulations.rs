@@ -1,5 +1,7 @@
 //! Does the evidence hold what it promises? Made-up customers by a seeded chance, and where it can be done every possible sample.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use lanewise_method::contrast::RARE;
 use lanewise_method::evidence::coded::{Coded, Column};
 use lanewise_method::evidence::logistic::{Design, Fitted, Penalty};

@@ -90,6 +90,14 @@ pub fn permute(coded: &Coded, deals: u32) -> Permuted {
     permute_by(coded, deals, SEED)
 }
 
+/// About how many steps one deal takes.
+#[must_use]
+pub fn steps(coded: &Coded) -> u64 {
+    let (customers, words) = (coded.len(), coded.len().div_ceil(64));
+    let of = |column: &Column| (column.patterns.len() * words).min(customers) + 8 * column.patterns.len();
+    (coded.columns.iter().map(of).sum::<usize>() + customers) as u64
+}
+
 /// Deals the outcomes out `deals` times (or in every possible way, where there are no more), the same for every parameter. The first so
 /// many deals of a longer run are those of a shorter one.
 #[must_use]

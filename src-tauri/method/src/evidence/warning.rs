@@ -7,7 +7,7 @@ use specta::Type;
 
 use super::coded::{Coded, Column, NOT_KNOWN, Sides};
 use super::permute::{Permuted, ways};
-use super::same::association;
+use super::same::{Association, association};
 use super::share::thousandths;
 use super::whole::{LEAST, LEAST_OF_EACH};
 use crate::account::Outcome;
@@ -66,6 +66,8 @@ pub struct LevelSides {
 const SUSPICIOUS: u32 = 10;
 /// Two parameters whose V is at least this tell the same.
 const SAME: f64 = 0.75;
+/// Parameters of which more different answers are known are not held against each other: nearly each customer is then a kind of its own.
+const MANY: usize = 100;
 /// At most this share of wrong ones is suspiciously perfect, in hundredths.
 const WRONG: u32 = 2;
 /// A side of at most this share is one-sided, in hundredths.
@@ -164,26 +166,35 @@ fn leaks(parameter: &Parameter, column: &Column, coded: &Coded, rare: bool) -> V
 /// How rare it must be by chance that so many more are known on one side: there are many parameters, and this only hints.
 const ONE_SIDED: f64 = 0.001;
 
-/// Pairs that tell the same, the surest first.
-fn doubles(profile: &Profile, coded: &Coded) -> Vec<EvidenceWarning> {
-    let weighted: Vec<(&Parameter, &Column)> =
-        profile.parameters.iter().zip(&coded.columns).filter(|(p, c)| p.weight > 0 && c.patterns.len() > 1).collect();
+/// Pairs of parameters (by position) that tell the same, the surest first.
+#[must_use]
+pub fn same(coded: &Coded) -> Vec<(usize, usize, Association)> {
+    let columns: Vec<(usize, &Column)> =
+        coded.columns.iter().enumerate().filter(|(_, c)| (2..=MANY).contains(&c.patterns.len())).collect();
     let mut found = Vec::new();
-    for (at, (one, column)) in weighted.iter().enumerate() {
-        for (other, beside) in &weighted[at + 1..] {
-            let Some(same) = association(column, beside).filter(|a| a.both >= SUSPICIOUS && a.v >= SAME) else { continue };
-            found.push((thousandths(same.v), same.both, one, other));
+    for (place, (at, one)) in columns.iter().enumerate() {
+        for (beside, other) in &columns[place + 1..] {
+            let same = association(one, other).filter(|a| a.both >= SUSPICIOUS && a.v >= SAME);
+            found.extend(same.map(|same| (*at, *beside, same)));
         }
     }
-    found.sort_by_key(|f| std::cmp::Reverse((f.0, f.1)));
-    let told = |(v, both, one, other): (u16, u32, &&Parameter, &&Parameter)| EvidenceWarning::DoubleCounting {
-        one: one.id.clone(),
-        other: other.id.clone(),
-        v,
-        both,
-        weight: one.weight + other.weight,
+    found.sort_by(|a, b| b.2.v.total_cmp(&a.2.v).then(b.2.both.cmp(&a.2.both)).then((a.0, a.1).cmp(&(b.0, b.1))));
+    found
+}
+
+/// Those that both count.
+fn doubles(profile: &Profile, coded: &Coded) -> Vec<EvidenceWarning> {
+    let told = |(one, other, same): (usize, usize, Association)| {
+        let (one, other) = (profile.parameters.get(one)?, profile.parameters.get(other)?);
+        (one.weight > 0 && other.weight > 0).then(|| EvidenceWarning::DoubleCounting {
+            one: one.id.clone(),
+            other: other.id.clone(),
+            v: thousandths(same.v),
+            both: same.both,
+            weight: one.weight + other.weight,
+        })
     };
-    found.into_iter().map(told).collect()
+    same(coded).into_iter().filter_map(told).collect()
 }
 
 /// Customers of whom the same is known, of at least half of the parameters and of three, and who fared differently.
@@ -223,7 +234,7 @@ fn gaps(parameter: &Parameter, column: &Column, coded: &Coded) -> Option<Evidenc
         return counts.then(|| EvidenceWarning::NeverKnown { parameter: parameter.id.clone(), weight: parameter.weight });
     }
     let levels = parameter.levels.iter().zip(column.by_level(&counts));
-    let empty: Vec<String> = levels.filter(|(_, c)| c.total() == 0).map(|(l, _)| l.id.clone()).collect();
+    let empty: Vec<String> = levels.filter(|(_, c)| c.total() == 0).map(|(l, _)| l.id.clone()).take(IDS).collect();
     (known >= SUSPICIOUS && !empty.is_empty() && parameter.weight > 0).then(|| EvidenceWarning::EmptyLevels {
         parameter: parameter.id.clone(),
         levels: empty,
@@ -232,13 +243,11 @@ fn gaps(parameter: &Parameter, column: &Column, coded: &Coded) -> Option<Evidenc
 }
 
 /// Words of what comes after the sale (A3), in the three languages, folded. Each is whole words of a parameter's name or id.
-const OUTCOME_WORDS: [&str; 36] = [
+const OUTCOME_WORDS: [&str; 34] = [
     "churned",
-    "churn",
     "renewed",
     "renewal",
     "has expanded",
-    "expanded",
     "reference given",
     "gave a reference",
     "speaks at user group",
@@ -271,8 +280,9 @@ const OUTCOME_WORDS: [&str; 36] = [
     "tickets de soporte",
 ];
 
-/// The word by which a parameter reads like an outcome.
-fn outcome_word(parameter: &Parameter) -> Option<String> {
+/// The word by which a parameter reads like an outcome, if there is one.
+#[must_use]
+pub fn outcome_word(parameter: &Parameter) -> Option<String> {
     let plain = |text: &str| {
         let words = fold(text);
         let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();

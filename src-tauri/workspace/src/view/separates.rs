@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use lanewise_method::evidence::data_weight::weights;
 use lanewise_method::evidence::parameter::{WeightRange, parameters};
-use lanewise_method::evidence::permute::permute;
+use lanewise_method::evidence::permute::{permute, steps};
 use lanewise_method::evidence::warning::warnings;
 use lanewise_method::evidence::whole::{headline, misfit, whole};
 use lanewise_method::evidence::{
@@ -79,8 +79,8 @@ pub struct EvidenceWarnings {
 const NAMED: usize = 100;
 /// How many deals the headline and the warnings rest on.
 const DEALS: u32 = 2_000;
-/// Deals × customers × parameters at most: about a second of a slow machine. *Ours*.
-const WORK: u64 = 4_000_000_000;
+/// So many steps at most: well under a second. *Ours*.
+const WORK: u64 = 300_000_000;
 /// At least so many deals, whatever the work.
 const FEWEST: u32 = 200;
 
@@ -190,8 +190,7 @@ impl EvidenceGround {
     }
 
     fn permuted(&self, wished: u32) -> Arc<Permuted> {
-        let size = (self.coded.len() as u64 * self.coded.columns.len() as u64).max(1);
-        let affordable = u32::try_from(WORK / size).unwrap_or(u32::MAX).max(FEWEST);
+        let affordable = u32::try_from(WORK / steps(&self.coded).max(1)).unwrap_or(u32::MAX).max(FEWEST);
         let deals = wished.clamp(1, affordable);
         let mut kept = self.permuted.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, known)) = kept.iter().find(|k| k.0 == deals) {
