@@ -51,9 +51,10 @@ fn capabilities_come_in_from_a_table_and_go_again() {
     app.check_accessibility("what became of a table of capabilities");
     app.screenshot("taken");
     app.find(test_id("capability-add")).fill("Drone stock");
-    app.sees("Drone stock count");
+    let drone = app.find(role("button").named("Words of Drone stock count"));
+    drone.wait();
     app.find(test_id("capability-add")).fill("");
     app.find(test_id("need").first()).press("Ctrl+Z");
     app.find(test_id("capability-add")).fill("Drone stock");
-    app.sees_no_more("Drone stock count");
+    drone.wait_gone();
 }

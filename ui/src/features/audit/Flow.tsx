@@ -41,7 +41,8 @@ export function Flow({ audit, measure, onOpen }: FlowProps) {
       <div className={classes.heads}>
         {kinds.map((kind, at) => (
           <p key={kind.activity} style={{ left: columnAt(at), width: step }}>
-            <strong>{t(`audit.kinds.${kind.activity}`)}</strong> {told(kind.split.all[measure])}
+            <strong>{t(`audit.kinds.${kind.activity}`)}</strong>{" "}
+            <span className={classes.whole}>{told(kind.split.all[measure])}</span>
           </p>
         ))}
       </div>
