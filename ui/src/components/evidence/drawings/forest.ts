@@ -138,14 +138,14 @@ export function forestTable(speech: Speech, rows: readonly Row[]): Table {
     kind: "table",
     caption: t("evidence.list.title"),
     columns: [
-      { title: t("evidence.list.parameter"), width: 3 },
-      { title: t("evidence.list.counts"), width: 4 },
-      { title: t("evidence.list.effect"), figures: true, width: 1.6 },
-      { title: t("evidence.list.interval"), figures: true, width: 1.4 },
-      { title: t("evidence.list.verdict"), width: 1.8 },
-      { title: t("evidence.list.p"), figures: true, width: 1.1 },
-      { title: t("evidence.list.weightShort"), figures: true },
-      { title: t("evidence.list.saysShort"), width: 1.5 },
+      { title: t("evidence.list.parameter"), width: 2.6 },
+      { title: t("evidence.list.counts"), width: 3.3 },
+      { title: t("evidence.list.effect"), figures: true, width: 1.7 },
+      { title: t("evidence.list.interval"), figures: true, width: 1.5 },
+      { title: t("evidence.list.verdict"), width: 2.3 },
+      { title: t("evidence.list.p"), figures: true, width: 1.3 },
+      { title: t("evidence.list.weightShort"), figures: true, width: 1.2 },
+      { title: t("evidence.list.saysShort"), width: 1.8 },
     ],
     rows: rows.map((one) => {
       const { direction, verdict, adjusted, says } = one.evidence;
