@@ -11,7 +11,7 @@ use lanewise_workspace::view::facts;
 use lanewise_workspace::view::scorecard::Ground;
 use lanewise_workspace::view::separates::EvidenceGround;
 use lanewise_workspace::view::suggest::SuggestGround;
-use lanewise_workspace::{Book, Changes, Done, Step, Touched, Workspace};
+use lanewise_workspace::{Book, Changes, Done, Entry, Step, Touched, Workspace};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
@@ -23,8 +23,8 @@ use crate::failure::{Failure, FailureKind};
 #[derive(Default)]
 pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>, Mutex<Option<Evidence>>, Mutex<Option<Suggested>>);
 
-/// What scorecards have in common, and the list of accounts it was made of.
-type Common = (Weak<Book>, Arc<Ground>);
+/// What scorecards have in common, and the customers it was made of.
+type Common = (Vec<Weak<Entry>>, Arc<Ground>);
 
 /// What the customers say of a profile, and the list of accounts it was made of.
 type Evidence = (Weak<Book>, Arc<EvidenceGround>);
@@ -101,18 +101,20 @@ impl Desk {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What the scorecards under `profile` have in common: made anew only when the accounts, the profile or the outcomes are others.
-    /// A list that changed is another one, also where it changed in its place: then nobody can hold on to it by the weak end.
+    /// What the scorecards under `profile` have in common: made anew only when the customers, the profile or the outcomes are others. What
+    /// becomes of a prospect changes nothing of it, so an answer in a call costs no more than its own scorecard. A customer that changed
+    /// is another entry, also where it changed in its place: then nobody can hold on to it by the weak end.
     pub fn ground(&self, book: &Arc<Book>, profile: &Profile, outcomes: &[Outcome]) -> Arc<Ground> {
         let mut kept = self.1.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = kept
-            .as_ref()
-            .filter(|(of, ground)| of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, book)) && ground.is_of(profile, outcomes));
+        let customers = || book.entries().iter().filter(|e| e.account.stage.is_customer());
+        let known = kept.as_ref().filter(|(of, ground)| {
+            ground.is_of(profile, outcomes) && of.iter().map(Weak::as_ptr).eq(customers().map(Arc::as_ptr))
+        });
         if let Some((_, ground)) = known {
             return Arc::clone(ground);
         }
         let ground = Arc::new(Ground::new(profile, outcomes, &facts(book)));
-        *kept = Some((Arc::downgrade(book), Arc::clone(&ground)));
+        *kept = Some((customers().map(Arc::downgrade).collect(), Arc::clone(&ground)));
         ground
     }
 

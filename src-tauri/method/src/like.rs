@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::answer::{Answer, Reading, State};
+use crate::evidence::{Case, Coded};
 use crate::profile::{Guesses, Parameter, Profile};
 
 /// A reference customer to compare with.
@@ -114,17 +115,99 @@ pub fn most_like<S: BuildHasher, T: BuildHasher>(
         chosen.truncate(wanted - 1);
         chosen.push(warning);
     }
-    chosen.into_iter().map(|at| (at, likeness(profile, &own, past[at].answers))).collect()
+    let theirs = |customer: usize| {
+        move |at: usize| {
+            let parameter = &profile.parameters[at];
+            known(parameter, past[customer].answers.get(&parameter.id), profile.guesses)
+        }
+    };
+    chosen.into_iter().map(|at| (at, likeness(profile, &own, theirs(at)))).collect()
 }
 
-fn likeness<S: BuildHasher>(profile: &Profile, own: &[(usize, Vec<usize>)], theirs: &HashMap<String, Answer, S>) -> Alike {
+/// The reference customers coded once, so that asking for those most like an account costs a few table look-ups for each of them, with the
+/// same answer as [`most_like`].
+#[derive(Debug, Clone)]
+pub struct Likes {
+    profile: Profile,
+    coded: Coded,
+}
+
+impl Likes {
+    /// Of these customers, as `profile` reads them.
+    #[must_use]
+    pub fn new<S: BuildHasher>(profile: &Profile, past: &[Case<'_, S>]) -> Self {
+        Self { profile: profile.clone(), coded: Coded::of(profile, past) }
+    }
+
+    /// As [`most_like`], over all of them but the one at the position `but`: an account is not compared with itself.
+    #[must_use]
+    pub fn nearest<S: BuildHasher>(
+        &self,
+        answers: &HashMap<String, Answer, S>,
+        but: Option<usize>,
+        wanted: usize,
+    ) -> Vec<(usize, Alike)> {
+        let parameters = &self.profile.parameters;
+        let own: Vec<(usize, Vec<usize>)> = parameters
+            .iter()
+            .enumerate()
+            .filter_map(|(at, p)| Some((at, known(p, answers.get(&p.id), self.profile.guesses)?)))
+            .collect();
+        if own.is_empty() || wanted == 0 {
+            return Vec::new();
+        }
+        // Points and differences of each pattern, then a look-up for each customer. Neither sum passes 100,000.
+        let mut sums = vec![(0u32, 0u32); self.coded.len()];
+        for (at, levels) in &own {
+            let (parameter, column) = (&parameters[*at], &self.coded.columns[*at]);
+            let weight = u32::from(parameter.weight);
+            let worth = |theirs: &Vec<usize>| {
+                let agreed = u32::from(agreement(parameter, levels, theirs));
+                (weight * agreed, weight * (100 - agreed))
+            };
+            let table: Vec<(u32, u32)> = column.patterns.iter().map(worth).collect();
+            for (sum, &code) in sums.iter_mut().zip(&column.codes) {
+                // What is not known of the customer has no place in the table.
+                if let Some(more) = usize::try_from(code).ok().and_then(|c| table.get(c)) {
+                    sum.0 += more.0;
+                    sum.1 += more.1;
+                }
+            }
+        }
+        let rank = |at: usize| (std::cmp::Reverse(sums[at].0), sums[at].1, at);
+        let mut chosen: Vec<usize> = Vec::with_capacity(wanted + 1);
+        let mut warning: Option<usize> = None;
+        for at in (0..self.coded.len()).filter(|&at| Some(at) != but) {
+            if !self.coded.success[at] && warning.is_none_or(|best| rank(at) < rank(best)) {
+                warning = Some(at);
+            }
+            if chosen.len() < wanted || chosen.last().is_some_and(|&last| rank(at) < rank(last)) {
+                chosen.insert(chosen.partition_point(|&other| rank(other) < rank(at)), at);
+                chosen.truncate(wanted);
+            }
+        }
+        if let Some(warning) = warning.filter(|_| chosen.iter().all(|&at| self.coded.success[at])) {
+            chosen.truncate(wanted - 1);
+            chosen.push(warning);
+        }
+        let theirs = |customer: usize| {
+            move |at: usize| {
+                let column = &self.coded.columns[at];
+                column.pattern(customer).map(|p| column.patterns[p].clone())
+            }
+        };
+        chosen.into_iter().map(|at| (at, likeness(&self.profile, &own, theirs(at)))).collect()
+    }
+}
+
+fn likeness(profile: &Profile, own: &[(usize, Vec<usize>)], theirs: impl Fn(usize) -> Option<Vec<usize>>) -> Alike {
     let mut alike: Vec<(u32, Compared)> = Vec::new();
     let mut unlike: Vec<(u32, Compared)> = Vec::new();
     let (mut points, mut of, mut not_known) = (0, 0, 0);
-    for (parameter, levels) in own.iter().map(|(at, levels)| (&profile.parameters[*at], levels)) {
+    for (at, parameter, levels) in own.iter().map(|(at, levels)| (*at, &profile.parameters[*at], levels)) {
         let weight = u32::from(parameter.weight);
         of += 100 * weight;
-        let Some(other) = known(parameter, theirs.get(&parameter.id), profile.guesses) else {
+        let Some(other) = theirs(at) else {
             not_known += 1;
             continue;
         };

@@ -12,7 +12,8 @@ use lanewise_method::ask::next_questions;
 use lanewise_method::bulk::Population;
 use lanewise_method::change::changes;
 use lanewise_method::check::check;
-use lanewise_method::like::{Past, most_like};
+use lanewise_method::evidence::Case;
+use lanewise_method::like::{Likes, Past, most_like};
 use lanewise_method::profile::{Guesses, Profile};
 use lanewise_method::score::{Scored, score};
 use lanewise_method::since::since;
@@ -271,5 +272,29 @@ proptest! {
         let found = since(&before, &after);
         prop_assert_eq!(found.likely, i32::try_from(after.likely).unwrap() - i32::try_from(before.likely).unwrap());
         prop_assert_eq!(found.parts.iter().map(|x| x.likely).sum::<i32>(), found.likely);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// S7 out of codes is S7 out of the answers: the same customers, the same figures, the same words.
+    #[test]
+    fn the_coded_most_like_is_the_plain_one(
+        (profile, own, past) in profile().prop_flat_map(|p| {
+            let past = prop::collection::vec((answers_for(&p), any::<bool>()), 0..25);
+            (Just(p.clone()), answers_for(&p), past)
+        }),
+        wanted in 0usize..5, but in 0usize..30,
+    ) {
+        let cases: Vec<Case<'_>> = past.iter().map(|(answers, success)| Case { id: 0, success: *success, answers }).collect();
+        let coded = Likes::new(&profile, &cases);
+        let all: Vec<Past<'_, _>> = past.iter().map(|(answers, success)| Past { answers, success: *success }).collect();
+        prop_assert_eq!(coded.nearest(&own, None, wanted), most_like(&profile, &own, &all, wanted));
+        let but = but.min(past.len());
+        let others: Vec<usize> = (0..past.len()).filter(|&at| at != but).collect();
+        let left: Vec<Past<'_, _>> = others.iter().map(|&at| Past { answers: &past[at].0, success: past[at].1 }).collect();
+        let plain: Vec<_> = most_like(&profile, &own, &left, wanted).into_iter().map(|(at, l)| (others[at], l)).collect();
+        prop_assert_eq!(coded.nearest(&own, Some(but), wanted), plain);
     }
 }

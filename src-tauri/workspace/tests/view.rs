@@ -13,7 +13,7 @@ use lanewise_workspace::time::today;
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::evidence::counts;
 use lanewise_workspace::view::home::overview;
-use lanewise_workspace::view::like::nearest;
+use lanewise_workspace::view::like::Likenesses;
 use lanewise_workspace::view::scorecard::{Ground, previews, reckon};
 use lanewise_workspace::view::version::compare;
 use lanewise_workspace::view::{Brief, account, briefs, facts};
@@ -278,8 +278,9 @@ fn most_like_are_customers_with_an_outcome_other_than_oneself() {
     let (w, profile) = workspace(&folder, 30, 5);
     let (book, outcomes) = (w.book().unwrap(), w.outcomes().unwrap());
     let facts = facts(&book);
+    let ground = Likenesses::new(&profile, &outcomes, &facts);
     for fact in &facts {
-        let found = nearest(&profile, fact.id, fact.answers, &outcomes, &facts);
+        let found = ground.nearest(fact.id, fact.answers);
         assert_eq!(found.len(), 3, "{}", fact.name);
         assert!(found.iter().all(|m| m.id != fact.id) && found.iter().any(|m| !m.outcome.success));
         for one in &found {
@@ -289,5 +290,5 @@ fn most_like_are_customers_with_an_outcome_other_than_oneself() {
         }
     }
     let nobody: Vec<_> = facts.iter().filter(|f| !f.stage.is_customer()).copied().collect();
-    assert!(nearest(&profile, nobody[0].id, nobody[0].answers, &outcomes, &nobody).is_empty());
+    assert!(Likenesses::new(&profile, &outcomes, &nobody).nearest(nobody[0].id, nobody[0].answers).is_empty());
 }

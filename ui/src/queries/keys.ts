@@ -40,6 +40,8 @@ export const keys = {
     versions: () => ["profile", "versions"] as const,
     memory: () => ["profile", "memory"] as const,
     twins: () => ["profile", "twins"] as const,
+    suggest: (locked: readonly string[]) => ["profile", "suggest", locked] as const,
+    suggestPicks: (locked: readonly string[]) => ["profile", "suggestPicks", locked] as const,
     mergePlan: (stays: string, goes: string, map: unknown) =>
       ["profile", "mergePlan", stays, goes, map] as const,
     kindPlan: (id: string, kind: string, wish: unknown) =>

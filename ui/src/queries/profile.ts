@@ -72,6 +72,22 @@ export const kindPlanQuery = (id: string, kind: AnswerKind, wish: KindWish) =>
     placeholderData: (before) => before,
   });
 
+/** What the data suggests for the draft while these weights stay. */
+export const suggestQuery = (locked: readonly string[]) =>
+  queryOptions({
+    queryKey: keys.profile.suggest(locked),
+    queryFn: () => ipc.suggestView([...locked]),
+    placeholderData: (before) => before,
+  });
+
+/** How well the draft picks the happier of two, as it is and with all that is suggested. */
+export const suggestPicksQuery = (locked: readonly string[]) =>
+  queryOptions({
+    queryKey: keys.profile.suggestPicks(locked),
+    queryFn: () => ipc.suggestPicks([...locked]),
+    placeholderData: (before) => before,
+  });
+
 /** The published versions, oldest first. */
 export const versionsQuery = queryOptions({
   queryKey: keys.profile.versions(),

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use lanewise_method::like::{Alike, Past, most_like};
+use lanewise_method::evidence::Case;
+use lanewise_method::like::{Alike, Likes};
 use lanewise_method::{Answer, Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
@@ -29,29 +30,50 @@ pub struct MostLike {
     pub likeness: Alike,
 }
 
-/// The customers most like the account `id` with these answers, nearest first; among them the nearest that went wrong. The account
-/// itself is not among them.
-#[must_use]
-pub fn nearest(
-    profile: &Profile,
+/// The reference customers made ready to be compared with, account after account.
+#[derive(Debug, Clone)]
+pub struct Likenesses {
+    likes: Likes,
+    customers: Vec<Customer>,
+}
+
+/// What is shown of a customer beside its likeness.
+#[derive(Debug, Clone)]
+struct Customer {
     id: u32,
-    answers: &HashMap<String, Answer>,
-    outcomes: &[Outcome],
-    facts: &[Fact<'_>],
-) -> Vec<MostLike> {
-    let others: Vec<(Fact<'_>, &Outcome)> = reference(facts)
-        .into_iter()
-        .filter(|f| f.id != id)
-        .filter_map(|f| Some((f, outcomes.iter().find(|o| Some(o.id.as_str()) == f.outcome)?)))
-        .collect();
-    let past: Vec<Past<'_, _>> = others.iter().map(|(f, o)| Past { answers: f.answers, success: o.success }).collect();
-    most_like(profile, answers, &past, SHOWN)
-        .into_iter()
-        .filter_map(|(at, likeness)| {
-            let (fact, outcome) = others[at];
-            let brief = briefs(profile, &[fact]).pop()?;
-            let (id, name, outcome) = (fact.id, fact.name.to_owned(), outcome.clone());
-            Some(MostLike { id, name, outcome, likely: brief.likely, tier: brief.tier, likeness })
-        })
-        .collect()
+    name: String,
+    outcome: Outcome,
+    likely: u32,
+    tier: String,
+}
+
+impl Likenesses {
+    /// Of the customers whose outcome the team still has.
+    #[must_use]
+    pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Self {
+        let with = |f: Fact<'_>| outcomes.iter().find(|o| Some(o.id.as_str()) == f.outcome).cloned();
+        let past: Vec<(Fact<'_>, Outcome)> = reference(facts).into_iter().filter_map(|f| Some((f, with(f)?))).collect();
+        let cases: Vec<Case<'_>> = past.iter().map(|(f, o)| Case { id: f.id, success: o.success, answers: f.answers }).collect();
+        let own: Vec<Fact<'_>> = past.iter().map(|p| p.0).collect();
+        let customers = past.iter().zip(briefs(profile, &own)).map(|((f, outcome), brief)| Customer {
+            id: f.id,
+            name: f.name.to_owned(),
+            outcome: outcome.clone(),
+            likely: brief.likely,
+            tier: brief.tier,
+        });
+        Self { customers: customers.collect(), likes: Likes::new(profile, &cases) }
+    }
+
+    /// The customers most like the account `id` with these answers, nearest first; among them the nearest that went wrong. The account
+    /// itself is not among them.
+    #[must_use]
+    pub fn nearest(&self, id: u32, answers: &HashMap<String, Answer>) -> Vec<MostLike> {
+        let but = self.customers.iter().position(|c| c.id == id);
+        let shown = |(at, likeness): (usize, Alike)| {
+            let Customer { id, name, outcome, likely, tier } = self.customers[at].clone();
+            MostLike { id, name, outcome, likely, tier, likeness }
+        };
+        self.likes.nearest(answers, but, SHOWN).into_iter().map(shown).collect()
+    }
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::chart::{LaneChart, Lens};
+use super::like::{Likenesses, MostLike};
 use super::{Brief, Fact, reference};
 
 /// What is computed for a scorecard.
@@ -32,6 +33,7 @@ pub struct Reckoning {
 pub struct Ground {
     outcomes: Vec<Outcome>,
     asker: Asker<'static>,
+    likenesses: Likenesses,
     lane: LaneChart,
 }
 
@@ -43,8 +45,15 @@ impl Ground {
         Self {
             outcomes: outcomes.to_vec(),
             asker: Asker::new(profile, &past).into_owned(),
+            likenesses: Likenesses::new(profile, outcomes, facts),
             lane: Lens::new(profile, outcomes, facts, None).chart(profile),
         }
+    }
+
+    /// The customers most like the account `id` with these answers (S7).
+    #[must_use]
+    pub fn nearest(&self, id: u32, answers: &HashMap<String, Answer>) -> Vec<MostLike> {
+        self.likenesses.nearest(id, answers)
     }
 
     /// Whether it was made for this profile and these outcomes.

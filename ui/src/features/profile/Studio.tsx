@@ -11,6 +11,7 @@ import { useLocks } from "./locks";
 import { MergePane } from "./merge/MergePane";
 import { ParameterPane } from "./parameter/ParameterPane";
 import classes from "./Studio.module.css";
+import { SuggestPane } from "./suggest/SuggestPane";
 
 interface StudioProps {
   draft: DraftView;
@@ -39,6 +40,8 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   const [open, setOpen] = useState(roomy);
   // Two parameters that are looked at side by side, in place of one.
   const [pair, setPair] = useState<{ stays: string | null; goes: string | null } | null>(takePair);
+  // What the data suggests stands in place of the parameter too.
+  const [suggesting, setSuggesting] = useState(false);
   const locks = useLocks();
   const addButton = useRef<HTMLButtonElement>(null);
   const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);
@@ -50,21 +53,29 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
     (id: string) => {
       onAdding(false);
       setPair(null);
+      setSuggesting(false);
       setChosen(id);
     },
     [onAdding],
   );
+  const suggest = useCallback(() => {
+    onAdding(false);
+    setPair(null);
+    setSuggesting(true);
+  }, [onAdding]);
   // Each parameter can be had from the search field, from any screen.
   const actions = useMemo<Action[]>(
-    () =>
-      parameters.map(({ id, name, group }) => ({
+    () => [
+      { id: "profile.suggest", label: t("suggest.title"), run: suggest },
+      ...parameters.map(({ id, name, group }) => ({
         id: `profile.parameter:${id}`,
         label: name,
         hint: groups.find((one) => one.id === group)?.name ?? "",
         words: t("palette.parameterWords"),
         run: () => select(id),
       })),
-    [parameters, groups, select, t],
+    ],
+    [parameters, groups, select, suggest, t],
   );
   useActions(actions);
   const close = useCallback(() => {
@@ -73,11 +84,13 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   }, [onAdding]);
   const pick = useCallback(() => {
     setPair(null);
+    setSuggesting(false);
     onAdding(true);
   }, [onAdding]);
   const look = useCallback(
     (stays: string | null, goes: string | null) => {
       onAdding(false);
+      setSuggesting(false);
       setPair({ stays, goes });
     },
     [onAdding],
@@ -88,11 +101,13 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
       <ParameterList
         parameters={parameters}
         groups={groups}
-        selected={adding || pair ? null : shown}
+        selected={adding || pair || suggesting ? null : shown}
         onSelect={select}
         onAdd={pick}
         adding={adding}
         onMerge={look}
+        suggesting={suggesting}
+        onSuggest={suggest}
         locks={locks}
         addRef={addButton}
       />
@@ -109,7 +124,12 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
           />
         ) : (
           <>
-            {parameter && (
+            {suggesting && (
+              <div className={classes.chosen}>
+                <SuggestPane profile={profile} locks={locks} onClose={() => setSuggesting(false)} />
+              </div>
+            )}
+            {parameter && !suggesting && (
               <div className={classes.chosen}>
                 <ParameterPane
                   key={parameter.id}

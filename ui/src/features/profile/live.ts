@@ -10,12 +10,22 @@ export interface Wish {
   thresholds?: number[];
   /** Parameter, level and its fit, 0 to 100. */
   fit?: [string, string, number];
+  /** Suggestions of the data, by key. */
+  suggested?: string[];
+  /** How far the weights move towards the data's, in per cent. */
+  blend?: number;
 }
 
 type Ask = (wish: Wish) => Promise<LanePreview>;
 
-const askCore: Ask = ({ weight, locked, thresholds, fit }) =>
-  ipc.profilePreview(weight ?? null, locked ?? [], thresholds ?? null, fit ?? null);
+const askCore: Ask = ({ weight, locked = [], thresholds, fit, suggested, blend }) => {
+  if (suggested) {
+    return ipc.suggestPreview(suggested, locked);
+  }
+  return blend === undefined
+    ? ipc.profilePreview(weight ?? null, locked, thresholds ?? null, fit ?? null)
+    : ipc.blendPreview(blend, locked);
+};
 
 /**
  * What the chart and the weights would be while a hand moves. It lives outside React, so that a
@@ -78,7 +88,8 @@ export class Live {
         const answer = await this.#ask(wish);
         if (round === this.#round) {
           this.#chart = answer.chart;
-          this.#weights = wish.weight ? answer.weights : null;
+          const moves = wish.weight || wish.suggested || wish.blend !== undefined;
+          this.#weights = moves ? answer.weights : null;
           this.#held = wish.weight?.[0] ?? null;
           this.#tell();
         }

@@ -13,6 +13,7 @@ import { useLiveWeights } from "../live";
 import type { Locks } from "../locks";
 import { toggled, useMemory } from "../memory";
 import { TwinsNotice } from "../merge/TwinsNotice";
+import { SuggestNotice } from "../suggest/SuggestNotice";
 import { GroupHead } from "./GroupHead";
 import { ListMenu } from "./ListMenu";
 import classes from "./ParameterList.module.css";
@@ -29,6 +30,9 @@ export interface ParameterListProps {
   adding: boolean;
   /** Two parameters that may ask the same are to be looked at, or any two. */
   onMerge: (stays: string | null, goes: string | null) => void;
+  suggesting: boolean;
+  /** What the data suggests is to be looked at. */
+  onSuggest: () => void;
   locks: Locks;
   addRef: RefObject<HTMLButtonElement | null>;
 }
@@ -45,6 +49,7 @@ const LEAST_FULL = 250;
 /** The parameters by group with their weights, which always sum to 100. */
 export const ParameterList = memo(function ParameterList(props: ParameterListProps) {
   const { parameters, groups, selected, onSelect, onAdd, adding, onMerge, locks, addRef } = props;
+  const { suggesting, onSuggest } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const change = useDraftChange();
@@ -208,6 +213,7 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
         {line !== null && <div className={classes.dropLine} style={{ top: line }} />}
       </div>
       <TwinsNotice parameters={parameters} onLook={onMerge} />
+      <SuggestNotice locks={locks} open={suggesting} onOpen={onSuggest} />
       <div className={classes.foot}>
         <Button
           ref={addRef}
