@@ -58,7 +58,10 @@ export function useSavePicture() {
       }
       const bytes = await pictureBytes(leaving, format);
       if (!bytes) {
-        notifications.show({ message: t("figure.noPicture") });
+        notifications.show({
+          message: t("figure.noPicture"),
+          closeButtonProps: { "aria-label": t("common.close") },
+        });
         return null;
       }
       await ipc.documentWrite(path, [...bytes]);
@@ -66,7 +69,10 @@ export function useSavePicture() {
     },
     onSuccess: (path) => {
       if (path !== null) {
-        notifications.show({ message: t("figure.saved", { path }) });
+        notifications.show({
+          message: t("figure.saved", { path }),
+          closeButtonProps: { "aria-label": t("common.close") },
+        });
       }
     },
   });
@@ -92,7 +98,10 @@ export function useCopyPicture() {
       }
     },
     onSuccess: (copied) => {
-      notifications.show({ message: t(copied ? "figure.copied" : "figure.notCopied") });
+      notifications.show({
+        message: t(copied ? "figure.copied" : "figure.notCopied"),
+        closeButtonProps: { "aria-label": t("common.close") },
+      });
     },
   });
 }
@@ -103,7 +112,10 @@ export function useCopyTable() {
   return useMutation({
     mutationFn: (text: string) => copyText(text),
     onSuccess: (copied) => {
-      notifications.show({ message: t(copied ? "figure.tableCopied" : "figure.tableNotCopied") });
+      notifications.show({
+        message: t(copied ? "figure.tableCopied" : "figure.tableNotCopied"),
+        closeButtonProps: { "aria-label": t("common.close") },
+      });
     },
   });
 }

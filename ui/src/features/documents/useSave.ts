@@ -47,7 +47,10 @@ export function useSave() {
     },
     onSuccess: (path) => {
       if (path !== null) {
-        notifications.show({ message: t("documents.saved", { path }) });
+        notifications.show({
+          message: t("documents.saved", { path }),
+          closeButtonProps: { "aria-label": t("common.close") },
+        });
       }
     },
   });
