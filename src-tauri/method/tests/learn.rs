@@ -224,7 +224,8 @@ fn as_few_parameters_as_wished() {
 
 #[test]
 fn speaks_the_language_of_the_team() {
-    for (language, word, tier) in [(Language::It, "è andata bene a", "Eccellente"), (Language::Es, "les fue bien a", "Excelente")] {
+    for (language, word, tier) in [(Language::It, "è andata bene a", "Eccellente"), (Language::Es, "les fue bien a", "Excelente")]
+    {
         let learnt = learn(&customers(150, 7), &Wishes { language, ..wishes() }).unwrap();
         assert!(learnt.profile.parameters.iter().all(|p| p.why.contains(word)));
         assert_eq!(learnt.profile.tiers[0].name, tier);
@@ -286,4 +287,13 @@ fn two_in_a_hundred_are_enough_where_there_are_many() {
     let learnt = learn(&Table { columns: vec![numbers("risk", &risk)], happy }, &wishes()).unwrap();
     let bands: Vec<u8> = learnt.profile.parameters[0].levels.iter().map(|l| l.fit).collect();
     assert!(bands.windows(2).all(|w| w[0] >= w[1]) && bands[0] == 100, "{bands:?}");
+}
+
+#[test]
+fn a_table_without_a_signal_still_gives_a_profile() {
+    let happy: Vec<bool> = (0..60).map(|i| (i / 2) % 2 == 0).collect();
+    let column = |name: &str, of: fn(u32) -> u32| numbers(name, &(0..60).map(|i| f64::from(of(i))).collect::<Vec<_>>());
+    let table = Table { columns: vec![column("a", |i| i * 7 % 13), column("b", |i| i % 3)], happy };
+    let learnt = learn(&table, &wishes()).unwrap();
+    assert_eq!(check(&learnt.profile), []);
 }

@@ -140,7 +140,11 @@ pub(super) fn stacked(bins: &[Bins], happy: &[bool], seed: u32, most: Option<usi
     let best = (0..STOPS).min_by(|&a, &b| loss(&staged[a], &trial.happy).total_cmp(&loss(&staged[b], &trial.happy))).unwrap_or(0);
     let mut members: Vec<Vec<f64>> = (0..boosted).map(|m| unseen(m, 0)).collect();
     members.extend(staged.into_iter().nth(best));
-    let weights = weigh(&members, &trial.happy, HOLD);
+    let mut weights = weigh(&members, &trial.happy, HOLD);
+    // Where no member tells unseen rows anything, a profile is made all the same: looking back says what it is worth.
+    if weights.iter().all(|&w| w <= 0.01) {
+        weights.fill(1.0 / float(MEMBERS.len()));
+    }
     let (kept, over) = helping(bins.len(), &trial, &folds, &weights, best, most);
     let fewer: Vec<Bins> = kept.iter().map(|&c| bins[c].clone()).collect();
     let rows = Rows::all(&fewer, happy);
@@ -223,7 +227,7 @@ fn helping(
         }
     }
     let mut kept: Vec<usize> = (0..columns).collect();
-    let mut over = Vec::new();
+    let (mut over, mut gone) = (Vec::new(), Vec::new());
     let mut now = loss(&sum, &rows.happy);
     // A column must earn this much log-likelihood in all.
     let price = 0.25 / float(rows.len());
@@ -243,13 +247,27 @@ fn helping(
         if helps {
             over.push(column);
         }
+        gone.push(column);
         for (sum, part) in sum.iter_mut().zip(&parts[column]) {
             *sum -= part;
         }
         now = without[at];
     }
+    // Where not even the last one helps, the few that went last are kept: a profile that looking back will find worthless, not none.
+    if let [last] = kept[..] {
+        let less: Vec<f64> = sum.iter().zip(&parts[last]).map(|(s, p)| s - p).collect();
+        if loss(&less, &rows.happy) <= now + price {
+            let room = most.unwrap_or(AT_LEAST).clamp(1, AT_LEAST) - 1;
+            kept.extend(gone.iter().rev().take(room));
+            kept.sort_unstable();
+            over.retain(|c| !kept.contains(c));
+        }
+    }
     (kept, over)
 }
+
+/// How many columns are kept where none helps.
+const AT_LEAST: usize = 5;
 
 /// The mean loss in log-odds.
 fn loss(log_odds: &[f64], happy: &[bool]) -> f64 {
