@@ -5,7 +5,7 @@
 //! that strong: the max-T method of P. Westfall and S. Young (Resampling-based multiple testing, Wiley 1993, single step).
 
 use super::chance::Chance;
-use super::coded::{Coded, Column, NOT_KNOWN, Sides, sum};
+use super::coded::{Coded, Column, NOT_KNOWN};
 use super::weight_of_evidence::{Iv, comparable};
 
 /// What permuting found.
@@ -330,10 +330,4 @@ pub fn ways(of: usize, choose: usize) -> Option<u64> {
         ways = ways.checked_mul((of - step) as u64)? / (step as u64 + 1);
     }
     Some(ways)
-}
-
-/// How many successes and others of the known have each class: what a test looks at by hand.
-#[must_use]
-pub fn known(column: &Column, success: &[bool]) -> Sides {
-    sum(&column.counts(success))
 }
