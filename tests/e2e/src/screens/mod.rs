@@ -8,6 +8,7 @@ mod costs;
 mod customers;
 mod evidence;
 mod imports;
+mod lanes;
 mod profile;
 mod prospects;
 mod slides;
@@ -71,6 +72,9 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "waste-behind", in_workspace: true, open: work::behind },
     Screen { name: "document-waste", in_workspace: true, open: |app| prospects::document(app, "/documents?kind=waste") },
     Screen { name: "document-waivers", in_workspace: true, open: |app| prospects::document(app, "/documents?kind=waivers") },
+    Screen { name: "lanes", in_workspace: true, open: lanes::board },
+    Screen { name: "lanes-condition", in_workspace: true, open: lanes::condition },
+    Screen { name: "lanes-opening", in_workspace: true, open: lanes::opening },
     Screen { name: "evidence-refine", in_workspace: true, open: |app| app.go("/evidence/refine") },
     Screen { name: "scorecard", in_workspace: true, open: prospects::scorecard },
     Screen { name: "scorecard-answering", in_workspace: true, open: prospects::answering },

@@ -16,6 +16,7 @@ mod hands;
 mod house;
 mod keyboard;
 mod kills;
+mod lanes;
 mod languages;
 mod large;
 mod main_job;
