@@ -62,7 +62,6 @@ export const SCREEN_KEYS = [
       { keys: ["4"], label: "evidence.tabs.replay" },
       { keys: ["5"], label: "evidence.tabs.lanes" },
       { keys: ["6"], label: "evidence.tabs.refine" },
-      { keys: ["n"], label: "lanes.edit.add" },
       { keys: ["t"], label: "figure.tables" },
       { keys: ["d"], label: "evidence.paper.open" },
     ],
