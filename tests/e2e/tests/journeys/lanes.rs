@@ -46,7 +46,7 @@ fn a_lane_is_made_counted_opened_and_taken_back() {
     app.find(test_id("lane-reason")).fill("Two towns asked");
     app.find(test_id("lane-confirm")).click();
     opening.wait_gone();
-    done(&app, "case files in the public sector");
+    done(&app, "how Case files in the public sector stands");
     closed.wait_text("Two towns asked");
     app.press("Ctrl+Z");
     closed.wait_text("Bought by tender");
