@@ -47,6 +47,7 @@ fn profile(parameters: &[(&str, u16)]) -> Profile {
         guesses: Default::default(),
         slide_rule: None,
         gates: None,
+        blend: None,
     }
 }
 
