@@ -152,21 +152,21 @@ fn holds_together(desk: &Desk, table: &str, outcome: &str, happy: &str) {
 #[test]
 fn scores_as_it_was_learnt_with_decimal_commas_accents_quotes_and_blanks() {
     let desk = Desk::new();
-    desk.write("clienti.csv", italian(600));
+    desk.write("clienti.csv", italian(320));
     holds_together(&desk, "clienti.csv", "esito", "rinnovato,espanso");
 }
 
 #[test]
 fn scores_as_it_was_learnt_with_rare_words_and_headers_that_differ_in_case_alone() {
     let desk = Desk::new();
-    desk.write("churn.csv", english(900));
+    desk.write("churn.csv", english(320));
     holds_together(&desk, "churn.csv", "status", "active");
 }
 
 #[test]
 fn the_same_from_another_encoding_and_from_a_workbook() {
     let desk = Desk::new();
-    let text = italian(300);
+    let text = italian(200);
     desk.write("utf8.csv", &text);
     desk.write(
         "utf16.csv",
@@ -199,12 +199,12 @@ fn the_same_from_another_encoding_and_from_a_workbook() {
 #[test]
 fn says_what_it_did_in_sentences_the_verdict_first() {
     let desk = Desk::new();
-    desk.write("churn.csv", english(900));
+    desk.write("churn.csv", english(320));
     let ran = desk.ok(&["learn", "churn.csv", "--outcome", "STATUS", "--happy", "Active", "--exclude", "spend", "-o", "p.json"]);
     let first = ran.err.lines().next().unwrap();
     assert!(first.contains("picks the happier of a random pair of customers") && first.contains("times in 100"), "{first}");
     for says in [
-        "churn.csv: 900 customers, ",
+        "churn.csv: 320 customers, ",
         "status is \"active\"",
         "  id: it names or numbers the rows",
         "  spend: left out with --exclude",
@@ -222,7 +222,7 @@ fn says_what_it_did_in_sentences_the_verdict_first() {
 #[test]
 fn limits_names_languages_and_positions() {
     let desk = Desk::new();
-    desk.write("churn.csv", english(500));
+    desk.write("churn.csv", english(240));
     let base = ["learn", "churn.csv", "--outcome", "11", "--happy", "active"];
     let with = |more: &[&str]| desk.ok(&[&base[..], more].concat()).json();
     let small = with(&["--max-parameters", "2", "--name", "Pochi", "--language", "it"]);
@@ -239,7 +239,7 @@ fn limits_names_languages_and_positions() {
 #[test]
 fn the_report_as_data() {
     let desk = Desk::new();
-    desk.write("churn.csv", english(400));
+    desk.write("churn.csv", english(240));
     let arguments =
         ["learn", "churn.csv", "--outcome", "status", "--happy", "active", "-o", "p.json", "--report", "r.json", "--json"];
     let ran = desk.ok(&arguments);
@@ -256,7 +256,7 @@ fn the_report_as_data() {
         let sum = quality[parts].as_array().unwrap().iter().map(sides).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         assert_eq!(sum, all, "{parts}");
     }
-    assert_eq!(all.0, 400);
+    assert_eq!(all.0, 240);
     for parameter in report["parameters"].as_array().unwrap() {
         let levels = parameter["levels"].as_array().unwrap().iter().chain([&parameter["unknown"]]);
         assert_eq!(levels.map(sides).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1)), all, "every customer is in one level");
@@ -382,7 +382,10 @@ fn clear_answers_to_bad_input() {
     desk.write("blank.csv", rows("a,went", &|at| format!("{at},"), 40));
     desk.write("missing.csv", rows("a,b,went", &|at| format!(",n/a,{}", went(at)), 40));
     desk.write("constant.csv", rows("a,b,went", &|at| format!("x,5,{}", went(at)), 40));
-    desk.write("good.csv", rows("a,b,went", &|at| format!("{},{},{}", at * 7 % 13, at % 3, went(at / 2)), 60));
+    // More of it goes better, with one in five the other way.
+    let better = |at: u32| (at % 20 >= 10) != matches!(at % 10, 3 | 6);
+    let good = |at: u32| format!("{},{},{}", at % 20, at % 3, if better(at) { "well" } else { "badly" });
+    desk.write("good.csv", rows("a,b,went", &good, 60));
     let ran = |table: &str, more: &[&str]| {
         let arguments = [&["learn", table, "--outcome", "went", "--happy", "well", "-o", "p.json"][..], more].concat();
         desk.run(&arguments)
@@ -395,7 +398,7 @@ fn clear_answers_to_bad_input() {
         ("picture.png", 3, "not a table"),
         ("one.csv", 3, "The only row with an outcome counts as happy"),
         ("same.csv", 3, "All 40 rows with an outcome count as happy"),
-        ("few.csv", 3, "too few"),
+        ("few.csv", 3, "Too few to learn from: 6 customers. At least 10 are needed"),
         ("blank.csv", 3, "is blank throughout"),
         ("missing.csv", 3, "a, b: it has no values"),
         ("constant.csv", 3, "a, b: it says the same of everybody"),
@@ -418,7 +421,7 @@ fn clear_answers_to_bad_input() {
     }
     for (outcome, happy, says) in [
         ("gone", "well", "no column \"gone\""),
-        ("went", "fine", "There: \"well\" (30), \"badly\" (30)"),
+        ("went", "fine", "There: \"badly\" (30), \"well\" (30)"),
         ("went", "well,fine", "No row has \"fine\""),
         ("9", "well", "no column \"9\""),
     ] {
@@ -441,7 +444,7 @@ fn three_thousand_levels_repeated_headers_and_mixed_types() {
     let desk = Desk::new();
     let mut dice = Dice(3);
     let mut text = String::from("shop,size,size,mixed,went\n");
-    for row in 0..6000 {
+    for row in 0..3100 {
         let size = dice.roll(50);
         let mixed = if row % 3 == 0 { size.to_string() } else { dice.one(&["big", "small"]).to_owned() };
         let went = if dice.roll(50) < size { "well" } else { "badly" };
@@ -454,5 +457,5 @@ fn three_thousand_levels_repeated_headers_and_mixed_types() {
     let profile: serde_json::Value = serde_json::from_str(&desk.read("p.json")).unwrap();
     assert!(profile["parameters"].as_array().unwrap().iter().all(|p| p["levels"].as_array().unwrap().len() <= 100));
     let scored = desk.ok(&["--json", "score", "--profile", "p.json", "t.csv", "-o", "scored.csv"]).json();
-    assert_eq!((&scored["rows"], &scored["without_column"]), (&6000.into(), &serde_json::json!([])));
+    assert_eq!((&scored["rows"], &scored["without_column"]), (&3100.into(), &serde_json::json!([])));
 }

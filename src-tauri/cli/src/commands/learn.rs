@@ -174,7 +174,11 @@ pub fn unlearnt(error: &LearnError) -> Failure {
                 grouped_by_reason(&aside).into_iter().map(|(columns, why)| format!("  {columns}: {why}")).collect();
             format!("{first}: no column is left.\n{}", lines.join("\n"))
         }
-        _ => upper(&error.to_string()),
+        LearnError::TooFew { rows, least, least_of_each } => format!(
+            "Too few to learn from: {}. At least {least} are needed, and {least_of_each} of each kind, happy and not.",
+            count((*rows).into(), "customer", "customers")
+        ),
+        LearnError::OneClass { .. } => upper(&error.to_string()),
     };
     Failure::Input(message)
 }
