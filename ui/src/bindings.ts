@@ -4726,7 +4726,7 @@ export type PicksThen = {
 	/**  Its upper end. */
 	now_high: number,
 	/**  With every fit and weight that is suggested, as it would be with other customers. */
-	then: number,
+	with_all: number,
 	/**  What it would show on these very customers: too good to be true. */
 	shown: number,
 	/**  Whether customers were drawn anew; else they were parted. */

@@ -20,6 +20,7 @@ import type {
 } from "@/ipc";
 import { LanewiseError } from "@/ipc";
 import { rescored, withWeight } from "./reckon";
+import { suggestCore } from "./suggest";
 
 type Given<K extends keyof Ipc> = Awaited<ReturnType<Ipc[K]>>;
 
@@ -197,6 +198,14 @@ export function recordedCore(
       throw new LanewiseError("not_found");
     },
     profileExport: () => null,
+    ...suggestCore({
+      profile: () => theDraft().profile,
+      preview: () => ({
+        weights: theDraft().profile.parameters.map((one) => one.weight),
+        chart: theDraft().chart,
+      }),
+      change,
+    }),
     profilePreview: (weight, locked, thresholds, fit) => {
       const view = theDraft();
       const profile = copy(view.profile);

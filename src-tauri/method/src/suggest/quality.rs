@@ -36,7 +36,7 @@ pub struct PicksThen {
     /// Its upper end.
     pub now_high: u16,
     /// With every fit and weight that is suggested, as it would be with other customers.
-    pub then: u16,
+    pub with_all: u16,
     /// What it would show on these very customers: too good to be true.
     pub shown: u16,
     /// Whether customers were drawn anew; else they were parted.
@@ -59,7 +59,7 @@ pub fn picks<S: BuildHasher>(profile: &Profile, cases: &[Case<'_, S>], locked: &
         now: thousandths(now.value),
         now_low: thousandths(now.value - Z * now.se),
         now_high: thousandths(now.value + Z * now.se),
-        then: thousandths(then),
+        with_all: thousandths(then),
         shown: thousandths(shown),
         drawn,
     })

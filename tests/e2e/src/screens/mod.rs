@@ -55,6 +55,7 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "profile-catalogue", in_workspace: true, open: |app| profile::on_profile(app, "add-parameter") },
     Screen { name: "profile-kind", in_workspace: true, open: profile::another_kind },
     Screen { name: "profile-merge", in_workspace: true, open: profile::merging },
+    Screen { name: "profile-suggest", in_workspace: true, open: profile::suggestions },
     Screen { name: "profile-rules", in_workspace: true, open: |app| profile::on_profile(app, "view-rules") },
     Screen { name: "profile-gates", in_workspace: true, open: profile::gates },
     Screen { name: "profile-versions", in_workspace: true, open: |app| profile::on_profile(app, "view-versions") },

@@ -26,6 +26,13 @@ pub(super) fn merging(app: &App) {
     app.settled();
 }
 
+/// What the data suggests, in place of a parameter.
+pub(super) fn suggestions(app: &App) {
+    on_profile(app, "open-suggest");
+    app.find(test_id("suggest-says")).wait();
+    app.settled();
+}
+
 /// A part of the profile, by what opens it.
 pub(super) fn on_profile(app: &App, opens: &str) {
     // From elsewhere, so that it starts as it does for a newcomer.

@@ -213,7 +213,7 @@ function Says({ data, rows, locks }: SaysProps) {
             now: in100(picks.now),
             low: in100(picks.now_low),
             high: in100(picks.now_high),
-            after: in100(picks.then),
+            after: in100(picks.with_all),
             shown: in100(picks.shown),
           })}
         </p>
