@@ -75,6 +75,7 @@ export function FindSlide(props: FindSlideProps) {
       store={box}
       width="23rem"
       position="bottom-end"
+      withinPortal={false}
       onOptionSubmit={(value) => {
         onPick(Number(value));
         box.closeDropdown();
