@@ -32,10 +32,16 @@ export function OpeningPanel({ lane, to, fit, onClose }: OpeningPanelProps) {
   const [reason, setReason] = useState("");
   const panel = useRef<HTMLElement>(null);
   const opening = useQuery(laneOpeningQuery(lane.id, to, tried));
+  const there = opening.data !== undefined;
   useEffect(() => {
-    panel.current?.scrollIntoView?.({ block: "nearest" });
     panel.current?.focus({ preventScroll: true });
   }, []);
+  // It is as high as what it foretells: into view once that is there.
+  useEffect(() => {
+    if (there) {
+      panel.current?.scrollIntoView?.({ block: "nearest" });
+    }
+  }, [there]);
   if (opening.error) {
     return <ErrorState error={asLanewiseError(opening.error)} />;
   }
