@@ -126,7 +126,10 @@ export function CostForm({ view }: { view: CostsView }) {
       <dl className={classes.prices}>
         {(["demo", "poc", "rescue"] as const).map((of) => (
           <div key={of}>
-            <dt>{t(`costs.form.${of}`)}</dt>
+            <dt>
+              {t(`costs.form.${of}`)}
+              {said(of)}
+            </dt>
             <dd>
               <Field
                 label={t(`costs.form.${of}`)}
@@ -137,7 +140,6 @@ export function CostForm({ view }: { view: CostsView }) {
                 testId={`cost-${of}`}
               />
             </dd>
-            {said(of)}
           </div>
         ))}
         {(["failed", "lost"] as const).map((of) => (
