@@ -28,9 +28,9 @@ fn costs_are_typed_a_cut_off_moves_and_the_cheapest_is_taken() {
 
     // One step of the handle at a time: at 58 one of the two is let in.
     let handle = app.find(role("slider").having("Good"));
-    handle.press("ArrowLeft");
+    handle.press("Left");
     says.wait_text("With the cut-off at 59");
-    handle.press("ArrowLeft");
+    handle.press("Left");
     says.wait_text("With the cut-off at 58 the team would have saved 573 hours and lost one good customer.");
     app.find(test_id("cost-beside")).wait_text("100 hours more than version 1");
     app.screenshot("moved");
@@ -41,7 +41,7 @@ fn costs_are_typed_a_cut_off_moves_and_the_cheapest_is_taken() {
     best.wait_text("A cut-off of 55 would have been cheaper by 100 hours.");
     best.wait_text("Of 1,000 resamples");
     app.find(test_id("cost-take")).wait();
-    handle.script("e => e.blur()");
+    handle.script("element.blur();");
     app.press("a");
     says.wait_text("With the cut-off at 55 the team would have saved 573 hours and lost no good customer.");
     app.find(test_id("cost-kept")).wait();
