@@ -1081,16 +1081,6 @@ export type Blank =
 /**  The name of a lane. */
 "lane";
 
-/**  A lane on the board. */
-export type BoardLane = {
-	/**  The lane. */
-	lane: Lane,
-	/**  Who is in it, and what they are worth. */
-	facts: LaneFacts,
-	/**  The fit that its level has in the draft, where a parameter is made of the lanes. */
-	fit: number | null,
-};
-
 /**  How far the weights of a profile were moved from the team's towards the data's, and from where to where. */
 export type Blend = {
 	/**  How far, in per cent: 1-100. At 0 there is no blend. */
@@ -1107,6 +1097,16 @@ export type BlendWeight = {
 	team: number,
 	/**  What the customers' data pointed to when the blend was set. */
 	data: number,
+};
+
+/**  A lane on the board. */
+export type BoardLane = {
+	/**  The lane. */
+	lane: Lane,
+	/**  Who is in it, and what they are worth. */
+	facts: LaneFacts,
+	/**  The fit that its level has in the draft, where a parameter is made of the lanes. */
+	fit: number | null,
 };
 
 /**  A score in brief. Scores in thousandths of a point, tiers by id. */
