@@ -1,4 +1,5 @@
 //! Learning a profile from a labelled table (E3): what it finds, what it sets aside, and that nothing leaks across folds.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::HashMap;
 

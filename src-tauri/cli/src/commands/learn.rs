@@ -6,7 +6,7 @@ use std::time::Instant;
 use clap::Args;
 use lanewise_method::Profile;
 use lanewise_method::check::check;
-use lanewise_method::learn::{Backtest, Fate, LearnError, Wishes, backtest, folds};
+use lanewise_method::learn::{Backtest, Fate, LearnError, Wishes, backtest_some, folds};
 use lanewise_workspace::learn_table::{Labelled, Request, columns_called};
 use lanewise_workspace::table::{Layout, Preview, preview};
 
@@ -36,6 +36,9 @@ profile learnt from the other four. The same table and options give the same pro
 
 /// Parts that the customers are dealt into.
 const PARTS: u32 = 5;
+
+/// Above so many rows only one of the parts is held out: it is large enough to judge by, and learning once more is enough.
+const ONE_PART_FROM: u32 = 20_000;
 
 /// Its arguments.
 #[derive(Debug, Args)]
@@ -148,7 +151,9 @@ fn learn(rows: &Labelled, wishes: &Wishes) -> Result<Backtest, Failure> {
     progress.show(&format!("learning from {} rows", grouped(rows.report.rows.into())));
     let parts = parts(rows, PARTS);
     let folds = folds(&rows.table, parts as usize, wishes);
-    let found = backtest(&rows.table, &folds, wishes).map_err(|e| unlearnt(&e))?;
+    let one_part = rows.report.rows >= ONE_PART_FROM;
+    let tried: Vec<Option<u32>> = folds.iter().map(|&fold| (!one_part || fold == folds[0]).then_some(fold)).collect();
+    let found = backtest_some(&rows.table, &tried, wishes).map_err(|e| unlearnt(&e))?;
     let problems = check(&found.learnt.profile);
     if problems.is_empty() {
         return Ok(found);
@@ -283,11 +288,11 @@ fn tell(report: &LearnReport, preview: &Preview, rows: &Labelled) {
             say(&format!("  {column}: {why}"));
         }
     }
-    say(&format!(
-        "tried on customers not learnt from, in {} parts; AUC {}",
-        report.held_out.folds.len(),
-        auc_told(&report.held_out)
-    ));
+    let parts = match report.held_out.folds.len() {
+        1 => format!("a part in {PARTS}"),
+        parts => format!("in {parts} parts"),
+    };
+    say(&format!("tried on customers not learnt from, {parts}; AUC {}", auc_told(&report.held_out)));
     for tier in &report.held_out.tiers {
         say(&format!("  {:<10}  {}", plain(&tier.name), tier.group.told()));
     }

@@ -80,8 +80,18 @@ pub struct TierShare {
 ///
 /// Where nothing can be learnt from the whole table.
 pub fn backtest(table: &Table, folds: &[u32], wishes: &Wishes) -> Result<Backtest, LearnError> {
+    let all: Vec<Option<u32>> = folds.iter().copied().map(Some).collect();
+    backtest_some(table, &all, wishes)
+}
+
+/// As [`backtest`], but rows of no fold are only learnt from, so that a large table need not be learnt from many times.
+///
+/// # Errors
+///
+/// As [`backtest`].
+pub fn backtest_some(table: &Table, folds: &[Option<u32>], wishes: &Wishes) -> Result<Backtest, LearnError> {
     let learnt = learn(table, wishes)?;
-    let mut names = folds.to_vec();
+    let mut names: Vec<u32> = folds.iter().copied().flatten().collect();
     names.sort_unstable();
     names.dedup();
     let mut result = Backtest {
@@ -95,7 +105,7 @@ pub fn backtest(table: &Table, folds: &[u32], wishes: &Wishes) -> Result<Backtes
     };
     let mut found: Vec<(f64, f64)> = Vec::new();
     for fold in names {
-        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..table.len()).partition(|&r| folds.get(r) == Some(&fold));
+        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..table.len()).partition(|&r| folds.get(r) == Some(&Some(fold)));
         let test = table.pick(&inside);
         let mut row = FoldResult {
             fold,

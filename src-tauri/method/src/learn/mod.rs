@@ -24,7 +24,7 @@ use specta::Type;
 use crate::profile::{Language, Profile};
 
 pub use apply::scores;
-pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest};
+pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest, backtest_some};
 pub use folds::folds;
 pub use table::{Column, Table, Values};
 

@@ -35,10 +35,15 @@ pub fn learn(report: &LearnReport) -> String {
         facts.push(("AUC, learnt from them", format!("{own:.3}"), "the same customers: it flatters".into()));
     }
     page.facts(&facts, &report.warnings);
-    let mut how_well = format!(
-        "<p class=\"says\">Each customer was scored by a profile learnt without it: the table was dealt into {} parts, and each part scored by what was learnt from the others.</p>\n",
-        quality.folds.len()
-    );
+    let mut how_well = match quality.folds.len() {
+        1 => {
+            "<p class=\"says\">The table is large, so one part was held out, and scored by what was learnt from the others.</p>\n"
+                .into()
+        }
+        parts => format!(
+            "<p class=\"says\">Each customer was scored by a profile learnt without it: the table was dealt into {parts} parts, and each part scored by what was learnt from the others.</p>\n"
+        ),
+    };
     how_well += &lanes_and_tiers(quality, &profile.tiers);
     how_well += &folds(report);
     page.section("How well it tells them apart", &how_well);
