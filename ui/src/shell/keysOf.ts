@@ -28,6 +28,8 @@ export const SCREEN_KEYS = [
       { keys: ["ArrowRight"], label: "compare.page.nextLeft" },
       { keys: ["shift+ArrowLeft"], label: "compare.page.previousRight" },
       { keys: ["shift+ArrowRight"], label: "compare.page.nextRight" },
+      { keys: ["f"], label: "compare.page.findLeft" },
+      { keys: ["shift+f"], label: "compare.page.findRight" },
       { keys: ["t"], label: "compare.tag.key" },
     ],
   },

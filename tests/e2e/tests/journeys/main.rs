@@ -33,6 +33,7 @@ mod slides_import;
 mod slides_much;
 mod steps;
 mod studio;
+mod suggest;
 mod table_import;
 mod two_windows;
 mod waste;
