@@ -60,7 +60,7 @@ fn a_presentation_goes_in() {
     let deck = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../workspace/tests/fixtures/decks/slides-it.pptx");
     std::fs::copy(deck, desk.path("deck.pptx")).unwrap();
     let text = desk.ok(&["slides", "import", "demo.lanewise", "deck.pptx"]).err;
-    assert!(text.contains("3 slides: ") && text.contains("0 rejected"), "{text}");
+    assert!(text.contains("4 slides: ") && text.contains("0 rejected"), "{text}");
     let bytes = std::fs::read(desk.path("deck.pptx")).unwrap();
     desk.write("cut.pptx", &bytes[..9_000]);
     let cut = desk.run(&["slides", "import", "demo.lanewise", "cut.pptx"]);

@@ -54,7 +54,8 @@ pub struct ImportView {
 pub fn import_open(desk: State<'_, Desk>, path: PathBuf, layout: Option<Layout>) -> Result<ImportView, Failure> {
     desk.read(|w| {
         let look = import::look_at_table(w, &path, layout)?;
-        let parameters = import::profile_for_import(w)?.map(|p| p.parameters).unwrap_or_default();
+        let headers: Vec<String> = look.preview.layout.columns.iter().map(|c| c.name.clone()).collect();
+        let parameters = import::profile_for_table(w, &headers)?.map(|p| p.parameters).unwrap_or_default();
         let mappings = w.mappings()?.into_values().filter_map(|text| Mapping::from_json(&text).ok()).collect();
         Ok(ImportView { look, parameters, mappings })
     })

@@ -199,7 +199,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
         SlideTrait::SeveralPlayers => (
             [
                 "More than one key player has a slide",
-                "Più di un attore chiave ha la sua slide",
+                "Più di un referente chiave ha la sua slide",
                 "Más de un actor clave tiene su diapositiva",
             ],
             [

@@ -8,8 +8,9 @@ use clap::{Args, ValueEnum};
 use lanewise_method::Stage;
 use lanewise_workspace::Workspace;
 use lanewise_workspace::import::{
-    Choice, ImportOptions, ImportReport, Like, Progress as Step, Unmatched, import_table, plan_table, profile_for_import,
+    Choice, ImportOptions, ImportReport, Like, Progress as Step, Unmatched, import_table, plan_table, profile_for_table,
 };
+use lanewise_workspace::table::preview;
 
 use crate::author;
 use crate::failure::{Failure, Finished};
@@ -84,7 +85,9 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     } else {
         Workspace::open(&arguments.file, &author())?
     };
-    let profile = profile_for_import(&workspace)?;
+    let columns = preview(&arguments.table, None)?.layout.columns;
+    let headers: Vec<String> = columns.into_iter().map(|c| c.name).collect();
+    let profile = profile_for_table(&workspace, &headers)?;
     let mut table = table_file::open(&arguments.table, &arguments.mapping, profile.as_ref(), &workspace.outcomes()?)?;
     table.say_by_hand(arguments.stage.map(Stage::from), arguments.key.as_deref());
     table_file::save(&arguments.mapping, &table.mapping)?;

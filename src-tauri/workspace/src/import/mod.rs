@@ -27,10 +27,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::answer::NewAnswers;
+use crate::mapping::own::is_export;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
 use crate::rejected::Keeper;
 use crate::slide_deck::DeckFault;
 use crate::slide_table::Matter;
+use crate::starter::{Starter, starter};
 use crate::table::{self, Layout, Preview, Rows, TableError};
 use crate::{Cause, Done, Op, Workspace, WorkspaceError};
 
@@ -171,6 +173,29 @@ pub fn profile_for_import(workspace: &Workspace) -> Result<Option<Profile>, Work
     })
 }
 
+/// The profile that this table is read with. One that Lanewise wrote may hold answers to parameters that the profile does not have, such as
+/// those of BANT (P7) or of an earlier version: they go back to where they came from.
+///
+/// # Errors
+/// What the disk says.
+pub fn profile_for_table(workspace: &Workspace, headers: &[String]) -> Result<Option<Profile>, WorkspaceError> {
+    let Some(mut profile) = profile_for_import(workspace)? else { return Ok(None) };
+    if !is_export(headers) {
+        return Ok(Some(profile));
+    }
+    let mut others = Vec::new();
+    for version in workspace.versions()? {
+        others.push(workspace.version(version.number)?.profile);
+    }
+    others.extend(starter(Starter::Bant, profile.language).ok());
+    for parameter in others.into_iter().flat_map(|p| p.parameters) {
+        if headers.contains(&parameter.id) && profile.parameter(&parameter.id).is_none() {
+            profile.parameters.push(parameter);
+        }
+    }
+    Ok(Some(profile))
+}
+
 /// Looks at a table: its layout (detected, or as corrected) and the suggested mapping.
 ///
 /// # Errors
@@ -179,7 +204,7 @@ pub fn look_at_table(workspace: &Workspace, table: &Path, layout: Option<Layout>
     let preview = table::preview(table, layout)?;
     let headers: Vec<String> = preview.layout.columns.iter().map(|c| c.name.clone()).collect();
     let rows: Vec<Vec<String>> = preview.rows.iter().map(|r| r.cells.clone()).collect();
-    let profile = profile_for_import(workspace)?;
+    let profile = profile_for_table(workspace, &headers)?;
     let suggestion = suggest(&headers, &rows, profile.as_ref(), &workspace.outcomes()?);
     Ok(Look { preview, suggestion })
 }
@@ -325,9 +350,9 @@ impl Warnings {
 
 impl Prepared {
     fn new(workspace: &Workspace, layout: &Layout, options: &ImportOptions) -> Result<Self, ImportError> {
-        let profile = profile_for_import(workspace)?;
         let outcomes = workspace.outcomes()?;
         let headers: Vec<String> = layout.columns.iter().map(|c| c.name.clone()).collect();
+        let profile = profile_for_table(workspace, &headers)?;
         let problems = options.mapping.check(&headers, profile.as_ref(), &outcomes);
         let (stopping, others): (Vec<_>, Vec<_>) = problems.into_iter().partition(MappingProblem::stops);
         if !stopping.is_empty() {

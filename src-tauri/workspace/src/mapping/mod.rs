@@ -5,7 +5,7 @@
 
 mod candidates;
 mod check;
-mod own;
+pub(crate) mod own;
 mod preset;
 mod similar;
 mod suggest;

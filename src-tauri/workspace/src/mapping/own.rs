@@ -17,11 +17,17 @@ fn is_score_table(headers: &[String]) -> bool {
     SCORE_TABLE[..FIRST_SCORE_TABLE].iter().all(|name| headers.iter().any(|h| h == name))
 }
 
+/// Whether [`crate::export`] wrote a table with these columns.
+pub(crate) fn is_export(headers: &[String]) -> bool {
+    let has = |name: &str| headers.iter().any(|h| h == name);
+    has(ID_COLUMN) && AccountField::ALL.iter().all(|f| has(f.id()))
+}
+
 /// The mapping of a table that [`crate::export`] wrote; `None` for any other.
 pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Suggestion> {
     let has = |name: &str| headers.iter().any(|h| h == name);
     let scores_alone = is_score_table(headers);
-    if !scores_alone && (!has(ID_COLUMN) || !AccountField::ALL.iter().all(|f| has(f.id()))) {
+    if !scores_alone && !is_export(headers) {
         return None;
     }
     let scores = score_columns(headers);
