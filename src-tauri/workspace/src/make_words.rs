@@ -200,7 +200,7 @@ const fn trait_words(seen: SlideTrait) -> ([&'static str; 3], [&'static str; 3])
             [
                 "More than one key player has a slide",
                 "Più di un referente chiave ha la sua slide",
-                "Más de un actor clave tiene su diapositiva",
+                "Más de un interlocutor clave tiene su diapositiva",
             ],
             [
                 "Who else has to live with the result, and may we talk with them?",
