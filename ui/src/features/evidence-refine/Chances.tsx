@@ -75,7 +75,7 @@ function Check({ calibration }: { calibration: Calibration }) {
   return (
     <Figure
       title={t("refine.chances.figure")}
-      says={t(`refine.chances.${verdict}`)}
+      says={t(`refine.chances.${verdict}`).replace(/<\/?b>/g, "")}
       draw={draw}
       level={3}
       customers={calibration.all.total}

@@ -77,7 +77,7 @@ export function Mixes({ mixes }: { mixes: MixesOf }) {
   const enough = drawn.some(({ says }) => says !== "");
   const [first] = rows;
   const far = first?.parts.find((part) => part.far);
-  const sentence =
+  const sentence = (
     first && far
       ? t("refine.mix.says", {
           name: first.name,
@@ -85,7 +85,8 @@ export function Mixes({ mixes }: { mixes: MixesOf }) {
           customers: format.share(far.customers),
           prospects: format.share(far.prospects),
         })
-      : t("refine.mix.same");
+      : t("refine.mix.same")
+  ).replace(/<\/?b>/g, "");
   return (
     <section aria-label={t("refine.mix.title")} id="refine-mix" data-testid="refine-mix">
       <Figure

@@ -34,7 +34,7 @@ export function LaneCost({ cost, version }: { cost: Cost; version: number | null
           more: amounts.weighed(Math.abs(more)),
           number: format.count(version),
         })}{" "}
-      <Anchor component={Link} to="/evidence/costs" inherit>
+      <Anchor component={Link} to="/evidence/costs" inherit underline="always">
         {t("costs.laneOpen")}
       </Anchor>
     </p>
