@@ -3301,6 +3301,14 @@ sign: string } |
 /**  A layout without a column. */
 { kind: "no_columns" };
 
+/**  What a profile was learnt from (E3). */
+export type LearntFrom = {
+	/**  The columns that were looked at, those that became no parameter among them. */
+	columns: string[],
+	/**  The most parameters that were wished for. */
+	max_parameters?: number | null,
+};
+
 /**  Customers whose answer to a parameter is left out of its counts, and why. */
 export type LeftOut = {
 	/**  We guess it. */
@@ -4835,6 +4843,8 @@ export type Profile = {
 	gates?: Gate[] | null,
 	/**  How far the weights were moved from the team's own towards what the customers' data points to (E2). Missing: they are the team's. */
 	blend?: Blend | null,
+	/**  What it was learnt from (E3), so that it can be learnt anew. Missing: a team made it. */
+	learnt?: LearntFrom | null,
 };
 
 /**  How far an import is. */

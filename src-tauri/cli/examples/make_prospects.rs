@@ -83,6 +83,7 @@ fn profile() -> Profile {
         guesses: Guesses::Widen,
         slide_rule: None,
         blend: None,
+        learnt: None,
         gates: None,
     }
 }

@@ -213,8 +213,12 @@ fn says_what_it_did_in_sentences_the_verdict_first() {
         assert!(ran.err.contains(says), "{says} in\n{}", ran.err);
     }
     // The planted leak and the column that says the same are not parameters.
-    let profile = desk.read("p.json");
-    assert!(!profile.contains("Churn reason") && !profile.contains("churn_reason"), "{profile}");
+    let profile: serde_json::Value = serde_json::from_str(&desk.read("p.json")).unwrap();
+    let parameters = profile["parameters"].to_string();
+    assert!(!parameters.contains("Churn reason") && !parameters.contains("churn_reason"), "{parameters}");
+    // What was looked at is kept, to learn anew in folds; what was excluded is not.
+    let looked_at = profile["learnt"]["columns"].to_string();
+    assert!(looked_at.contains("churn_reason") && !looked_at.contains("spend"), "{looked_at}");
     assert!(ran.err.contains("churn_reason") && ran.err.contains("knows the outcome too well"), "{}", ran.err);
     assert!(ran.err.contains("it tells the same as \"plan\""), "{}", ran.err);
 }

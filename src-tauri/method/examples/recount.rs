@@ -109,6 +109,7 @@ fn profile(count: usize) -> Profile {
         guesses: Guesses::Widen,
         slide_rule: None,
         blend: None,
+        learnt: None,
         gates: None,
     }
 }

@@ -53,6 +53,20 @@ pub struct Profile {
     /// How far the weights were moved from the team's own towards what the customers' data points to (E2). Missing: they are the team's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blend: Option<crate::blend::Blend>,
+    /// What it was learnt from (E3), so that it can be learnt anew. Missing: a team made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learnt: Option<LearntFrom>,
+}
+
+/// What a profile was learnt from (E3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Type)]
+#[serde(deny_unknown_fields)]
+pub struct LearntFrom {
+    /// The columns that were looked at, those that became no parameter among them.
+    pub columns: Vec<String>,
+    /// The most parameters that were wished for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_parameters: Option<u32>,
 }
 
 /// A language of the interface and of profile texts.

@@ -48,6 +48,7 @@ fn profile(parameters: &[(&str, u16)]) -> Profile {
         slide_rule: None,
         gates: None,
         blend: None,
+        learnt: None,
     }
 }
 

@@ -32,7 +32,8 @@ Examples:
 It scores customers whose story is known, and says how well the scores tell them apart, what became of each tier, who would have
 been admitted, and what that would have cost. Without --folds the profile is taken as it is: fair for one that a team wrote or
 that was learnt from other customers; on the rows it was learnt from it flatters. With --folds profiles are also learnt anew, from
-the columns that answer this one's parameters, each without the fold it then scores: that is how good such a profile is
+the columns that answer this one's parameters (a profile that was learnt: from all that it was chosen
+from), each without the fold it then scores: that is how good such a profile is
 on customers nobody has seen. Columns are told by their names and contents, as for score.";
 
 /// Its arguments.
@@ -125,7 +126,15 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
         score: Some((profile, &mapping)),
     };
     let rows = read_rows(request)?;
-    let columns: Vec<&str> = sources.iter().map(|(_, column)| layout.columns[*column].name.as_str()).collect();
+    // Columns that were chosen on these customers would know too much of each fold: a learnt profile is learnt anew from all that it was
+    // chosen from. A team's profile is learnt anew from what answers it.
+    let looked_at = |name: &str| profile.learnt.as_ref().is_some_and(|from| from.columns.iter().any(|c| c == name));
+    let aside = [Some(outcome), fold];
+    let columns: Vec<&str> = (0..layout.columns.len())
+        .filter(|at| !aside.contains(&Some(*at)))
+        .filter(|at| sources.iter().any(|(_, column)| column == at) || looked_at(&layout.columns[*at].name))
+        .map(|at| layout.columns[at].name.as_str())
+        .collect();
     let anew = match how {
         Folds::None => None,
         _ => Some(learn_anew(&rows, profile, &columns, &how, arguments.seed)?),
@@ -168,8 +177,13 @@ fn learn_anew(
     seed: u32,
 ) -> Result<Result<Anew, LearnError>, Failure> {
     let table: learn::Table = rows.only(columns);
-    let wishes =
-        Wishes { name: profile.name.clone(), language: profile.language, exclude: Vec::new(), max_parameters: None, seed };
+    let wishes = Wishes {
+        name: profile.name.clone(),
+        language: profile.language,
+        exclude: Vec::new(),
+        max_parameters: profile.learnt.as_ref().and_then(|from| from.max_parameters),
+        seed,
+    };
     let (of, labels): (Vec<u32>, Vec<String>) = match (how, &rows.groups) {
         (Folds::Column(_), Some(groups)) => {
             if groups.labels.len() < 2 {

@@ -9,7 +9,7 @@ use super::table::Table;
 use super::text::{self, Fared};
 use crate::fold::fold;
 use crate::number::Number;
-use crate::profile::{AnswerKind, FORMAT, Group, Guesses, Level, Parameter, Profile, Tier};
+use crate::profile::{AnswerKind, FORMAT, Group, Guesses, LearntFrom, Level, Parameter, Profile, Tier};
 
 /// What the parameter from a column is called: the column's name in a form for people, unless another column's is the same in all but
 /// marks and case. Then it is the column's own name to the letter, so that a table is scored with the right one.
@@ -32,6 +32,7 @@ pub(super) fn profile(table: &Table, wishes: &Wishes, bins: &[Bins], card: &[Ent
     let happy = table.happy.iter().filter(|h| **h).count();
     let name = if wishes.name.trim().is_empty() { text::group(language) } else { wishes.name.trim() };
     let froms = [70_000, 50_000, 30_000, 0];
+    let unwanted: Vec<String> = wishes.exclude.iter().map(|name| fold(name)).collect();
     Profile {
         schema: None,
         format: FORMAT,
@@ -52,6 +53,10 @@ pub(super) fn profile(table: &Table, wishes: &Wishes, bins: &[Bins], card: &[Ent
         slide_rule: None,
         gates: None,
         blend: None,
+        learnt: Some(LearntFrom {
+            columns: table.columns.iter().map(|c| c.name.clone()).filter(|name| !unwanted.contains(&fold(name))).collect(),
+            max_parameters: wishes.max_parameters,
+        }),
     }
 }
 

@@ -108,6 +108,7 @@ pub fn profile() -> impl Strategy<Value = Profile> {
                 guesses,
                 slide_rule: None,
                 blend: None,
+                learnt: None,
                 gates: None,
             }
         })

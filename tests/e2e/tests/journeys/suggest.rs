@@ -28,8 +28,7 @@ fn a_suggestion_is_taken_and_the_blend_comes_back_to_the_digit() {
     // Taken by its button, and back.
     let accept: Spot = app.find(test_id("suggest-accept").first());
     accept.click();
-    done(&app, "");
-    app.sees("suggestion of the data taken");
+    app.sees("Taken from the data");
     app.press("Ctrl+Z");
     app.wait_for("the weights as they were", || weights(&app) == before);
 

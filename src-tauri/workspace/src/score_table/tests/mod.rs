@@ -101,6 +101,7 @@ fn profile(fits: &[u8], weights: &[u16], guesses: Guesses, several: Several, typ
         guesses,
         slide_rule: None,
         blend: None,
+        learnt: None,
         gates: None,
     }
 }
