@@ -155,10 +155,15 @@ impl<'a> Spot<'a> {
         self.on_element("be asked", |id| self.app.driver().run(&body, &[json!({ ELEMENT: id })]))
     }
 
-    /// Clicks its middle.
+    /// Clicks its middle, once it can be used: a click on something disabled would vanish silently.
     #[track_caller]
     pub fn click(&self) {
-        self.on_element("be clicked", |id| self.app.driver().post(&format!("/element/{id}/click"), &json!({})));
+        self.on_element("be clicked", |id| {
+            if self.app.driver().get(&format!("/element/{id}/enabled"))? == Value::Bool(false) {
+                return Err(Failed::disabled());
+            }
+            self.app.driver().post(&format!("/element/{id}/click"), &json!({}))
+        });
     }
 
     /// Clicks twice, quickly.

@@ -44,6 +44,11 @@ impl Failed {
         Self::new("no such element", message)
     }
 
+    /// What should be used is there, but cannot be used yet.
+    pub fn disabled() -> Self {
+        Self::new("element not interactable", "it is disabled")
+    }
+
     /// Whether the same command may do once the page has moved on: the element is not
     /// there yet, was replaced, or lies under something that is going away.
     pub fn may_pass(&self) -> bool {
