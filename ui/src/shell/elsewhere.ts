@@ -6,7 +6,7 @@
 export const ELSEWHERE = [
   { id: "customers.add", label: "customers.list.add", to: "/customers", needs: "workspace" },
   { id: "customers.board", label: "customers.board.open", to: "/customers", needs: "workspace" },
-  { id: "slides.all", label: "slides.tabs.slides", to: "/slides", needs: "workspace" },
+  { id: "slides.slides", label: "slides.tabs.slides", to: "/slides", needs: "workspace" },
   {
     id: "slides.capabilities",
     label: "slides.tabs.capabilities",

@@ -155,7 +155,7 @@ describe("what separates", () => {
       }),
     });
     expect(await screen.findByText("Who did well, and who did not?")).toBeVisible();
-    expect(screen.getByRole("button", { name: "Give customers an outcome" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "Give customers an outcome" })).toBeVisible();
     expect(screen.queryByTestId("evidence-list")).toBeNull();
   });
 
@@ -164,7 +164,7 @@ describe("what separates", () => {
       throw new LanewiseError("no_profile");
     };
     await open({ evidenceParameters: missing, profileDraft: missing });
-    expect(await screen.findByRole("button", { name: "Start a profile" })).toBeVisible();
+    expect(await screen.findByRole("link", { name: "Start a profile" })).toBeVisible();
   });
 });
 

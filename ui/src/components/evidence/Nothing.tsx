@@ -1,47 +1,57 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../ButtonLink";
 import { EmptyState } from "../EmptyState";
 
 export interface NothingProps {
   /** What is missing. */
   what: "profile" | "customers";
-  /** Customers there are, but without an outcome. */
-  left?: number;
-  onGo: () => void;
-  onCustomers?: () => void;
+  /** What would stand here, if it is not the evidence of the parameters. */
+  hint?: string | undefined;
+  /** Customers there are, but without an outcome; left out where nobody counted. */
+  left?: number | undefined;
 }
 
 /** There is nothing to learn from yet: what belongs here, and the next step. */
-export function Nothing({ what, left = 0, onGo, onCustomers }: NothingProps) {
+export function Nothing({ what, hint, left }: NothingProps) {
   const { t } = useTranslation();
-  return what === "profile" ? (
-    <EmptyState
-      title={t("evidence.empty.noProfile")}
-      actions={
-        <Button variant="filled" onClick={onGo}>
-          {t("evidence.empty.profile")}
-        </Button>
-      }
-    >
-      <p>{t("evidence.empty.noProfileHint")}</p>
-    </EmptyState>
-  ) : (
+  if (what === "profile") {
+    return (
+      <EmptyState
+        title={t("evidence.empty.noProfile")}
+        actions={
+          <ButtonLink to="/profile" variant="filled">
+            {t("evidence.empty.profile")}
+          </ButtonLink>
+        }
+      >
+        <p>{hint ?? t("evidence.empty.noProfileHint")}</p>
+      </EmptyState>
+    );
+  }
+  const here = (left ?? 0) > 0;
+  const rate = left !== 0 && (
+    <ButtonLink to="/customers" variant={here ? "filled" : "default"}>
+      {t("evidence.empty.customers")}
+    </ButtonLink>
+  );
+  return (
     <EmptyState
       title={t("evidence.empty.noCustomers")}
       actions={
         <>
-          {left > 0 && onCustomers && (
-            <Button variant="filled" onClick={onCustomers}>
-              {t("evidence.empty.customers")}
-            </Button>
-          )}
-          <Button variant={left > 0 ? "default" : "filled"} onClick={onGo}>
+          {here && rate}
+          <ButtonLink
+            to="/import"
+            search={{ as: "customer" }}
+            variant={here ? "default" : "filled"}
+          >
             {t("evidence.empty.import")}
-          </Button>
+          </ButtonLink>
+          {!here && rate}
         </>
       }
     >
-      <p>{t("evidence.empty.noCustomersHint")}</p>
+      <p>{hint ?? t("evidence.empty.noCustomersHint")}</p>
     </EmptyState>
   );
 }

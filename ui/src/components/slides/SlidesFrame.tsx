@@ -1,19 +1,18 @@
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type Action, useActions } from "@/shell/actions";
-import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { Tabs } from "../Tabs";
 import { SlideFiles } from "./SlideFiles";
 import classes from "./SlidesFrame.module.css";
 
 /** The parts of the Situation Slides, in the order of their tabs. */
 const PARTS = [
-  { part: "compare", to: "/slides" },
-  { part: "slides", to: "/slides/all" },
-  { part: "capabilities", to: "/slides/capabilities" },
+  { id: "compare", to: "/slides" },
+  { id: "slides", to: "/slides/all" },
+  { id: "capabilities", to: "/slides/capabilities" },
 ] as const;
 
-export type SlidesPart = (typeof PARTS)[number]["part"];
+export type SlidesPart = (typeof PARTS)[number]["id"];
 
 export interface SlidesFrameProps {
   /** The tab that is open. */
@@ -30,49 +29,18 @@ export interface SlidesFrameProps {
 /** What the screens of the Situation Slides share: the name, the tabs (keys 1 to 3), and room for actions. */
 export function SlidesFrame({ part, actions, slide, fill, children }: SlidesFrameProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { account } = useParams({ strict: false });
-  const shortcuts = useMemo<Shortcut[]>(
-    () =>
-      PARTS.map((one, at) => ({
-        keys: `${at + 1}`,
-        label: t(`slides.tabs.${one.part}`),
-        group: "here",
-        run: () => void navigate({ to: one.to }),
-      })),
-    [t, navigate],
+  const tabs = useMemo(
+    () => PARTS.map((one) => ({ ...one, label: t(`slides.tabs.${one.id}`) })),
+    [t],
   );
-  useShortcutList(shortcuts);
-  const ways = useMemo<Action[]>(
-    () =>
-      PARTS.map((one, at) => ({
-        id: `slides.${one.part === "slides" ? "all" : one.part}`,
-        label: t(`slides.tabs.${one.part}`),
-        keys: `${at + 1}`,
-        run: () => void navigate({ to: one.to }),
-      })),
-    [t, navigate],
-  );
-  useActions(ways);
   return (
     <div className={classes.frame} data-fill={fill || undefined} data-testid="slides-frame">
       <div className={classes.head}>
         <h1 className={classes.title}>{t("shell.slides")}</h1>
-        <nav className={classes.tabs} aria-label={t("slides.tabs.label")}>
-          {PARTS.map((one) => (
-            <Link
-              key={one.part}
-              to={one.to}
-              className={classes.tab}
-              data-here={one.part === part || undefined}
-              aria-current={one.part === part ? "page" : undefined}
-              activeOptions={{ exact: true }}
-              data-testid={`slides-tab-${one.part}`}
-            >
-              {t(`slides.tabs.${one.part}`)}
-            </Link>
-          ))}
-        </nav>
+        <div className={classes.tabs}>
+          <Tabs area="slides" label={t("slides.tabs.label")} tabs={tabs} here={part} bar />
+        </div>
         {(actions || part === "slides") && (
           <div className={classes.actions} data-page-actions>
             {part === "slides" && <SlideFiles account={Number(account) || null} slide={slide} />}

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { today } from "@/components/account/Signals";
+import beside from "@/components/Beside.module.css";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { HourCost } from "@/components/HourCost";
@@ -139,8 +140,8 @@ function Audit({ audit, when }: { audit: WasteAudit; when: ReactNode }) {
   const said = wasteBasis(audit, wordsIn(currentLanguage()));
 
   return (
-    <div className={classes.audit} data-open={behind !== null || undefined}>
-      <div className={classes.main}>
+    <div className={beside.page} data-beside={behind !== null || undefined}>
+      <div className={beside.main}>
         <div className={classes.bar}>
           {when}
           {audit.profile !== null && (

@@ -212,7 +212,7 @@ describe("costs", () => {
 
   it("teaches where there is nobody to count", async () => {
     await show({ ...VIEW, state: "no_customers" });
-    expect(await screen.findByText("No customer has an outcome yet.")).toBeInTheDocument();
+    expect(await screen.findByText("Who did well, and who did not?")).toBeInTheDocument();
   });
 
   it("teaches where all customers are a success", async () => {

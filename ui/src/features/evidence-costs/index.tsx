@@ -1,18 +1,13 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import beside from "@/components/Beside.module.css";
 import { useAmounts } from "@/components/costs/amounts";
-import { useFigureKeys } from "@/components/drawings";
-import { EmptyState } from "@/components/EmptyState";
-import { ErrorState } from "@/components/ErrorState";
-import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
-import { Page } from "@/components/Page";
+import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { useLatest } from "@/components/useLatest";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type CostsView, type CutView, ipc, type LaneRow } from "@/ipc";
+import { type CostsView, type CutView, ipc, type LaneRow } from "@/ipc";
 import { costsQuery } from "@/queries/costs";
 import { draftQuery } from "@/queries/profile";
 import { CostCurve } from "./CostCurve";
@@ -25,66 +20,31 @@ import { useSentence } from "./sentence";
 /** The screen at `/evidence/costs`: cut-offs by what they cost (E6). */
 export function CostsPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const costs = useQuery(costsQuery);
   const draft = useQuery(draftQuery);
-  const tabs = <EvidenceTabs part="costs" />;
-  const title = t("shell.evidence");
-  if (costs.error) {
-    return (
-      <Page title={title} tabs={tabs}>
-        <ErrorState error={asLanewiseError(costs.error)} onRetry={() => costs.refetch()} />
-      </Page>
-    );
+  if (costs.data && draft.data && costs.data.state !== "no_customers") {
+    return <Costs view={costs.data} rows={draft.data.chart.rows} />;
   }
-  if (costs.data === undefined || draft.data === undefined) {
-    return <Page title={title} tabs={tabs} />;
-  }
-  if (costs.data === null || draft.data === null) {
-    return (
-      <Page title={title} tabs={tabs}>
-        <EmptyState
-          title={t("costs.none.profile")}
-          actions={
-            <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
-              {t("costs.none.toProfile")}
-            </Button>
-          }
-        >
-          {t("costs.none.profileHint")}
-        </EmptyState>
-      </Page>
-    );
-  }
-  if (costs.data.state === "no_customers") {
-    return (
-      <Page title={title} tabs={tabs}>
-        <EmptyState
-          title={t("costs.none.customers")}
-          actions={
-            <Button variant="filled" onClick={() => void navigate({ to: "/customers" })}>
-              {t("costs.none.toCustomers")}
-            </Button>
-          }
-        >
-          {t("costs.none.customersHint")}
-        </EmptyState>
-      </Page>
-    );
-  }
-  return <Costs view={costs.data} rows={draft.data.chart.rows} title={title} tabs={tabs} />;
+  const unprofiled = costs.data === null || draft.data === null;
+  const unpeopled = costs.data?.state === "no_customers";
+  return (
+    <EvidenceFrame
+      part="costs"
+      error={costs.error}
+      onRetry={costs.refetch}
+      missing={unprofiled ? "profile" : unpeopled ? "customers" : null}
+      hint={t(unprofiled ? "costs.none.profileHint" : "costs.none.customersHint")}
+    />
+  );
 }
 
 interface CostsProps {
   view: CostsView;
   rows: readonly LaneRow[];
-  title: string;
-  tabs: React.ReactNode;
 }
 
-function Costs({ view, rows, title, tabs }: CostsProps) {
+function Costs({ view, rows }: CostsProps) {
   const { t } = useTranslation();
-  useFigureKeys();
   const settled = view.tiers.slice(0, -1).map((tier) => tier.from);
   const last = view.admitting - 1;
   const { answer, wish, drop } = useLatest<number[], CutView>((cuts) => ipc.costsAt(cuts), view);
@@ -99,17 +59,16 @@ function Costs({ view, rows, title, tabs }: CostsProps) {
     });
 
   return (
-    <Page
-      title={title}
-      tabs={tabs}
+    <EvidenceFrame
+      part="costs"
       says={
         <div data-testid="cost-says">
           <VoiceSentence i18nKey={sentence.key} values={sentence.values} />
         </div>
       }
     >
-      <div className={classes.page}>
-        <div className={classes.main}>
+      <div className={`${beside.page} ${classes.page}`} data-beside>
+        <div className={beside.main}>
           <Beside view={view} now={now} />
           {view.state !== "fine" && (
             <p className={classes.warning} role="note" data-testid="cost-onesided">
@@ -137,7 +96,7 @@ function Costs({ view, rows, title, tabs }: CostsProps) {
         </div>
         <CostForm view={view} />
       </div>
-    </Page>
+    </EvidenceFrame>
   );
 }
 

@@ -3,14 +3,11 @@ import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFigureKeys } from "@/components/drawings";
 import { EmptyState } from "@/components/EmptyState";
-import { ErrorState } from "@/components/ErrorState";
-import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
-import { Page } from "@/components/Page";
+import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type Lane, type LaneBoard } from "@/ipc";
+import type { Lane, LaneBoard } from "@/ipc";
 import { laneBoardQuery, useLaneEdits } from "@/queries/lanes";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { Board } from "./Board";
@@ -27,7 +24,6 @@ export function LanesPage() {
   const board = useQuery(laneBoardQuery);
   const edits = useLaneEdits();
   const [opened, setOpened] = useState<string | null>(null);
-  useFigureKeys();
   const begin = useCallback(() => {
     const lane: Lane = {
       id: "",
@@ -44,16 +40,8 @@ export function LanesPage() {
     [t, begin],
   );
   useShortcutList(shortcuts);
-  const frame = { title: t("shell.evidence"), tabs: <EvidenceTabs part="lanes" /> };
-  if (board.error) {
-    return (
-      <Page {...frame}>
-        <ErrorState error={asLanewiseError(board.error)} onRetry={() => board.refetch()} />
-      </Page>
-    );
-  }
   if (!board.data) {
-    return <Page {...frame} />;
+    return <EvidenceFrame part="lanes" error={board.error} onRetry={board.refetch} />;
   }
   const add = (
     <Button
@@ -67,23 +55,23 @@ export function LanesPage() {
   );
   if (board.data.lanes.length === 0) {
     return (
-      <Page {...frame} says={<VoiceSentence i18nKey="evidence.about.lanes" />}>
+      <EvidenceFrame part="lanes" says={<VoiceSentence i18nKey="evidence.about.lanes" />}>
         <EmptyState title={t("lanes.none.title")} actions={add}>
           <p>{t("lanes.none.hint")}</p>
           <StartFrom onMade={(id) => setOpened(id)} />
         </EmptyState>
-      </Page>
+      </EvidenceFrame>
     );
   }
   return (
-    <Page {...frame} says={<Says board={board.data} />} actions={add}>
+    <EvidenceFrame part="lanes" says={<Says board={board.data} />} actions={add}>
       <div className={classes.parts}>
         <Board board={board.data} opened={opened} onOpen={setOpened} />
         <Places board={board.data} />
         <Measures board={board.data} />
         <ParameterPart board={board.data} />
       </div>
-    </Page>
+    </EvidenceFrame>
   );
 }
 

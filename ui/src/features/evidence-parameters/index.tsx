@@ -1,12 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Figure } from "@/components/drawings/Figure";
-import { ErrorState } from "@/components/ErrorState";
 import { forestSays, forestScene, forestTable } from "@/components/evidence/drawings/forest";
-import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
-import { Nothing } from "@/components/evidence/Nothing";
+import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { ReportButton } from "@/components/evidence/ReportButton";
 import {
   headlineTold,
@@ -17,10 +14,9 @@ import {
   VERDICT_KEY,
 } from "@/components/evidence/words";
 import { Hint } from "@/components/Hint";
-import { Page } from "@/components/Page";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type Headline, type Outcome } from "@/ipc";
+import type { Headline, Outcome } from "@/ipc";
 import { evidenceWarningsQuery } from "@/queries/evidence";
 import { draftQuery } from "@/queries/profile";
 import { type Action, useActions } from "@/shell/actions";
@@ -45,7 +41,6 @@ function inOrder(headline: Headline, rows: readonly Row[]): Headline {
 export function EvidencePage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
   const { data: draft } = useQuery(draftQuery);
   const { data: warnings } = useQuery(evidenceWarningsQuery);
   const profile = draft?.profile;
@@ -113,81 +108,69 @@ export function EvidencePage() {
   );
 
   return (
-    <Page
-      title={t("shell.evidence")}
-      tabs={<EvidenceTabs part="parameters" />}
+    <EvidenceFrame
+      part="parameters"
+      error={error}
+      onRetry={again}
+      missing={evidence === null || draft === null ? "profile" : nobody ? "customers" : null}
+      left={evidence?.basis.without_outcome ?? 0}
       says={
-        told &&
-        !nobody && (
+        told && (
           <div className={classes.says} data-testid="evidence-headline">
             <VoiceSentence size="verdict" i18nKey={told.key} values={told.values} />
             {loud && <VoiceSentence i18nKey={loud.key} values={loud.values} />}
           </div>
         )
       }
-      {...(evidence && !nobody ? { actions: <ReportButton /> } : {})}
+      actions={evidence && <ReportButton />}
       fill
     >
-      {error ? (
-        <ErrorState error={asLanewiseError(error)} onRetry={again} />
-      ) : evidence === null || draft === null ? (
-        <Nothing what="profile" onGo={() => void navigate({ to: "/profile" })} />
-      ) : nobody ? (
-        <Nothing
-          what="customers"
-          left={evidence?.basis.without_outcome ?? 0}
-          onGo={() => void navigate({ to: "/import", search: { as: "customer" } })}
-          onCustomers={() => void navigate({ to: "/customers" })}
-        />
-      ) : (
-        evidence &&
-        profile && (
-          <div className={classes.page}>
-            <div className={classes.main}>
-              {grave && careful}
-              <Figure
-                title={t("evidence.list.title")}
-                aside={
-                  <span data-testid="evidence-deals" aria-live="off">
-                    {refining === null
-                      ? t(evidence.every ? "evidence.list.every" : "evidence.list.refined", {
-                          n: format.count(evidence.permutations),
-                        })
-                      : t("evidence.list.refining", {
-                          n: format.count(evidence.permutations),
-                          all: format.count(refining),
-                        })}{" "}
-                    <Hint about="separates" />
-                  </span>
-                }
-                says={forestSays(speech, rows)}
-                draw={draw}
-                table={table}
-                customers={evidence.basis.sides.success + evidence.basis.sides.others}
-                testId="evidence-forest"
-              >
-                <ParameterList
-                  rows={rows}
-                  speech={speech}
-                  chosen={row?.id ?? null}
-                  onChoose={choose}
-                  onHold={setHeld}
-                />
-              </Figure>
-              {!grave && careful}
-            </div>
-            {row && (
-              <Detail
-                row={row}
-                profile={profile}
-                evidence={evidence}
-                outcomes={outcomes}
+      {evidence && profile && (
+        <div className={classes.page}>
+          <div className={classes.main}>
+            {grave && careful}
+            <Figure
+              title={t("evidence.list.title")}
+              aside={
+                <span data-testid="evidence-deals" aria-live="off">
+                  {refining === null
+                    ? t(evidence.every ? "evidence.list.every" : "evidence.list.refined", {
+                        n: format.count(evidence.permutations),
+                      })
+                    : t("evidence.list.refining", {
+                        n: format.count(evidence.permutations),
+                        all: format.count(refining),
+                      })}{" "}
+                  <Hint about="separates" />
+                </span>
+              }
+              says={forestSays(speech, rows)}
+              draw={draw}
+              table={table}
+              customers={evidence.basis.sides.success + evidence.basis.sides.others}
+              testId="evidence-forest"
+            >
+              <ParameterList
+                rows={rows}
                 speech={speech}
+                chosen={row?.id ?? null}
+                onChoose={choose}
+                onHold={setHeld}
               />
-            )}
+            </Figure>
+            {!grave && careful}
           </div>
-        )
+          {row && (
+            <Detail
+              row={row}
+              profile={profile}
+              evidence={evidence}
+              outcomes={outcomes}
+              speech={speech}
+            />
+          )}
+        </div>
       )}
-    </Page>
+    </EvidenceFrame>
   );
 }

@@ -3,7 +3,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Figure } from "@/components/drawings/Figure";
-import { ErrorState } from "@/components/ErrorState";
 import { dotsSay, dotsScene, dotsTable } from "@/components/evidence/drawings/dots";
 import {
   picksInterval,
@@ -12,21 +11,13 @@ import {
   picksTable,
 } from "@/components/evidence/drawings/picks";
 import { tiersSay, tiersScene, tiersTable } from "@/components/evidence/drawings/tiers";
-import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
-import { Nothing } from "@/components/evidence/Nothing";
+import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { ReportButton } from "@/components/evidence/ReportButton";
 import { headlineTold, picksTold, type Speech, useSpeech } from "@/components/evidence/words";
 import { laneRows } from "@/components/lane-chart/rows";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
-import { Page } from "@/components/Page";
 import { VoiceSentence } from "@/components/VoiceSentence";
-import {
-  asLanewiseError,
-  type DraftView,
-  type EvidenceProfile,
-  type Outcome,
-  type Picks,
-} from "@/ipc";
+import type { DraftView, EvidenceProfile, Outcome, Picks } from "@/ipc";
 import { profileEvidenceQuery } from "@/queries/evidence";
 import { draftQuery } from "@/queries/profile";
 import classes from "./EvidenceProfile.module.css";
@@ -37,8 +28,6 @@ const NO_OUTCOMES: Outcome[] = [];
 
 /** The screen at `/evidence/profile`: how good the profile is. */
 export function EvidenceProfilePage() {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
   const { data: draft } = useQuery(draftQuery);
   const { data: evidence, error, refetch } = useQuery(profileEvidenceQuery);
   const outcomes = draft?.outcomes ?? NO_OUTCOMES;
@@ -54,34 +43,23 @@ export function EvidenceProfilePage() {
     : null;
 
   return (
-    <Page
-      title={t("shell.evidence")}
-      tabs={<EvidenceTabs part="profile" />}
+    <EvidenceFrame
+      part="profile"
+      error={error}
+      onRetry={refetch}
+      missing={evidence === null || draft === null ? "profile" : nobody ? "customers" : null}
+      left={evidence?.basis.without_outcome ?? 0}
       says={
-        told &&
-        !nobody && (
+        told && (
           <div data-testid="evidence-picks-says">
             <VoiceSentence size="verdict" i18nKey={told.key} values={told.values} />
           </div>
         )
       }
-      {...(evidence && !nobody ? { actions: <ReportButton /> } : {})}
+      actions={evidence && <ReportButton />}
     >
-      {error ? (
-        <ErrorState error={asLanewiseError(error)} onRetry={() => void refetch()} />
-      ) : evidence === null || draft === null ? (
-        <Nothing what="profile" onGo={() => void navigate({ to: "/profile" })} />
-      ) : nobody ? (
-        <Nothing
-          what="customers"
-          left={evidence?.basis.without_outcome ?? 0}
-          onGo={() => void navigate({ to: "/import", search: { as: "customer" } })}
-          onCustomers={() => void navigate({ to: "/customers" })}
-        />
-      ) : (
-        evidence && draft && <Body evidence={evidence} draft={draft} speech={speech} />
-      )}
-    </Page>
+      {evidence && draft && <Body evidence={evidence} draft={draft} speech={speech} />}
+    </EvidenceFrame>
   );
 }
 

@@ -1,14 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ButtonLink } from "@/components/ButtonLink";
-import { useFigureKeys } from "@/components/drawings";
-import { EmptyState } from "@/components/EmptyState";
-import { ErrorState } from "@/components/ErrorState";
-import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
-import { Page } from "@/components/Page";
+import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type Refine } from "@/ipc";
+import type { Refine } from "@/ipc";
 import { refineQuery } from "@/queries/refine";
 import { Chances } from "./Chances";
 import { Fared } from "./Fared";
@@ -20,39 +15,26 @@ import classes from "./Refine.module.css";
 export function RefinePage() {
   const { t } = useTranslation();
   const refine = useQuery(refineQuery);
-  useFigureKeys();
-  const frame = { title: t("shell.evidence"), tabs: <EvidenceTabs part="refine" /> };
-  if (refine.error) {
+  if (!refine.data) {
     return (
-      <Page {...frame}>
-        <ErrorState error={asLanewiseError(refine.error)} onRetry={() => refine.refetch()} />
-      </Page>
-    );
-  }
-  if (refine.data === undefined) {
-    return <Page {...frame} />;
-  }
-  if (refine.data === null) {
-    return (
-      <Page {...frame}>
-        <EmptyState
-          title={t("refine.none.title")}
-          actions={<ButtonLink to="/profile">{t("home.steps.toProfile")}</ButtonLink>}
-        >
-          {t("refine.none.hint")}
-        </EmptyState>
-      </Page>
+      <EvidenceFrame
+        part="refine"
+        error={refine.error}
+        onRetry={refine.refetch}
+        missing={refine.data === null ? "profile" : null}
+        hint={t("refine.none.hint")}
+      />
     );
   }
   return (
-    <Page {...frame} says={<Says refine={refine.data} />}>
+    <EvidenceFrame part="refine" says={<Says refine={refine.data} />}>
       <div className={classes.parts} data-testid="refine">
         <Proposals proposals={refine.data.proposals} />
         <Fared versions={refine.data.versions} />
         <Mixes mixes={refine.data.mixes} />
         <Chances calibrated={refine.data.calibrated} />
       </div>
-    </Page>
+    </EvidenceFrame>
   );
 }
 

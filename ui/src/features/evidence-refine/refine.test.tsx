@@ -69,7 +69,9 @@ async function show(refine: Refine | null) {
 describe("refine", () => {
   it("says what to do where there is no profile or no version", async () => {
     await show(null);
-    expect(await screen.findByText("No profile yet")).toBeVisible();
+    expect(
+      await screen.findByText("There is nothing yet to hold against your customers."),
+    ).toBeVisible();
   });
 
   it("tells no chance of 36 customers, and of nothing published", async () => {

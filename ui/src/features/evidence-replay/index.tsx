@@ -1,24 +1,12 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAmounts } from "@/components/costs/amounts";
-import { useFigureKeys } from "@/components/drawings";
-import { EmptyState } from "@/components/EmptyState";
-import { ErrorState } from "@/components/ErrorState";
-import { EvidenceTabs } from "@/components/evidence/EvidenceTabs";
+import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { outcomeShapes } from "@/components/outcomes";
-import { Page } from "@/components/Page";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
-import {
-  asLanewiseError,
-  type ReplayAccount,
-  type ReplayChoice,
-  type ReplaySource,
-  type ReplayView,
-} from "@/ipc";
+import type { ReplayAccount, ReplayChoice, ReplaySource, ReplayView } from "@/ipc";
 import { replayChoicesQuery, replayQuery } from "@/queries/costs";
 import { Choose, idOf, useSourceName } from "./Choose";
 import { Compared } from "./Compared";
@@ -31,7 +19,6 @@ const BANT: ReplaySource = { kind: "starter", value: "bant" };
 /** The screen at `/evidence/replay`: two profiles on the same past customers (E7). */
 export function ReplayPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const choices = useQuery(replayChoicesQuery);
   const [chosen, setChosen] = useState<{ one: ReplaySource; other: ReplaySource } | null>(null);
   const [files, setFiles] = useState<readonly ReplayChoice[]>([]);
@@ -39,28 +26,16 @@ export function ReplayPage() {
   const hasOwn = own !== undefined && own.kind !== "starter";
   const pair = chosen ?? { one: own ?? BANT, other: BANT };
   const replay = useQuery({ ...replayQuery(pair.one, pair.other), enabled: hasOwn });
-  useFigureKeys();
-  const tabs = <EvidenceTabs part="replay" />;
-  const title = t("shell.evidence");
-  const error = choices.error ?? replay.error;
-  if (choices.data && !hasOwn) {
+  if (!choices.data || !hasOwn) {
     return (
-      <Page title={title} tabs={tabs}>
-        <EmptyState
-          title={t("replay.none.profile")}
-          actions={
-            <Button variant="filled" onClick={() => void navigate({ to: "/profile" })}>
-              {t("costs.none.toProfile")}
-            </Button>
-          }
-        >
-          {t("replay.none.profileHint")}
-        </EmptyState>
-      </Page>
+      <EvidenceFrame
+        part="replay"
+        error={choices.error}
+        onRetry={choices.refetch}
+        missing={choices.data && "profile"}
+        hint={t("replay.none.profileHint")}
+      />
     );
-  }
-  if (!choices.data) {
-    return <Page title={title} tabs={tabs} />;
   }
   const all = [...choices.data, ...files];
   const choose = (
@@ -77,45 +52,28 @@ export function ReplayPage() {
       }}
     />
   );
-  if (error) {
-    return (
-      <Page title={title} tabs={tabs}>
-        {choose}
-        <ErrorState error={asLanewiseError(error)} onRetry={() => replay.refetch()} />
-      </Page>
-    );
+  if (replay.data && replay.data.customers > 0) {
+    return <Replay view={replay.data} choices={all} choose={choose} />;
   }
-  if (!replay.data) {
-    return <Page title={title} tabs={tabs} />;
-  }
-  if (replay.data.customers === 0) {
-    return (
-      <Page title={title} tabs={tabs}>
-        <EmptyState
-          title={t("costs.none.customers")}
-          actions={
-            <Button variant="filled" onClick={() => void navigate({ to: "/customers" })}>
-              {t("costs.none.toCustomers")}
-            </Button>
-          }
-        >
-          {t("replay.none.customersHint")}
-        </EmptyState>
-      </Page>
-    );
-  }
-  return <Replay view={replay.data} choices={all} choose={choose} title={title} tabs={tabs} />;
+  return (
+    <EvidenceFrame
+      part="replay"
+      error={replay.error}
+      onRetry={replay.refetch}
+      missing={replay.data && "customers"}
+      hint={t("replay.none.customersHint")}
+      choose={replay.error && choose}
+    />
+  );
 }
 
 interface ReplayProps {
   view: ReplayView;
   choices: readonly ReplayChoice[];
   choose: React.ReactNode;
-  title: string;
-  tabs: React.ReactNode;
 }
 
-function Replay({ view, choices, choose, title, tabs }: ReplayProps) {
+function Replay({ view, choices, choose }: ReplayProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useSourceName();
@@ -141,9 +99,8 @@ function Replay({ view, choices, choose, title, tabs }: ReplayProps) {
   const key = compared === 0 ? "replay.saysUntold" : "replay.says";
   const says = t(key, values).replace(/<\/?b>/g, "");
   return (
-    <Page
-      title={title}
-      tabs={tabs}
+    <EvidenceFrame
+      part="replay"
       says={
         <div className={classes.cap} data-testid="replay-says">
           <VoiceSentence i18nKey={key} values={values} />
@@ -173,7 +130,7 @@ function Replay({ view, choices, choose, title, tabs }: ReplayProps) {
         )}
         {!view.priced && <p className={classes.quiet}>{t("replay.money.none")}</p>}
       </div>
-    </Page>
+    </EvidenceFrame>
   );
 }
 

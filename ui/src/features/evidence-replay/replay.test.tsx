@@ -219,7 +219,7 @@ describe("replay", () => {
 
   it("says so where there is no profile", async () => {
     await show(VIEW, { replayChoices: () => CHOICES.slice(2) });
-    expect(await screen.findByText(/no profile of your own/)).toBeInTheDocument();
+    expect(await screen.findByText(/nothing yet to hold/)).toBeInTheDocument();
   });
 });
 

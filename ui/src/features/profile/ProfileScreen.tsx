@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
+import tabs from "@/components/Tabs.module.css";
 import { type DraftView, ipc } from "@/ipc";
 import { workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
@@ -135,9 +136,9 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
               }
             />
           </h1>
-          <Tabs.List className={classes.tabs} aria-label={t("profile.views")}>
+          <Tabs.List className={tabs.tabs} data-bar aria-label={t("profile.views")}>
             {VIEWS.map((one) => (
-              <Tabs.Tab key={one} value={one} className={classes.tab} data-testid={`view-${one}`}>
+              <Tabs.Tab key={one} value={one} className={tabs.tab} data-testid={`view-${one}`}>
                 {t(`profile.view.${one}`)}
               </Tabs.Tab>
             ))}
