@@ -1,5 +1,9 @@
 //! What needs attention, each with the first few it concerns, so that the cure is one step away. The limits are *ours*.
 
+mod shown;
+
+pub use shown::{Attention, Contradicted, Ending, EventTold, Named, RanOut, Uncovered, WaitingFile};
+
 use std::collections::HashMap;
 
 use jiff::ToSpan;
@@ -8,149 +12,38 @@ use lanewise_method::answer::State;
 use lanewise_method::diff::{What, diff};
 use lanewise_method::settle::settling;
 use lanewise_method::slide::{EventState, ValueEvent};
-use lanewise_method::{Given, Outcome, Profile, Stage};
-use serde::Serialize;
-use specta::Type;
+use lanewise_method::{Outcome, Profile};
 
 use super::home::OneAnswer;
 use super::waivers::{WaiverSeen, WaiverState};
 use super::{Fact, briefs, facts, is_open, reference};
 use crate::book::{Book, Entry};
 use crate::fit::FitNow;
-use crate::signal::{Contradiction, Signal, contradiction};
+use crate::signal::{Signal, contradiction};
 use crate::slide::KeptSlide;
 use crate::time::{Time, today};
 use crate::{Workspace, WorkspaceError};
 
 /// How many are named; the others are counted.
 const NAMED: usize = 3;
+
 /// A tier set by hand is told of so many days before it ends and after.
 const OVERRIDE_DAYS: i32 = 14;
+
 /// A draft that was changed longer ago than this wants to be published, or thrown away.
 const DRAFT_DAYS: i64 = 7;
+
 /// Customers whose score lies this near to a threshold speak about it, in thousandths of a point.
 const NEAR: u32 = 5_000;
+
 /// Fewer than this say too little.
 const FEW: usize = 3;
+
 /// Below so many customers with an outcome all thresholds have little evidence; saying so of each would be noise.
 const ENOUGH: usize = 10;
+
 /// From so many customers with an outcome on, all alike is no accident.
 const SIDED: usize = 5;
-
-/// Something that needs attention.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[expect(missing_docs, reason = "count is how many it concerns, named are the first of them")]
-pub enum Attention {
-    /// Accounts that were put aside and fit now (S10).
-    BecameFit { count: u32, named: Vec<Named> },
-    /// Prospects whose tier a single answer would settle, whatever the answer, nearest to a threshold first.
-    OneAnswer { count: u32, named: Vec<OneAnswer> },
-    /// Tiers set by hand that end soon or ended lately and were not set again, the earliest first.
-    Overrides { count: u32, named: Vec<Ending> },
-    /// Waivers that ran out, and nobody has said what came of them; the one that ran out first at the beginning (D6).
-    Waivers { count: u32, named: Vec<RanOut> },
-    /// Rows of imports that wait to be mended, by file.
-    Rejected { count: u32, files: Vec<WaitingFile> },
-    /// Answers that no level covers (S9): `count` accounts have some.
-    NotCovered { count: u32, answers: u32, named: Vec<Uncovered> },
-    /// Customers whose signals contradict their outcome.
-    Contradictions { count: u32, named: Vec<Contradicted> },
-    /// Value Realization Events of customers that are planned and whose day is over (D7), the longest overdue first.
-    OverdueEvents { count: u32, named: Vec<EventTold> },
-    /// Value Realization Events that were missed, at customers that count as a success or whose outcome nobody has set: evidence
-    /// about the outcome, as a signal is, and no more than that. The latest first.
-    MissedEvents { count: u32, named: Vec<EventTold> },
-    /// All customers with an outcome are successes, or none is: such a list cannot tell anything apart (A2).
-    OneSided { customers: u32, all_successes: bool },
-    /// Customers whose outcome nobody has set.
-    WithoutOutcome { count: u32, named: Vec<Named> },
-    /// A threshold with few customers near it: it could lie elsewhere just as well.
-    ThinThreshold { tier: String, tier_name: String, from: u32, near: u32, of: u32, within: u32 },
-    /// The draft was changed a while ago and scores nothing yet. `first` where no version was ever published.
-    Draft { since: Time, days: u32, first: bool },
-}
-
-/// An account by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Named {
-    /// Its number.
-    pub id: u32,
-    /// Its name.
-    pub name: String,
-    /// Its stage.
-    pub stage: Stage,
-}
-
-/// A tier set by hand that ends soon, or did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Ending {
-    /// The account.
-    pub account: Named,
-    /// The tier that was set.
-    pub tier: String,
-    /// The last day it counts, or counted.
-    pub expires: String,
-    /// Whether that day is over.
-    pub over: bool,
-}
-
-/// A waiver that ran out without a result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct RanOut {
-    /// The account.
-    pub account: Named,
-    /// The id of the gate.
-    pub gate: String,
-    /// Its name in the profile; empty for a published one.
-    pub gate_name: String,
-    /// The last day it held.
-    pub until: String,
-}
-
-/// A file with rows that wait.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct WaitingFile {
-    /// Its name.
-    pub file: String,
-    /// How many rows.
-    pub rows: u32,
-}
-
-/// An answer that no level covers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Uncovered {
-    /// The account.
-    pub account: Named,
-    /// The parameter's name.
-    pub parameter_name: String,
-    /// What was answered.
-    pub given: Given,
-}
-
-/// A Value Realization Event of a customer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct EventTold {
-    /// The account.
-    pub account: Named,
-    /// The key player on whose slide it is.
-    pub person: String,
-    /// What was to be different.
-    pub what: String,
-    /// The day it is or was due, or less of one; empty where nobody said.
-    pub due: String,
-    /// The day it was found missed, or less of one; empty where it is open, or nobody said.
-    pub settled: String,
-}
-
-/// A customer whose signals contradict its outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct Contradicted {
-    /// The account.
-    pub account: Named,
-    /// What contradicts what.
-    pub contradiction: Contradiction,
-}
 
 /// What attention is judged by.
 #[derive(Debug, Clone, Copy)]
