@@ -83,7 +83,7 @@ function parameterPart(speech: Speech, row: Row, evidence: EvidenceParameters): 
       kind: "text",
       text: [
         {
-          text: `${t("evidence.weighs", { weight: format.weight(row.parameter.weight) })}: `,
+          text: `${t("evidence.weighs", { weight: format.weightShare(row.parameter.weight) })}: `,
           strong: true,
         },
         `${t(`evidence.says.${found.says}`)}. `,

@@ -51,6 +51,11 @@ export function formatWeight(thousandths: number): string {
   return numberFormat({ maximumFractionDigits: 1 }).format(thousandths / 10);
 }
 
+/** The same in a sentence, with its sign: `160` is `16%`. */
+export function formatWeightShare(thousandths: number): string {
+  return formatShare(thousandths / 1000, 1);
+}
+
 /** A share between 0 and 1 as a percentage: `0.67` is `67%`, `67 %` where the language spaces it. */
 export function formatShare(share: number, decimals = 0): string {
   return numberFormat({ style: "percent", maximumFractionDigits: decimals }).format(share);
@@ -172,6 +177,7 @@ const formats = {
   money: formatMoney,
   score: formatScore,
   weight: formatWeight,
+  weightShare: formatWeightShare,
   share: formatShare,
   shareRange: formatShareRange,
   date: formatDate,
@@ -193,6 +199,7 @@ export interface Formats {
   count: (value: number) => string;
   score: (thousandths: number, decimals?: number, least?: number) => string;
   weight: (thousandths: number) => string;
+  weightShare: (thousandths: number) => string;
   number: (value: number, decimals?: number) => string;
   money: (value: number, currency: string) => string;
   share: (share: number, decimals?: number) => string;
@@ -212,6 +219,8 @@ export function formatsIn(language: Language): Formats {
       ).format(thousandths / 1000),
     weight: (thousandths) =>
       numberFormat({ maximumFractionDigits: 1 }, tag).format(thousandths / 10),
+    weightShare: (thousandths) =>
+      numberFormat({ style: "percent", maximumFractionDigits: 1 }, tag).format(thousandths / 1000),
     number: (value, decimals = 3) =>
       numberFormat({ maximumFractionDigits: decimals }, tag).format(value),
     money: (value, currency) => money(value, currency, tag),

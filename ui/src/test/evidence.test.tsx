@@ -27,7 +27,7 @@ describe("what separates", () => {
     await open();
     const headline = await screen.findByTestId("evidence-headline");
     expect(headline).toHaveTextContent("One parameter separates your customers: Lane.");
-    expect(headline).toHaveTextContent("Company size weighs 35, and makes no difference.");
+    expect(headline).toHaveTextContent("Company size weighs 35%, and makes no difference.");
     expect(await order()).toEqual(["lane", "sponsor", "size"]);
     const sponsor = screen.getByTestId("evidence-sponsor");
     expect(sponsor).toHaveTextContent("No: 6 of 7 happy, 1 of 4 failed");
@@ -65,13 +65,13 @@ describe("what separates", () => {
             ),
     });
     const deals = await screen.findByTestId("evidence-deals");
-    expect(deals).toHaveTextContent("200 deals so far, refining to 10,000…");
+    expect(deals).toHaveTextContent("200 shuffles so far, refining to 10,000…");
     await waitFor(() => expect(gates.has(2000)).toBe(true));
     await act(async () => gates.get(2000)?.());
-    await waitFor(() => expect(deals).toHaveTextContent("2,000 deals so far"));
+    await waitFor(() => expect(deals).toHaveTextContent("2,000 shuffles so far"));
     await waitFor(() => expect(gates.has(10_000)).toBe(true));
     await act(async () => gates.get(10_000)?.());
-    await waitFor(() => expect(deals).toHaveTextContent(/^10,000 deals(?! so far)/));
+    await waitFor(() => expect(deals).toHaveTextContent(/^10,000 shuffles(?! so far)/));
   });
 
   it("keeps the rows where they are while a hand is on them", async () => {
@@ -96,7 +96,7 @@ describe("what separates", () => {
     await waitFor(() => expect(done).not.toBeNull());
     await act(async () => done?.());
     await waitFor(() =>
-      expect(screen.getByTestId("evidence-deals")).toHaveTextContent("2,000 deals"),
+      expect(screen.getByTestId("evidence-deals")).toHaveTextContent("2,000 shuffles"),
     );
     expect(await order()).toEqual(["lane", "sponsor", "size"]);
     await userEvent.unhover(await list());

@@ -61,7 +61,7 @@ describe("what is said first", () => {
     const popular = popularOf(rows);
     expect(popular?.id).toBe("size");
     expect(popular && plainTold(EN, popularTold(EN, popular))).toBe(
-      "Company size weighs 35, and makes no difference.",
+      "Company size weighs 35%, and makes no difference.",
     );
     // Where nothing separates, nothing is held against it.
     const silent = { ...SEPARATES, parameters: [SIZE, SPONSOR] };

@@ -19,11 +19,11 @@ fn three_parameters_separate_and_a_popular_one_does_not() {
     let app = App::open(workspace.path());
     app.find(test_id("home-evidence")).wait_text("Three parameters separate your customers");
     app.link("See the evidence").click();
-    app.find(test_id("evidence-deals")).wait_text("10,000 deals");
+    app.find(test_id("evidence-deals")).wait_text("10,000 shuffles");
 
     let headline = app.find(test_id("evidence-headline"));
     headline.wait_text("Three parameters separate your customers");
-    headline.wait_text("Contact on the executive team weighs 13, and shows nothing that could not be chance.");
+    headline.wait_text("Contact on the executive team weighs 13%, and shows nothing that could not be chance.");
     for (id, name) in SEPARATE {
         headline.wait_text(name);
         let row = app.find(test_id(&format!("evidence-{id}")));

@@ -34,7 +34,7 @@ export function warningTold(
   switch (warning.kind) {
     case "after_sale":
     case "never_known":
-      return told({ name: name(warning.parameter), weight: format.weight(warning.weight) });
+      return told({ name: name(warning.parameter), weight: format.weightShare(warning.weight) });
     case "outcome_signal":
       return told({ name: name(warning.parameter), word: warning.word });
     case "too_perfect":
@@ -54,7 +54,7 @@ export function warningTold(
       return told({
         one: name(warning.one),
         other: name(warning.other),
-        weight: format.weight(warning.weight),
+        weight: format.weightShare(warning.weight),
       });
     case "empty_levels": {
       const levels = parameter(warning.parameter)?.levels ?? [];

@@ -25,7 +25,10 @@ export interface Told {
 /** Everything that sentences about evidence are made with, in one language. */
 export interface Speech {
   t: TFunction;
-  format: Pick<Formats, "count" | "score" | "weight" | "number" | "share" | "shareRange">;
+  format: Pick<
+    Formats,
+    "count" | "score" | "weight" | "weightShare" | "number" | "share" | "shareRange"
+  >;
   /** "A, B and C". */
   list: (names: readonly string[]) => string;
   /** What the successes are called in the middle of a sentence: "happy". */
@@ -180,13 +183,14 @@ export function popularOf(rows: readonly Row[]): Row | null {
   if (!rows.some((one) => one.evidence.verdict === "separates")) {
     return null;
   }
-  const mean = 1000 / Math.max(rows.length, 1);
+  // Clearly heavier than its share would be: of equal weights none is popular.
+  const heavy = 1250 / Math.max(rows.length, 1);
   const silent = rows.filter(
     ({ evidence, parameter }) =>
       (evidence.verdict === "too_few" || evidence.verdict === "no_difference") &&
       evidence.known.success > 0 &&
       evidence.known.others > 0 &&
-      parameter.weight > mean,
+      parameter.weight > heavy,
   );
   return (
     silent.sort(
@@ -196,14 +200,14 @@ export function popularOf(rows: readonly Row[]): Row | null {
   );
 }
 
-/** "Contact on the executive team weighs 13, and shows nothing that could not be chance." */
+/** "Contact on the executive team weighs 13%, and shows nothing that could not be chance." */
 export function popularTold({ format }: Speech, { parameter, evidence }: Row): Told {
   return {
     key:
       evidence.verdict === "no_difference"
         ? "evidence.headline.popularNone"
         : "evidence.headline.popularFew",
-    values: { name: parameter.name, weight: format.weight(parameter.weight) },
+    values: { name: parameter.name, weight: format.weightShare(parameter.weight) },
   };
 }
 

@@ -99,7 +99,7 @@ export function Detail({ row, profile, evidence, outcomes, speech }: DetailProps
         <p className={classes.says}>
           <SaysMark says={found.says} />
           <span>
-            <b>{t("evidence.weighs", { weight: format.weight(parameter.weight) })}</b>
+            <b>{t("evidence.weighs", { weight: format.weightShare(parameter.weight) })}</b>
             {" · "}
             {t(`evidence.says.${found.says}`)}
             {". "}

@@ -64,7 +64,7 @@ function Words({ proposal: one }: { proposal: Proposal }) {
       return (
         <RichText
           i18nKey={`refine.proposals.${one.kind}`}
-          values={{ name: one.name, weight: format.weight(one.weight) }}
+          values={{ name: one.name, weight: format.weightShare(one.weight) }}
         />
       );
     case "other_order":
@@ -76,8 +76,8 @@ function Words({ proposal: one }: { proposal: Proposal }) {
           i18nKey={`refine.proposals.${one.kind}`}
           values={{
             name: one.name,
-            weight: format.weight(one.weight),
-            data: format.weight(one.by_data),
+            weight: format.weightShare(one.weight),
+            data: format.weightShare(one.by_data),
           }}
         />
       );
@@ -88,7 +88,7 @@ function Words({ proposal: one }: { proposal: Proposal }) {
           values={{
             count: one.of,
             name: one.name,
-            weight: format.weight(one.weight),
+            weight: format.weightShare(one.weight),
             known: format.count(one.known),
             n: format.count(one.of),
           }}

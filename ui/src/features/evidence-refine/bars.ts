@@ -44,8 +44,7 @@ export function drawMixes(
         if (wide < 0.5) {
           return [];
         }
-        const text = `${part.name} ${share(part[side])}`;
-        const fits = wide > 44 && textWidth(share(part[side]), SMALL) < wide - 10;
+        const text = labelOf(part.name, share(part[side]), wide - 12);
         return [
           {
             kind: "rect",
@@ -56,13 +55,13 @@ export function drawMixes(
             fill: toneOf(part, at),
             ...(part.far ? { stroke: "accent", strokeWidth: 2 } : {}),
           },
-          ...(fits
+          ...(text
             ? [
                 {
                   kind: "text",
                   x: x + 6,
                   y: y + 12.5,
-                  text: fitted(text, wide - 12, SMALL),
+                  text,
                   fill: textTone(part),
                   ...SMALL,
                 } as const,
@@ -101,6 +100,18 @@ export function drawMixes(
     ];
   });
   return { width, height: Math.max(rows.length * ROW - 12, 1), shapes };
+}
+
+/** The name and the share where both fit; else the name gives way, for the share is what is compared. */
+function labelOf(name: string, share: string, width: number): string {
+  const room = width - textWidth(` ${share}`, SMALL);
+  const short = fitted(name, room, SMALL);
+  // Three letters of a name name nothing.
+  return short.length > 4 || short === name
+    ? `${short} ${share}`
+    : textWidth(share, SMALL) <= width
+      ? share
+      : "";
 }
 
 /** Tiers have their bands; other levels take turns of two greys, so that neighbours can be told apart. */

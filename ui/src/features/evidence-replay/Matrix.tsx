@@ -137,6 +137,7 @@ export function Matrix({ view, sides, says }: { view: ReplayView; sides: Sides; 
 
 /** What each sign means. */
 function Key({ view, shapes }: { view: ReplayView; shapes: ReadonlyMap<string, MarkShape> }) {
+  const { t } = useTranslation();
   const nameOf = useOutcomeName();
   return (
     <p className={classes.key}>
@@ -145,6 +146,11 @@ function Key({ view, shapes }: { view: ReplayView; shapes: ReadonlyMap<string, M
           <OutcomeMark shape={shapes.get(outcome.id) ?? "cross"} size={13} /> {nameOf(outcome)}
         </span>
       ))}
+      {view.corners.some(({ accounts }) => accounts.some((at) => isOpen(view.accounts[at]))) && (
+        <span>
+          <span className={classes.open}>?</span> {t("replay.corner.open")}
+        </span>
+      )}
     </p>
   );
 }
@@ -201,21 +207,28 @@ function Cell({ name, corner, title, counts, view, shapes }: CellProps) {
   );
 }
 
+/** A missing answer could still move it into another corner. */
+function isOpen(account: ReplayAccount | undefined): boolean {
+  return account !== undefined && !(account.one.settled && account.other.settled);
+}
+
 /** An account by name; a quiet "?" where a missing answer could still move it. */
 export function Named({
   account,
   view,
   shapes,
+  marked = true,
 }: {
   account: ReplayAccount;
   view: ReplayView;
   shapes: ReadonlyMap<string, MarkShape>;
+  /** Off where all of them are open, and the heading says so. */
+  marked?: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useOutcomeName();
   const outcome = view.outcomes.find((one) => one.id === account.outcome);
-  const open = !account.one.settled || !account.other.settled;
   return (
     <li>
       <OutcomeMark
@@ -233,7 +246,7 @@ export function Named({
       >
         {account.name}
       </Link>
-      {open && (
+      {marked && isOpen(account) && (
         <abbr className={classes.open} title={t("replay.corner.open")}>
           ?
         </abbr>

@@ -151,7 +151,7 @@ function Untold({ view }: { view: ReplayView }) {
       </h2>
       <ul>
         {accounts.map((account) => (
-          <Named key={account.id} account={account} view={view} shapes={shapes} />
+          <Named key={account.id} account={account} view={view} shapes={shapes} marked={false} />
         ))}
       </ul>
       {rest > 0 && (

@@ -37,9 +37,19 @@ export function forestScene(speech: Speech, rows: readonly Row[], width: number)
   const left = slim ? 8 : names + 20;
   const right = slim ? width - verdicts - 16 : width - verdicts - says - 32;
   const axis = axisOf(left, right, 0, 1000);
-  const row = slim ? 84 : 58;
   const heading = slim ? 62 : 50;
-  const bottom = heading + rows.length * row;
+  const nameFace = { size: 14, weight: 620 };
+  const countFace = { size: 12.5 };
+  // What a row says is said whole: a picture that is handed on has nothing to hover over.
+  let bottom = heading;
+  const placed = rows.map((one) => {
+    const name = wrapped(one.parameter.name, names, nameFace, 3);
+    const counts = wrapped(plainTold(speech, rowTold(speech, one)), names, countFace, 4);
+    const words = name.length * 18 + counts.length * 17;
+    const top = bottom;
+    bottom += words + (slim ? 50 : 22);
+    return { one, name, counts, top, words };
+  });
 
   const title = wrapped(
     t("evidence.list.effect"),
@@ -66,26 +76,15 @@ export function forestScene(speech: Speech, rows: readonly Row[], width: number)
     ]),
     { kind: "line", x1: 0, x2: width, y1: heading, y2: heading, stroke: "line" },
   );
-  rows.forEach((one, at) => {
-    const top = heading + at * row;
-    const middle = slim ? top + 60 : top + row / 2;
-    const face = { size: 14, weight: 620 };
-    shapes.push({
-      kind: "text",
-      x: 0,
-      y: top + 24,
-      text: fitted(one.parameter.name, names, face),
-      ...face,
-      fill: "ink",
+  placed.forEach(({ one, name, counts, top, words }, at) => {
+    const end = placed[at + 1]?.top ?? bottom;
+    const middle = slim ? top + words + 28 : (top + end) / 2;
+    name.forEach((text, line) => {
+      shapes.push({ kind: "text", x: 0, y: top + 24 + line * 18, text, ...nameFace, fill: "ink" });
     });
-    const counts = plainTold(speech, rowTold(speech, one));
-    shapes.push({
-      kind: "text",
-      x: 0,
-      y: top + 43,
-      text: fitted(counts, names, { size: 12.5 }),
-      size: 12.5,
-      fill: "ink-2",
+    counts.forEach((text, line) => {
+      const y = top + 25 + name.length * 18 + line * 17;
+      shapes.push({ kind: "text", x: 0, y, text, ...countFace, fill: "ink-2" });
     });
     shapes.push(...effectShapes(one.evidence.direction, left, right, middle));
     const word = right + 24;
@@ -126,7 +125,7 @@ export function forestScene(speech: Speech, rows: readonly Row[], width: number)
         },
       );
     }
-    shapes.push({ kind: "line", x1: 0, x2: width, y1: top + row, y2: top + row, stroke: "rule" });
+    shapes.push({ kind: "line", x1: 0, x2: width, y1: end, y2: end, stroke: "rule" });
   });
   return { width, height: bottom + 4, shapes };
 }

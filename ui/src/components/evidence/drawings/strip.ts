@@ -1,7 +1,7 @@
 import type { Table } from "@/documents/model";
 import type { LevelEvidence } from "@/ipc";
 import type { Scene, Shape, Tone } from "../../drawings/scene";
-import { fitted } from "../../drawings/text";
+import { fitted, wrapped } from "../../drawings/text";
 import type { Row, Speech } from "../words";
 import { axisOf, grid, whisker } from "./axis";
 
@@ -40,13 +40,21 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
   const shapes: Shape[] = [];
   const slim = width < 660;
   const names = slim ? 0 : Math.min(width * 0.3, 280);
-  const odds = slim ? 104 : Math.min(width * 0.2, 190);
+  const odds = slim ? 116 : Math.min(width * 0.2, 190);
   const counts = slim ? 0 : 78;
   const axis = axisOf(names + counts + (slim ? 6 : 24), width - odds - 30, 0, 1000);
   const log = axisOf(width - odds, width - 6, -FAR, FAR);
   const heading = 46;
-  const line = slim ? 54 : 42;
-  const bottom = heading + levels.length * line;
+  let bottom = heading;
+  const placed = levels.map(({ name, level }) => {
+    const telling = level.level === row.evidence.telling;
+    const face = { size: 13, weight: telling ? 620 : 450 };
+    const lines = wrapped(name, slim ? width - 90 : names, face, 3);
+    const top = bottom;
+    const line = (lines.length - 1) * 16 + (slim ? 54 : 42);
+    bottom += line;
+    return { level, lines, face, top, line };
+  });
 
   shapes.push(
     {
@@ -96,21 +104,25 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
     { kind: "line", x1: 0, x2: width, y1: heading, y2: heading, stroke: "line" },
   );
   // Where names stand over their strip, the lines stop below them.
-  const from = slim ? 25 : 0;
-  const down = (x: number, y: number, stroke: Tone, dash?: readonly number[]): Shape => ({
+  const down = (
+    x: number,
+    { top, line, lines }: (typeof placed)[number],
+    stroke: Tone,
+    dash?: readonly number[],
+  ): Shape => ({
     kind: "line",
     x1: x,
     x2: x,
-    y1: y + from,
-    y2: y + line,
+    y1: top + (slim ? 9 + lines.length * 16 : 0),
+    y2: top + line,
     stroke,
     width: stroke === "rule" ? 1 : 1.2,
     ...(dash ? { dash } : {}),
   });
-  levels.forEach(({ name, level }, at) => {
-    const top = heading + at * line;
-    const middle = slim ? top + 36 : top + line / 2;
-    const telling = level.level === row.evidence.telling;
+  for (const place of placed) {
+    const { level, lines, face, top, line } = place;
+    const middle = slim ? top + line - 18 : top + line / 2;
+    const first = slim ? top + 19 : middle + 4.5 - (lines.length - 1) * 8;
     const { share, odds: range } = level;
     const said =
       share.total === 0
@@ -119,24 +131,24 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
             s: format.count(share.success),
             n: format.count(share.total),
           });
-    const face = { size: 13, weight: telling ? 620 : 450 };
-    const room = slim ? width - 90 : names;
     for (const tick of [0, 250, 500, 750, 1000]) {
-      shapes.push(down(axis.at(tick), top, "rule"));
+      shapes.push(down(axis.at(tick), place, "rule"));
     }
-    shapes.push(down(log.at(0), top, "line", [3, 3]));
+    shapes.push(down(log.at(0), place, "line", [3, 3]));
     if (total > 0) {
-      shapes.push(down(axis.at((known.success / total) * 1000), top, "accent"));
+      shapes.push(down(axis.at((known.success / total) * 1000), place, "accent"));
     }
     shapes.push(
-      {
-        kind: "text",
-        x: 0,
-        y: slim ? top + 19 : middle + 4.5,
-        text: fitted(name, room, face),
-        ...face,
-        fill: share.total === 0 ? "ink-3" : "ink",
-      },
+      ...lines.map(
+        (text, at): Shape => ({
+          kind: "text",
+          x: 0,
+          y: first + at * 16,
+          text,
+          ...face,
+          fill: share.total === 0 ? "ink-3" : "ink",
+        }),
+      ),
       {
         kind: "text",
         x: slim ? width : names + counts,
@@ -166,7 +178,7 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
           y: middle - 4,
           width: Math.abs(x - zero),
           height: 8,
-          fill: "ink-3",
+          fill: "rule-2",
         },
         {
           kind: "line",
@@ -180,7 +192,7 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
       );
     }
     shapes.push({ kind: "line", x1: 0, x2: width, y1: top + line, y2: top + line, stroke: "rule" });
-  });
+  }
   if (total > 0) {
     shapes.push({
       kind: "text",

@@ -1,7 +1,7 @@
 import type { Piece, Table } from "@/documents/model";
 import type { Tier, TierShare } from "@/ipc";
 import { type Scene, type Shape, tierShapes } from "../../drawings/scene";
-import { fitted, textWidth } from "../../drawings/text";
+import { fitted, textWidth, wrapped } from "../../drawings/text";
 import type { Speech } from "../words";
 import { axisOf, grid, whisker } from "./axis";
 
@@ -54,20 +54,21 @@ export function tiersScene(
   const names = Math.min(Math.max(wished, 90), Math.max(width * 0.4, 120));
   const counts = 74;
   const axis = axisOf(names + 12, width - counts - 12, 0, 1000);
-  const heading = 42;
+  const face = { size: 12, weight: 550 };
+  const title = wrapped(t("evidence.tiers.share"), width - axis.left, face, 2);
+  const heading = 27 + title.length * 15;
   const line = 44;
   const bottom = heading + rows.length * line;
-  const shapes: Shape[] = [
-    {
+  const shapes = title.map(
+    (text, at): Shape => ({
       kind: "text",
       x: axis.left,
-      y: 12,
-      text: fitted(t("evidence.tiers.share"), width - axis.left, { size: 12, weight: 550 }),
-      size: 12,
-      weight: 550,
+      y: 12 + at * 15,
+      text,
+      ...face,
       fill: "ink-2",
-    },
-  ];
+    }),
+  );
   rows.forEach(({ rank }, at) => {
     shapes.push({
       kind: "rect",
