@@ -175,6 +175,9 @@ export function headlineTold(
   }
 }
 
+/** Under a weight of 5 nobody believes much in it, however light the others are; thousandths. */
+const POPULAR = 50;
+
 /**
  * The heaviest parameter that shows nothing, where others do: what everybody believes in is said as clearly as
  * what holds. Of equally heavy ones that which shows least.
@@ -183,14 +186,14 @@ export function popularOf(rows: readonly Row[]): Row | null {
   if (!rows.some((one) => one.evidence.verdict === "separates")) {
     return null;
   }
-  // Clearly heavier than its share would be: of equal weights none is popular.
-  const heavy = 1250 / Math.max(rows.length, 1);
+  const mean = 1000 / Math.max(rows.length, 1);
   const silent = rows.filter(
     ({ evidence, parameter }) =>
       (evidence.verdict === "too_few" || evidence.verdict === "no_difference") &&
       evidence.known.success > 0 &&
       evidence.known.others > 0 &&
-      parameter.weight > heavy,
+      parameter.weight > mean &&
+      parameter.weight >= POPULAR,
   );
   return (
     silent.sort(

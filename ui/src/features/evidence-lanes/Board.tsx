@@ -59,13 +59,17 @@ export function Board({ board, opened, onOpen }: BoardProps) {
           <span>{t("lanes.board.lane")}</span>
           <span className={classes.axis}>
             {t("lanes.board.success")}
-            <small>0 – 100 %</small>
+            <small>
+              <span>{format.share(0)}</span>
+              <span>{format.share(1)}</span>
+            </small>
           </span>
           <span className={classes.axis}>
             {t("lanes.board.value")}
             {most > least && (
               <small>
-                {amounts.money(least)} – {amounts.money(most)}
+                <span>{amounts.money(least)}</span>
+                <span>{amounts.money(most)}</span>
               </small>
             )}
           </span>

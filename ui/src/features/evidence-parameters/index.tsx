@@ -133,14 +133,16 @@ export function EvidencePage() {
               title={t("evidence.list.title")}
               aside={
                 <span data-testid="evidence-deals" aria-live="off">
-                  {refining === null
-                    ? t(evidence.every ? "evidence.list.every" : "evidence.list.refined", {
-                        n: format.count(evidence.permutations),
-                      })
-                    : t("evidence.list.refining", {
-                        n: format.count(evidence.permutations),
-                        all: format.count(refining),
-                      })}{" "}
+                  {evidence.permutations === 0
+                    ? null
+                    : refining === null
+                      ? t(evidence.every ? "evidence.list.every" : "evidence.list.refined", {
+                          n: format.count(evidence.permutations),
+                        })
+                      : t("evidence.list.refining", {
+                          n: format.count(evidence.permutations),
+                          all: format.count(refining),
+                        })}{" "}
                   <Hint about="separates" />
                 </span>
               }

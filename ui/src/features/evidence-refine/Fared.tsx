@@ -94,7 +94,9 @@ function OneVersion({ version }: { version: VersionFared }) {
     return (
       <>
         <p className={classes.quiet}>{t("refine.fared.standing")}</p>
-        <FigureTable table={table} />
+        <div className={classes.narrow}>
+          <FigureTable table={table} />
+        </div>
       </>
     );
   }

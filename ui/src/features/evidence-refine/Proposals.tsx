@@ -77,7 +77,8 @@ function Words({ proposal: one }: { proposal: Proposal }) {
           values={{
             name: one.name,
             weight: format.weightShare(one.weight),
-            data: format.weightShare(one.by_data),
+            // Whole points: finer would promise what nobody can keep.
+            data: format.share(one.by_data / 1000),
           }}
         />
       );

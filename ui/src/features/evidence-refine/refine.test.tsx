@@ -109,7 +109,7 @@ describe("refine", () => {
     });
     const rows = within(await screen.findByTestId("refine-proposals")).getAllByRole("listitem");
     expect(rows.map((row) => row.querySelector("p")?.textContent)).toEqual([
-      "Size (12 %): customers with a better fit did worse. Are its fits the right way round?",
+      "Size (12%): customers with a better fit did worse. Are its fits the right way round?",
       "Plan weighs 8.5%, and is known of only 4 of 20 prospects. Ask it, or let it go.",
       "Gate “POC”: of 4 waivers with a result 3 came true. Is it too strict?",
     ]);

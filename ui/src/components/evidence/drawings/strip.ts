@@ -1,7 +1,7 @@
 import type { Table } from "@/documents/model";
 import type { LevelEvidence } from "@/ipc";
 import type { Scene, Shape, Tone } from "../../drawings/scene";
-import { fitted, wrapped } from "../../drawings/text";
+import { fitted, textWidth, wrapped } from "../../drawings/text";
 import type { Row, Speech } from "../words";
 import { axisOf, grid, whisker } from "./axis";
 
@@ -41,7 +41,13 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
   const slim = width < 660;
   const names = slim ? 0 : Math.min(width * 0.3, 280);
   const odds = slim ? 116 : Math.min(width * 0.2, 190);
-  const counts = slim ? 0 : 78;
+  const said = ({ share }: LevelEvidence) =>
+    share.total === 0
+      ? t("evidence.detail.nobody")
+      : t("evidence.detail.of", { s: format.count(share.success), n: format.count(share.total) });
+  const counts = slim
+    ? 0
+    : Math.max(...levels.map(({ level }) => textWidth(said(level), { size: 13 })), 60) + 14;
   const axis = axisOf(names + counts + (slim ? 6 : 24), width - odds - 30, 0, 1000);
   const log = axisOf(width - odds, width - 6, -FAR, FAR);
   const heading = 46;
@@ -49,7 +55,12 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
   const placed = levels.map(({ name, level }) => {
     const telling = level.level === row.evidence.telling;
     const face = { size: 13, weight: telling ? 620 : 450 };
-    const lines = wrapped(name, slim ? width - 90 : names, face, 3);
+    const lines = wrapped(
+      name,
+      slim ? width - textWidth(said(level), { size: 13 }) - 14 : names,
+      face,
+      3,
+    );
     const top = bottom;
     const line = (lines.length - 1) * 16 + (slim ? 54 : 42);
     bottom += line;
@@ -124,13 +135,6 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
     const middle = slim ? top + line - 18 : top + line / 2;
     const first = slim ? top + 19 : middle + 4.5 - (lines.length - 1) * 8;
     const { share, odds: range } = level;
-    const said =
-      share.total === 0
-        ? t("evidence.detail.nobody")
-        : t("evidence.detail.of", {
-            s: format.count(share.success),
-            n: format.count(share.total),
-          });
     for (const tick of [0, 250, 500, 750, 1000]) {
       shapes.push(down(axis.at(tick), place, "rule"));
     }
@@ -153,7 +157,7 @@ export function stripScene(speech: Speech, row: Row, width: number): Scene {
         kind: "text",
         x: slim ? width : names + counts,
         y: slim ? top + 19 : middle + 4.5,
-        text: said,
+        text: said(level),
         size: 13,
         anchor: "end",
         fill: share.total === 0 ? "ink-3" : "ink-2",

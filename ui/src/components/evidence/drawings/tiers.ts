@@ -52,7 +52,12 @@ export function tiersScene(
     textWidth(admits, { size: 12 }) + 32,
   );
   const names = Math.min(Math.max(wished, 90), Math.max(width * 0.4, 120));
-  const counts = 74;
+  const countOf = ({ share: { share } }: Placed) =>
+    share.total === 0
+      ? t("evidence.tiers.nobody")
+      : t("evidence.detail.of", { s: format.count(share.success), n: format.count(share.total) });
+  const counts =
+    Math.max(...rows.map((row) => textWidth(countOf(row), { size: 14, weight: 620 })), 60) + 14;
   const axis = axisOf(names + 12, width - counts - 12, 0, 1000);
   const face = { size: 12, weight: 550 };
   const title = wrapped(t("evidence.tiers.share"), width - axis.left, face, 2);
@@ -88,7 +93,9 @@ export function tiersScene(
       { value: 1000, text: format.share(1) },
     ]),
   );
-  rows.forEach(({ share: { share, admits: open }, rank, name }, at) => {
+  rows.forEach((row, at) => {
+    const { rank, name } = row;
+    const { share, admits: open } = row.share;
     const middle = heading + at * line + line / 2;
     const tone = (part: "mark" | "text" | "band") => ({ tier: rank, of, part });
     shapes.push(...tierShapes(rank, of, 0, middle - 7), {
@@ -123,13 +130,7 @@ export function tiersScene(
       kind: "text",
       x: width,
       y: middle + 4.5,
-      text:
-        share.total === 0
-          ? t("evidence.tiers.nobody")
-          : t("evidence.detail.of", {
-              s: format.count(share.success),
-              n: format.count(share.total),
-            }),
+      text: countOf(row),
       size: 14,
       weight: share.total === 0 ? 400 : 620,
       anchor: "end",
