@@ -45,16 +45,33 @@ const DOCUMENTS = [
   "waste",
   "waivers",
   "evidence",
+  "costs",
+  "replay",
+  "lanes",
+  "refine",
 ] as const;
 
 /** Which document, and of which account. */
-export interface DocumentSearch {
+export interface DocumentSearch extends ReplaySearch {
   kind?: (typeof DOCUMENTS)[number];
   account?: number;
   /** Which gate, for a gate card. */
   gate?: string;
   /** The first day that the waste audit counts. */
   since?: string;
+}
+
+/** The two profiles that are replayed: "draft", "version:2", "starter:bant", "file:/…". */
+export interface ReplaySearch {
+  one?: string;
+  other?: string;
+}
+
+function replaySearch({ one, other }: Record<string, unknown>): ReplaySearch {
+  return {
+    ...(typeof one === "string" && one !== "" ? { one } : {}),
+    ...(typeof other === "string" && other !== "" ? { other } : {}),
+  };
 }
 
 function documentSearch(search: Record<string, unknown>): DocumentSearch {
@@ -65,6 +82,7 @@ function documentSearch(search: Record<string, unknown>): DocumentSearch {
     ...(typeof since === "string" && since !== "" ? { since } : {}),
     ...(typeof account === "number" && account > 0 ? { account } : {}),
     ...(typeof gate === "string" && gate !== "" ? { gate } : {}),
+    ...replaySearch(search),
   };
 }
 
@@ -251,6 +269,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/evidence/replay",
+    validateSearch: replaySearch,
     component: lazyRouteComponent(() => import("@/features/evidence-replay"), "ReplayPage"),
   }),
   createRoute({

@@ -1,5 +1,3 @@
-import { DRAWN_WIDTH } from "@/components/drawings/framed";
-import { sourceLine } from "@/components/drawings/source";
 import { dotsSay, dotsScene, dotsTable } from "@/components/evidence/drawings/dots";
 import { forestSays, forestScene, forestTable } from "@/components/evidence/drawings/forest";
 import {
@@ -24,8 +22,6 @@ import {
   saysDoubt,
   saysTold,
   speechOf,
-  type Told,
-  taggedTold,
   VERDICT_KEY,
 } from "@/components/evidence/words";
 import { laneRows } from "@/components/lane-chart/rows";
@@ -36,35 +32,17 @@ import type {
   EvidenceProfile,
   EvidenceWarnings,
   Misfit,
-  WorkspaceInfo,
 } from "@/ipc";
-import { type Block, type Line, type Paper, type PaperSize, sentence, type Table } from "./model";
+import type { Block, Paper, PaperSize, Table } from "./model";
+import { figure, type Sheet, sheet, told, WIDTH } from "./sheet";
 import type { Words } from "./words";
 
 /** What the report is made of. */
-export interface EvidenceSource {
-  workspace: WorkspaceInfo;
+export interface EvidenceSource extends Sheet {
   draft: DraftView;
   parameters: EvidenceParameters;
   profile: EvidenceProfile;
   warnings: EvidenceWarnings;
-  now: Date;
-}
-
-/** Page-wide drawings are laid out as in a picture; a page is narrower, so their words are smaller there. */
-const WIDTH = DRAWN_WIDTH * 0.82;
-
-function told(speech: Speech, one: Told): Line {
-  return sentence(taggedTold(speech, one));
-}
-
-/** A drawing with its figures after it. */
-function figure(
-  scene: Extract<Block, { kind: "picture" }>["scene"],
-  alt: string,
-  table: Table,
-): Block[] {
-  return [{ kind: "picture", scene, alt }, table];
 }
 
 function parameterPart(speech: Speech, row: Row, evidence: EvidenceParameters): Block[] {
@@ -204,61 +182,48 @@ function profilePart(words: Words, speech: Speech, source: EvidenceSource): Bloc
 /** What separates, and how good the profile is: both pages of the evidence with their drawings (E1, E4, E5). */
 export function evidencePaper(source: EvidenceSource, size: PaperSize, words: Words): Paper {
   const { t, format } = words;
-  const { workspace, draft, parameters, warnings, now } = source;
+  const { draft, parameters, warnings } = source;
   const { profile, outcomes } = draft;
   const speech = speechOf(t, words.language, format, outcomes);
   const { sides } = parameters.basis;
   const rows = rowsOf(profile, parameters);
   const name = (id: string) => profile.parameters.find((one) => one.id === id)?.name ?? id;
   const popular = popularOf(rows);
-  const line = sourceLine(words, workspace, sides.success + sides.others, now);
-  return {
-    language: words.language,
-    size,
-    over: t("documents.kind.evidence"),
-    title: profile.name,
-    under: [line],
-    foot: t("documents.foot", {
-      workspace: workspace.name,
-      what: t("documents.kind.evidence"),
-      date: format.date(now),
-    }),
-    blocks: [
-      {
-        kind: "text",
-        style: "voice",
-        text: told(speech, headlineTold(speech, parameters.headline, sides, name)),
-      },
-      ...(popular
-        ? [{ kind: "text" as const, text: told(speech, popularTold(speech, popular)) }]
-        : []),
-      { kind: "heading", level: 2, text: t("evidence.paper.parameters") },
-      ...figure(
-        forestScene(speech, rows, WIDTH),
-        forestSays(speech, rows),
-        forestTable(speech, rows),
-      ),
-      { kind: "heading", level: 2, text: t("evidence.paper.warnings") },
-      warnings.warnings.length === 0
-        ? { kind: "text", text: t("evidence.paper.noWarnings") }
-        : {
-            kind: "list",
-            items: warnings.warnings.map((one) =>
-              told(speech, warningTold(speech, one, { profile, outcomes, names: warnings.names })),
-            ),
-          },
-      ...profilePart(words, speech, source),
-      { kind: "heading", level: 2, text: t("evidence.paper.levels") },
-      ...rows.flatMap((row) => parameterPart(speech, row, parameters)),
-      { kind: "heading", level: 2, text: t("evidence.paper.method") },
-      {
-        kind: "text",
-        text: t(parameters.every ? "evidence.chance.every" : "evidence.chance.deals", {
-          n: format.count(parameters.permutations),
-        }),
-      },
-      { kind: "text", text: t("evidence.detail.reckonedEffect") },
-      { kind: "text", text: t("evidence.detail.reckonedShare") },
-    ],
-  };
+  return sheet("evidence", profile.name, source, sides.success + sides.others, size, words, [
+    {
+      kind: "text",
+      style: "voice",
+      text: told(speech, headlineTold(speech, parameters.headline, sides, name)),
+    },
+    ...(popular
+      ? [{ kind: "text" as const, text: told(speech, popularTold(speech, popular)) }]
+      : []),
+    { kind: "heading", level: 2, text: t("evidence.paper.parameters") },
+    ...figure(
+      forestScene(speech, rows, WIDTH),
+      forestSays(speech, rows),
+      forestTable(speech, rows),
+    ),
+    { kind: "heading", level: 2, text: t("evidence.paper.warnings") },
+    warnings.warnings.length === 0
+      ? { kind: "text", text: t("evidence.paper.noWarnings") }
+      : {
+          kind: "list",
+          items: warnings.warnings.map((one) =>
+            told(speech, warningTold(speech, one, { profile, outcomes, names: warnings.names })),
+          ),
+        },
+    ...profilePart(words, speech, source),
+    { kind: "heading", level: 2, text: t("evidence.paper.levels") },
+    ...rows.flatMap((row) => parameterPart(speech, row, parameters)),
+    { kind: "heading", level: 2, text: t("evidence.paper.method") },
+    {
+      kind: "text",
+      text: t(parameters.every ? "evidence.chance.every" : "evidence.chance.deals", {
+        n: format.count(parameters.permutations),
+      }),
+    },
+    { kind: "text", text: t("evidence.detail.reckonedEffect") },
+    { kind: "text", text: t("evidence.detail.reckonedShare") },
+  ]);
 }

@@ -4,6 +4,18 @@ export interface KeyLine {
   label: string;
 }
 
+/** The keys of every part of the evidence. */
+const EVIDENCE_KEYS = [
+  { keys: ["1"], label: "evidence.tabs.parameters" },
+  { keys: ["2"], label: "evidence.tabs.profile" },
+  { keys: ["3"], label: "evidence.tabs.costs" },
+  { keys: ["4"], label: "evidence.tabs.replay" },
+  { keys: ["5"], label: "evidence.tabs.lanes" },
+  { keys: ["6"], label: "evidence.tabs.refine" },
+  { keys: ["t"], label: "figure.tables" },
+  { keys: ["d"], label: "evidence.paper.open" },
+] as const;
+
 /**
  * The shortcuts of every screen, so that the keyboard map can tell them from anywhere.
  * `src/test/everything.test.tsx` holds this list and the next against the screens.
@@ -57,16 +69,7 @@ export const SCREEN_KEYS = [
   },
   {
     place: "evidence",
-    lines: [
-      { keys: ["1"], label: "evidence.tabs.parameters" },
-      { keys: ["2"], label: "evidence.tabs.profile" },
-      { keys: ["3"], label: "evidence.tabs.costs" },
-      { keys: ["4"], label: "evidence.tabs.replay" },
-      { keys: ["5"], label: "evidence.tabs.lanes" },
-      { keys: ["6"], label: "evidence.tabs.refine" },
-      { keys: ["t"], label: "figure.tables" },
-      { keys: ["d"], label: "evidence.paper.open" },
-    ],
+    lines: EVIDENCE_KEYS,
   },
 ] as const;
 
@@ -123,6 +126,26 @@ export const DEEPER_KEYS = [
       { keys: ["f"], label: "call.end" },
       { keys: ["Escape"], label: "call.leave" },
     ],
+  },
+  {
+    screen: "keys.costs",
+    lines: [
+      ...EVIDENCE_KEYS,
+      { keys: ["a"], label: "costs.best.takeIt" },
+      { keys: ["u"], label: "costs.form.useOwn" },
+    ],
+  },
+  {
+    screen: "keys.replay",
+    lines: [
+      ...EVIDENCE_KEYS,
+      { keys: ["x"], label: "replay.swap" },
+      { keys: ["o"], label: "replay.source.open" },
+    ],
+  },
+  {
+    screen: "keys.lanes",
+    lines: [...EVIDENCE_KEYS, { keys: ["n"], label: "lanes.edit.add" }],
   },
   {
     screen: "documents.title",

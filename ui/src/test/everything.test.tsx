@@ -10,7 +10,10 @@ import { folded } from "@/shell/palette/match";
 import { useShortcuts } from "@/shell/shortcuts";
 import { account, HOME, OPEN, OUTCOMES, row, SIZE, scorecard } from "./accounts";
 import { showApp, WORKSPACE } from "./app";
+import { VIEW as COSTS_VIEW, STABILITY } from "./costs";
 import { evidence } from "./evidence";
+import { ATTRIBUTES, BOARD } from "./lanes";
+import { CHOICES, VIEW as REPLAY_VIEW } from "./replay";
 import { COMPARISON, SLIDES } from "./slides";
 import "./layout";
 
@@ -35,6 +38,12 @@ const ANSWERS: Answers = {
   compareSlides: () => COMPARISON,
   themesList: () => [],
   tagsList: () => [],
+  costsGet: () => ({ ...COSTS_VIEW, costs: { ...COSTS_VIEW.costs, demo: null } }),
+  costsStability: () => STABILITY,
+  replayChoices: () => CHOICES,
+  replayGet: () => REPLAY_VIEW,
+  lanesBoard: () => BOARD,
+  lanesAttributes: () => ATTRIBUTES,
 };
 
 const plain = (text: string) =>
@@ -109,6 +118,9 @@ const PLACES_OF: Record<string, string> = {
   "keys.slides": "/slides/all",
   "keys.slide": "/slides/1",
   "keys.call": "/prospects/2/call",
+  "keys.costs": "/evidence/costs",
+  "keys.replay": "/evidence/replay",
+  "keys.lanes": "/evidence/lanes",
   "documents.title": "/documents?account=2",
 };
 

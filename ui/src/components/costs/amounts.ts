@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { currentLanguage } from "@/i18n";
+import { currentLanguage, type Language } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import type { CostAmount } from "@/ipc";
 
@@ -20,8 +20,8 @@ export interface Amounts {
 
 const LOCALES = { en: "en-GB", it: "it-IT", es: "es-ES" } as const;
 
-function unit(value: number, unitDisplay: "long" | "short"): string {
-  return new Intl.NumberFormat(LOCALES[currentLanguage()], {
+function unit(language: Language, value: number, unitDisplay: "long" | "short"): string {
+  return new Intl.NumberFormat(LOCALES[language], {
     style: "unit",
     unit: "hour",
     unitDisplay,
@@ -30,15 +30,16 @@ function unit(value: number, unitDisplay: "long" | "short"): string {
   }).format(value);
 }
 
-/** Words for hours and money in the language of the screen; without a currency there are only hours. */
+/** Words for hours and money in a language; without a currency there are only hours. */
 export function amountsIn(
   format: { money: (value: number, currency: string) => string },
   currency: string | null,
+  language: Language = currentLanguage(),
 ): Amounts {
   const money = (value: number) =>
     currency === null ? "" : format.money(Math.round(value), currency);
-  const hours = (value: number) => unit(value, "long");
-  const short = (value: number) => unit(value, "short");
+  const hours = (value: number) => unit(language, value, "long");
+  const short = (value: number) => unit(language, value, "short");
   return {
     hours,
     short,

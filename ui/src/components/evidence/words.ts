@@ -15,12 +15,9 @@ import type {
   Sides,
 } from "@/ipc";
 import { outcomeName } from "../outcomes";
+import type { Told } from "../told";
 
-/** A sentence as its key and values: a screen shows it with its bold, a document writes it, a picture draws it. */
-export interface Told {
-  key: ParseKeys;
-  values: Record<string, unknown>;
-}
+export { plainTold, type Told, taggedTold } from "../told";
 
 /** Everything that sentences about evidence are made with, in one language. */
 export interface Speech {
@@ -72,18 +69,6 @@ export function useSpeech(outcomes: readonly Outcome[]): Speech {
     () => speechOf(t, currentLanguage(), format, outcomes),
     [t, format, outcomes, i18n.language],
   );
-}
-
-/** A sentence as plain text. */
-export function plainTold({ t }: Speech, { key, values }: Told): string {
-  const say = t as unknown as (key: string, values: object) => string;
-  return say(key, values).replace(/<\/?b>/g, "");
-}
-
-/** A sentence with its bold still in tags, for documents. */
-export function taggedTold({ t }: Speech, { key, values }: Told): string {
-  const say = t as unknown as (key: string, values: object) => string;
-  return say(key, values);
 }
 
 /** A parameter with what the customers say of it. */

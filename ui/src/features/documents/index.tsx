@@ -24,7 +24,11 @@ const BACK = {
   waste: "/prospects/audit",
   waivers: "/prospects/waivers",
   evidence: "/evidence",
-} as const;
+  costs: "/evidence/costs",
+  replay: "/evidence/replay",
+  lanes: "/evidence/lanes",
+  refine: "/evidence/refine",
+} as const satisfies Record<Report, string>;
 
 /** The screen at `/documents`: what is handed around, as it will look. */
 export function DocumentsPage() {
@@ -32,9 +36,11 @@ export function DocumentsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/documents" });
   const account = search.account ?? null;
-  const report = account === null ? (REPORTS.find((one) => one === search.kind) ?? null) : null;
+  const reports: readonly Report[] =
+    account === null ? (REPORTS.find((few) => few.some((one) => one === search.kind)) ?? []) : [];
+  const report = reports.find((one) => one === search.kind) ?? null;
   const kinds: readonly (Kind | Report)[] = report
-    ? REPORTS
+    ? reports
     : account === null
       ? ["profile", "guide"]
       : ["scorecard", "guide", "gate"];
@@ -44,9 +50,9 @@ export function DocumentsPage() {
   const [format, setFormat] = useState<Format>("html");
   const [print, setPrint] = useState<(() => void) | null>(null);
   const gate = search.gate ?? null;
-  const asked = kind === "waste" || kind === "waivers" || kind === "evidence" ? "profile" : kind;
+  const asked = report === null ? (kind as Kind) : "profile";
   const document = usePaper(asked, account, gate, language, size);
-  const reported = useReport(report, search.since ?? "", language, size);
+  const reported = useReport(report, search, language, size);
   const { paper, name, gates, error } = report ? reported : document;
   const { mutate: save, isPending } = useSave();
 
@@ -109,11 +115,7 @@ export function DocumentsPage() {
               onChange={(next) =>
                 void navigate({
                   to: "/documents",
-                  search: {
-                    kind: next,
-                    ...(account === null ? {} : { account }),
-                    ...(search.since ? { since: search.since } : {}),
-                  },
+                  search: { ...search, kind: next },
                   replace: true,
                 })
               }

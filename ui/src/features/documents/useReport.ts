@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { evidencePaper } from "@/documents/evidence";
 import type { Paper, PaperSize } from "@/documents/model";
 import { waiversPaper } from "@/documents/waivers";
 import { wastePaper } from "@/documents/waste";
@@ -8,26 +7,21 @@ import { wordsIn } from "@/documents/words";
 import type { Language } from "@/i18n";
 import type { GateSeen } from "@/ipc";
 import { wasteQuery } from "@/queries/activities";
-import {
-  DEALS,
-  evidenceWarningsQuery,
-  profileEvidenceQuery,
-  separatesQuery,
-} from "@/queries/evidence";
-import { draftQuery } from "@/queries/profile";
 import { waiversQuery } from "@/queries/waivers";
 import { settingsQuery, workspaceQuery } from "@/queries/workspace";
+import type { DocumentSearch } from "@/router";
+import { EVIDENCE_PAPERS, useEvidencePaper } from "./useEvidencePaper";
 
-/** What tells of the whole workspace, and not of the profile or of an account. */
-export const REPORTS = ["waste", "waivers", "evidence"] as const;
-export type Report = (typeof REPORTS)[number];
+/** What tells of the whole workspace, and not of the profile or of an account: what stands beside each other is offered together. */
+export const REPORTS = [["waste", "waivers"], EVIDENCE_PAPERS] as const;
+export type Report = (typeof REPORTS)[number][number];
 
 const NO_GATES: GateSeen[] = [];
 
 /** The report that was asked for, as soon as what it needs is there; `null`: none was. */
 export function useReport(
   report: Report | null,
-  since: string,
+  { since = "", one, other }: DocumentSearch,
   language: Language,
   size: PaperSize,
 ): { paper: Paper | null; name: string | null; gates: GateSeen[]; error: unknown } {
@@ -35,58 +29,23 @@ export function useReport(
   const { data: settings } = useQuery({ ...settingsQuery, enabled: report === "waste" });
   const waste = useQuery({ ...wasteQuery(since), enabled: report === "waste" });
   const waivers = useQuery({ ...waiversQuery, enabled: report === "waivers" });
-  const asked = report === "evidence";
-  const draft = useQuery({ ...draftQuery, enabled: asked });
-  const parameters = useQuery({ ...separatesQuery(DEALS[2]), enabled: asked });
-  const profile = useQuery({ ...profileEvidenceQuery, enabled: asked });
-  const warnings = useQuery({ ...evidenceWarningsQuery, enabled: asked });
-  const paper = useMemo((): Paper | null => {
+  const kind = EVIDENCE_PAPERS.find((known) => known === report) ?? null;
+  const evidence = useEvidencePaper({ kind, one, other }, language, size);
+  const activity = useMemo((): Paper | null => {
     const words = wordsIn(language);
     const now = new Date();
     const name = workspace?.name ?? "";
     if (report === "waivers" && waivers.data) {
       return waiversPaper(waivers.data, name, now, size, words);
     }
-    if (report === "evidence") {
-      return workspace && draft.data && parameters.data && profile.data && warnings.data
-        ? evidencePaper(
-            {
-              workspace,
-              draft: draft.data,
-              parameters: parameters.data,
-              profile: profile.data,
-              warnings: warnings.data,
-              now,
-            },
-            size,
-            words,
-          )
-        : null;
-    }
     return report === "waste" && waste.data && settings
       ? wastePaper(waste.data, settings.outcomes, name, now, size, words)
       : null;
-  }, [
-    report,
-    language,
-    size,
-    workspace,
-    waste.data,
-    waivers.data,
-    settings,
-    draft.data,
-    parameters.data,
-    profile.data,
-    warnings.data,
-  ]);
+  }, [report, language, size, workspace, waste.data, waivers.data, settings]);
   return {
-    paper,
+    paper: kind === null ? activity : evidence.paper,
     name: workspace?.name ?? null,
     gates: NO_GATES,
-    error: asked
-      ? (draft.error ?? parameters.error ?? profile.error ?? warnings.error)
-      : report === "waste"
-        ? waste.error
-        : waivers.error,
+    error: kind !== null ? evidence.error : report === "waste" ? waste.error : waivers.error,
   };
 }

@@ -1,17 +1,23 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type Amounts, useAmounts } from "@/components/costs/amounts";
+import {
+  type CurveRow,
+  curveLayout,
+  curvePicture,
+  curveRows,
+  curveScene,
+  curveTable,
+  curveWords,
+} from "@/components/costs/curve";
 import { Figure } from "@/components/drawings/Figure";
 import { SceneView } from "@/components/drawings/SceneView";
-import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { useWidth } from "@/components/useSize";
 import { useSlider } from "@/components/useSlider";
-import type { Table } from "@/documents/model";
+import { useWords } from "@/components/useWords";
 import { useFormat } from "@/i18n/format";
 import type { CostsView, LaneRow } from "@/ipc";
 import { tierLook } from "@/theme/tiers";
 import classes from "./Costs.module.css";
-import { type CurveRow, curveLayout, curvePicture, curveScene } from "./curve";
 
 interface CostCurveProps {
   view: CostsView;
@@ -25,27 +31,9 @@ interface CostCurveProps {
 /** What each cut-off would have cost, with the cut-off as a handle over the customers. */
 export function CostCurve({ view, rows, says, onPreview, onCommit }: CostCurveProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const nameOf = useOutcomeName();
-  const amounts = useAmounts(view.hour?.currency ?? null);
-  const lines = useMemo<CurveRow[]>(() => {
-    const shapes = outcomeShapes(rows.map((row) => row.outcome));
-    return rows.map((row) => ({
-      row,
-      name: nameOf(row.outcome),
-      shape: shapes.get(row.outcome.id) ?? "circle",
-    }));
-  }, [rows, nameOf]);
-  const words = useMemo(
-    () => ({
-      cost: amounts.brief,
-      score: (value: number) => format.score(value, 1),
-      now: t("costs.curve.now", { cut: format.score(view.now.cut, 1) }),
-      cheapest: t("costs.curve.cheapest", { cut: format.score(view.cheapest?.cut ?? 0, 1) }),
-      axis: t("costs.curve.axis"),
-    }),
-    [amounts, format, t, view],
-  );
+  const spoken = useWords();
+  const lines = useMemo(() => curveRows(spoken, rows), [spoken, rows]);
+  const words = useMemo(() => curveWords(spoken, view), [spoken, view]);
   const draw = useCallback(
     (width: number) => curvePicture(view, lines, words, width),
     [view, lines, words],
@@ -55,34 +43,12 @@ export function CostCurve({ view, rows, says, onPreview, onCommit }: CostCurvePr
       title={t(view.curve.length > 0 ? "costs.curve.title" : "costs.curve.untold")}
       says={says}
       draw={draw}
-      table={useTable(view, amounts)}
+      table={useMemo(() => curveTable(spoken, view), [spoken, view])}
       customers={view.now.bill.good + view.now.bill.poor}
       testId="cost-curve"
     >
       <Moving view={view} lines={lines} words={words} onPreview={onPreview} onCommit={onCommit} />
     </Figure>
-  );
-}
-
-function useTable(view: CostsView, amounts: Amounts): Table {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return useMemo(
-    () => ({
-      kind: "table",
-      caption: t("costs.curve.title"),
-      columns: [
-        { title: t("costs.curve.from"), figures: true },
-        { title: t("costs.curve.to"), figures: true },
-        { title: t("costs.curve.cost"), figures: true },
-      ],
-      rows: view.curve.map((step) => [
-        format.score(step.from),
-        format.score(step.to),
-        amounts.brief(step.cost),
-      ]),
-    }),
-    [t, format, amounts, view.curve],
   );
 }
 

@@ -2,12 +2,13 @@ import { Button, Checkbox } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAmounts } from "@/components/costs/amounts";
+import { missingSays } from "@/components/costs/says";
 import { HourCost } from "@/components/HourCost";
 import { InlineText } from "@/components/InlineText";
 import { readDecimal } from "@/components/NumberField";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
-import { currentLanguage } from "@/i18n";
+import { useWords } from "@/components/useWords";
 import { useFormat } from "@/i18n/format";
 import type { CostsView, OwnCost, TeamCosts } from "@/ipc";
 import { useCosts } from "@/queries/costs";
@@ -113,6 +114,7 @@ export function CostForm({ view }: { view: CostsView }) {
     );
   };
   const money = hour?.currency ?? t("costs.form.money");
+  const missing = missingSays(useWords(), view);
 
   return (
     <section
@@ -227,13 +229,9 @@ export function CostForm({ view }: { view: CostsView }) {
             })}
         </tbody>
       </table>
-      {view.missing.length > 0 && (
+      {missing && (
         <p className={classes.missing} data-testid="costs-missing">
-          {t("costs.form.missing", {
-            what: new Intl.ListFormat(currentLanguage(), { type: "unit", style: "short" }).format(
-              view.missing.map((one) => t(`costs.missing.${one}`)),
-            ),
-          })}
+          {missing}
         </p>
       )}
     </section>

@@ -3,20 +3,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAmounts } from "@/components/costs/amounts";
+import { resamplesScene } from "@/components/costs/curve";
+import { bestSays, honestSays, surenessTold, whereSays } from "@/components/costs/says";
+import { SceneView } from "@/components/drawings";
+import { useWidth } from "@/components/useSize";
+import { useWords } from "@/components/useWords";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
-import { useFormat } from "@/i18n/format";
 import type { CostProposal, CostsView, StabilityView } from "@/ipc";
 import { stabilityQuery } from "@/queries/costs";
 import { type Action, useActions } from "@/shell/actions";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Costs.module.css";
-
-/** How sure the proposal is, by how many resamples it beats the present cut-off in. */
-export function sureness({ beats, resamples }: Pick<StabilityView, "beats" | "resamples">) {
-  const share = beats / resamples;
-  return share >= 0.95 ? "steady" : share >= 0.8 ? "likely" : share >= 0.5 ? "open" : "chance";
-}
 
 /** The cheapest cut-off, how far it can be trusted, and the one key that takes it. */
 export function Proposal({
@@ -29,16 +27,16 @@ export function Proposal({
   onTake: (thresholds: number[]) => void;
 }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const words = useWords();
+  const { format } = words;
   const amounts = useAmounts(view.hour?.currency ?? null);
   const { data: stability } = useQuery(stabilityQuery(best.cut));
   const moves = best.saves > 0;
   const cut = format.score(best.cut, 1);
   const take = useMemo(() => () => onTake(best.thresholds), [onTake, best.thresholds]);
   const shortcuts = useMemo<Shortcut[]>(
-    () =>
-      moves ? [{ keys: "a", label: t("costs.best.take", { cut }), group: "here", run: take }] : [],
-    [moves, cut, take, t],
+    () => (moves ? [{ keys: "a", label: t("costs.best.takeIt"), group: "here", run: take }] : []),
+    [moves, take, t],
   );
   useShortcutList(shortcuts);
   const actions = useMemo<Action[]>(
@@ -50,8 +48,8 @@ export function Proposal({
   );
   useActions(actions);
   const flat = { from: format.score(best.from, 1), to: format.score(best.to, 1) };
-  const more = best.bill.good_lost - view.now.bill.good_lost;
-  const fewer = view.now.bill.poor_admitted - best.bill.poor_admitted;
+  const sure = stability && surenessTold(words, stability);
+  const honest = stability && honestSays(words, view, stability);
 
   return (
     <section
@@ -67,19 +65,7 @@ export function Proposal({
             size="small"
             values={{ cut, saves: amounts.weighed(best.saves) }}
           />
-          <p>
-            {more !== 0 &&
-              t(more > 0 ? "costs.best.losesMore" : "costs.best.losesFewer", {
-                count: Math.abs(more),
-                n: format.count(Math.abs(more)),
-              })}{" "}
-            {fewer !== 0 &&
-              t(fewer > 0 ? "costs.best.turnsAwayMore" : "costs.best.letsInMore", {
-                count: Math.abs(fewer),
-                n: format.count(Math.abs(fewer)),
-              })}{" "}
-            {t("costs.best.flat", flat)} {best.pushes && t("costs.best.pushes")}
-          </p>
+          <p>{bestSays(words, view, best)}</p>
           <span className={classes.take}>
             <Button variant="filled" onClick={take} data-testid="cost-take">
               {t("costs.best.take", { cut })}
@@ -92,25 +78,13 @@ export function Proposal({
       )}
       {stability && (
         <div className={classes.stable} data-testid="cost-stable">
-          {moves && (
+          {moves && sure && (
             <p>
-              <RichText
-                i18nKey={`costs.stable.${sureness(stability)}`}
-                values={{
-                  beats: format.count(stability.beats),
-                  of: format.count(stability.resamples),
-                }}
-              />
+              <RichText i18nKey={sure.key} values={sure.values} />
             </p>
           )}
           <Where stability={stability} />
-          {stability.honest !== null && (
-            <p>
-              {t(stability.honest > 0 ? "costs.stable.honest" : "costs.stable.honestNot", {
-                saves: amounts.weighed(Math.abs(stability.honest)),
-              })}
-            </p>
-          )}
+          {honest && <p>{honest}</p>}
         </div>
       )}
       <p className={classes.quiet}>{t("costs.best.flatters")}</p>
@@ -118,43 +92,22 @@ export function Proposal({
   );
 }
 
-/** Where resamples put the cheapest cut-off: one bar a point of the axis. */
+/** Where resamples put the cheapest cut-off. */
 function Where({ stability }: { stability: StabilityView }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const most = Math.max(...stability.points, 1);
-  const says = t("costs.stable.where", {
-    low: format.score(stability.low, 1),
-    high: format.score(stability.high, 1),
-    of: format.count(stability.resamples),
-  });
+  const words = useWords();
+  const { ref, width, unit } = useWidth<HTMLDivElement>(400);
+  const room = Math.max(Math.round(width / unit), 200);
+  const scene = useMemo(
+    () => resamplesScene(stability, (value) => words.format.score(value, 1), room),
+    [stability, words, room],
+  );
+  const says = whereSays(words, stability);
   return (
     <>
       <p>{says}</p>
-      <svg className={classes.where} viewBox="0 0 400 44" role="img" aria-label={says}>
-        <line x1="0" x2="400" y1="34" y2="34" style={{ stroke: "var(--line)" }} />
-        {stability.points.map((count, at) =>
-          count === 0 ? null : (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the axis
-              key={at}
-              x={at * 4 + 0.5}
-              width={3}
-              y={34 - Math.max((count / most) * 32, 1)}
-              height={Math.max((count / most) * 32, 1)}
-              style={{ fill: "var(--ink-2)" }}
-            />
-          ),
-        )}
-        <line
-          x1={stability.low / 250}
-          x2={stability.high / 250}
-          y1="38"
-          y2="38"
-          strokeWidth="3"
-          style={{ stroke: "var(--accent)" }}
-        />
-      </svg>
+      <div ref={ref} className={classes.where}>
+        <SceneView scene={scene} label={says} />
+      </div>
     </>
   );
 }

@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import beside from "@/components/Beside.module.css";
-import { useAmounts } from "@/components/costs/amounts";
+import { besideTold, costTold } from "@/components/costs/says";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
+import { ReportButton } from "@/components/evidence/ReportButton";
+import { plainTold, type Told } from "@/components/told";
 import { useLatest } from "@/components/useLatest";
+import { useWords } from "@/components/useWords";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
-import { useFormat } from "@/i18n/format";
 import { type CostsView, type CutView, ipc, type LaneRow } from "@/ipc";
 import { costsQuery } from "@/queries/costs";
 import { draftQuery } from "@/queries/profile";
@@ -15,7 +17,8 @@ import { CostForm } from "./CostForm";
 import classes from "./Costs.module.css";
 import { Ladder, Names } from "./Ladder";
 import { Proposal } from "./Proposal";
-import { useSentence } from "./sentence";
+
+const PAPER = { kind: "costs" } as const;
 
 /** The screen at `/evidence/costs`: cut-offs by what they cost (E6). */
 export function CostsPage() {
@@ -49,7 +52,8 @@ function Costs({ view, rows }: CostsProps) {
   const last = view.admitting - 1;
   const { answer, wish, drop } = useLatest<number[], CutView>((cuts) => ipc.costsAt(cuts), view);
   const now = answer ?? view.now;
-  const sentence = useSentence(view, now);
+  const words = useWords();
+  const sentence = costTold(words, view, now);
   const moved = (cut: number) => settled.map((one, at) => (at === last ? cut : one));
   const take = useCallback((thresholds: number[]) => void ipc.profileSetThresholds(thresholds), []);
   const commit = (cut: number) =>
@@ -66,10 +70,11 @@ function Costs({ view, rows }: CostsProps) {
           <VoiceSentence i18nKey={sentence.key} values={sentence.values} />
         </div>
       }
+      actions={<ReportButton search={PAPER} />}
     >
       <div className={`${beside.page} ${classes.page}`} data-beside>
         <div className={beside.main}>
-          <Beside view={view} now={now} />
+          <Beside told={besideTold(words, view, now)} />
           {view.state !== "fine" && (
             <p className={classes.warning} role="note" data-testid="cost-onesided">
               {t(`costs.state.${view.state === "all_good" ? "allGood" : "noneGood"}`)}
@@ -78,7 +83,7 @@ function Costs({ view, rows }: CostsProps) {
           <CostCurve
             view={view}
             rows={rows}
-            says={sentence.plain}
+            says={plainTold(words, sentence)}
             onPreview={(cut) => wish(moved(cut))}
             onCommit={commit}
           />
@@ -101,39 +106,14 @@ function Costs({ view, rows }: CostsProps) {
 }
 
 /** In money, and against the version that was saved. */
-function Beside({ view, now }: { view: CostsView; now: CutView }) {
-  const format = useFormat();
-  const amounts = useAmounts(view.hour?.currency ?? null);
-  if (!view.any) {
-    return null;
-  }
-  const { bill, saved } = now;
-  const differs =
-    saved !== null &&
-    (saved.bill.good_lost !== bill.good_lost || saved.bill.poor_admitted !== bill.poor_admitted);
-  const sign = saved === null || saved.more === 0 ? "same" : saved.more > 0 ? "more" : "less";
-  return (
+function Beside({ told }: { told: readonly Told[] }) {
+  return told.length === 0 ? null : (
     <p className={classes.beside} data-testid="cost-beside">
-      <RichText
-        i18nKey={bill.gain >= 0 ? "costs.beside.gain" : "costs.beside.loss"}
-        values={{
-          saved: amounts.amount(bill.saved),
-          lost: amounts.amount(bill.lost),
-          gain: amounts.weighed(Math.abs(bill.gain)),
-        }}
-      />{" "}
-      {saved && differs && (
-        <RichText
-          i18nKey={`costs.beside.saved.${sign}`}
-          values={{
-            number: format.count(saved.version),
-            cut: format.score(saved.cut, 1),
-            lost: format.count(saved.bill.good_lost),
-            admitted: format.count(saved.bill.poor_admitted),
-            more: amounts.weighed(Math.abs(saved.more)),
-          }}
-        />
-      )}
+      {told.map(({ key, values }) => (
+        <span key={key}>
+          <RichText i18nKey={key} values={values} />{" "}
+        </span>
+      ))}
     </p>
   );
 }

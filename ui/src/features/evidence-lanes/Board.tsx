@@ -2,13 +2,13 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Figure } from "@/components/drawings";
 import { Hint } from "@/components/Hint";
+import { boardScene, boardTable, bounds, type Drawn } from "@/components/lanes/figure";
+import { useAmounts } from "@/components/lanes/words";
 import { useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
 import type { LaneBoard, LaneStanding } from "@/ipc";
-import { boardScene, boardTable, bounds, type Drawn } from "./figure";
 import { LaneLine } from "./LaneLine";
 import classes from "./Lanes.module.css";
-import { useAmounts } from "./words";
 
 export const STANDINGS = [
   "core",

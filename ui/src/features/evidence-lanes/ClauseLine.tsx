@@ -3,11 +3,11 @@ import { IconX } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
+import { attributeKey, useAttributeName } from "@/components/lanes/words";
 import { useFormat } from "@/i18n/format";
 import type { AttributeSeen, LaneClause, LaneTest } from "@/ipc";
 import classes from "./Lanes.module.css";
 import { NumberText } from "./NumberText";
-import { attributeKey, useAttributeName } from "./words";
 
 type Kind = LaneTest["kind"];
 

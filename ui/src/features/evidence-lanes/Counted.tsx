@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useAttributeName } from "@/components/lanes/words";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { LaneCondition, LaneOverlap } from "@/ipc";
 import { laneCountQuery } from "@/queries/lanes";
 import classes from "./Lanes.module.css";
-import { useAttributeName } from "./words";
 
 /** What a condition counts while it is edited: whom it takes, whom an earlier lane takes first, and of whom it cannot be told. */
 export function Counted({ id, condition }: { id: string; condition: LaneCondition }) {

@@ -3,6 +3,7 @@ import { IconChevronRight, IconGripVertical } from "@tabler/icons-react";
 import { type PointerEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
+import { MEASURES, useAmounts } from "@/components/lanes/words";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
@@ -12,7 +13,6 @@ import { Editor } from "./Editor";
 import classes from "./Lanes.module.css";
 import { OpeningPanel } from "./OpeningPanel";
 import { SuccessStrip, ValueStrip } from "./Strips";
-import { MEASURES, useAmounts } from "./words";
 
 export interface LaneLineProps {
   row: BoardLane;

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
-import { useFormat } from "@/i18n/format";
+import { measureSays, sourceSays } from "@/components/lanes/words";
+import { useWords } from "@/components/useWords";
 import type { LaneBoard, LaneSource, MeasureSeen } from "@/ipc";
 import { useLaneEdits } from "@/queries/lanes";
 import classes from "./Lanes.module.css";
@@ -25,16 +26,16 @@ export function Measures({ board }: { board: LaneBoard }) {
 
 function MeasureLine({ seen }: { seen: MeasureSeen }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const words = useWords();
+  const { format } = words;
   const { measure } = useLaneEdits();
-  const label = (source: LaneSource, name: string) =>
-    source.kind === "column" || source.kind === "answer"
-      ? name || source.name
-      : t(`lanes.measures.${source.kind}`);
   const options = [
     ...seen.choices.map(({ source, name, known }) => ({
       value: key(source),
-      label: t("lanes.measures.choice", { name: label(source, name), n: format.count(known) }),
+      label: t("lanes.measures.choice", {
+        name: sourceSays(words, source, name),
+        n: format.count(known),
+      }),
       ...(source.kind === "column"
         ? { group: t("lanes.measures.columns") }
         : source.kind === "answer"
@@ -44,7 +45,6 @@ function MeasureLine({ seen }: { seen: MeasureSeen }) {
     { value: "nothing", label: t("lanes.measures.nothing") },
   ];
   const nothing = seen.source.kind === "nothing";
-  const values = { n: format.count(seen.known), total: format.count(seen.of) };
   return (
     <li>
       <strong>{t(`lanes.measure.${seen.measure}.name`)}</strong>
@@ -67,17 +67,7 @@ function MeasureLine({ seen }: { seen: MeasureSeen }) {
           <span className={classes.quiet}>{t("lanes.measures.suggested")}</span>
         )}
       </span>
-      <span className={classes.quiet}>
-        {nothing
-          ? t(`lanes.measure.${seen.measure}.lacks`)
-          : seen.known < seen.of
-            ? t("lanes.measures.some", values)
-            : t("lanes.measures.all", values)}
-        {seen.other_unit > 0 &&
-          ` ${t("lanes.measures.otherUnit", { count: seen.other_unit, n: format.count(seen.other_unit), unit: seen.unit })}`}
-        {seen.unreadable > 0 &&
-          ` ${t("lanes.measures.unreadable", { count: seen.unreadable, n: format.count(seen.unreadable), example: seen.example })}`}
-      </span>
+      <span className={classes.quiet}>{measureSays(words, seen)}</span>
     </li>
   );
 }

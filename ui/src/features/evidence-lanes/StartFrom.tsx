@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { attributeKey, useAttributeName } from "@/components/lanes/words";
 import { useFormat } from "@/i18n/format";
 import type { AttributeSeen, Lane } from "@/ipc";
 import { laneAttributesQuery, useLaneEdits } from "@/queries/lanes";
 import classes from "./Lanes.module.css";
-import { attributeKey, useAttributeName } from "./words";
 
 /** More lanes than this are no start. */
 const MOST = 6;

@@ -5,8 +5,10 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/components/EmptyState";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
+import { ReportButton } from "@/components/evidence/ReportButton";
+import { laneTold } from "@/components/lanes/words";
+import { useWords } from "@/components/useWords";
 import { VoiceSentence } from "@/components/VoiceSentence";
-import { useFormat } from "@/i18n/format";
 import type { Lane, LaneBoard } from "@/ipc";
 import { laneBoardQuery, useLaneEdits } from "@/queries/lanes";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
@@ -16,7 +18,8 @@ import { Measures } from "./Measures";
 import { ParameterPart } from "./ParameterPart";
 import { Places } from "./Places";
 import { StartFrom } from "./StartFrom";
-import { useAmounts } from "./words";
+
+const PAPER = { kind: "lanes" } as const;
 
 /** The screen at `/evidence/lanes`: what each kind of customer brings and costs, and which of them we want. */
 export function LanesPage() {
@@ -64,7 +67,16 @@ export function LanesPage() {
     );
   }
   return (
-    <EvidenceFrame part="lanes" says={<Says board={board.data} />} actions={add}>
+    <EvidenceFrame
+      part="lanes"
+      says={<Says board={board.data} />}
+      actions={
+        <>
+          <ReportButton search={PAPER} />
+          {add}
+        </>
+      }
+    >
       <div className={classes.parts}>
         <Board board={board.data} opened={opened} onOpen={setOpened} />
         <Places board={board.data} />
@@ -75,39 +87,13 @@ export function LanesPage() {
   );
 }
 
-/** What is to be said first: which open lane goes best, and what the dearest one costs the others. */
+/** What is to be said first: which lane goes best, and what the dearest one costs the others. */
 function Says({ board }: { board: LaneBoard }) {
-  const format = useFormat();
-  const { money } = useAmounts(board);
-  const judged = board.lanes.filter(({ facts }) => facts.success.total > 0);
-  // The lower end: two of two say less than eighteen of twenty.
-  const best = judged.toSorted((a, b) => b.facts.success.low - a.facts.success.low)[0];
-  if (!best) {
-    return <VoiceSentence i18nKey="lanes.says.nobody" />;
-  }
-  const cost = (lane: LaneBoard["lanes"][number]) => lane.facts.economics.opportunity?.cost ?? 0;
-  const dearest = board.lanes.toSorted((a, b) => cost(b) - cost(a))[0];
-  const { count, total } = best.facts.success;
-  const values = { name: best.lane.name, n: format.count(count), total: format.count(total) };
-  const better =
-    dearest && cost(dearest) > 0
-      ? board.lanes[dearest.facts.economics.opportunity?.best ?? -1]
-      : undefined;
+  const { first, small } = laneTold(useWords(), board);
   return (
     <>
-      <VoiceSentence i18nKey="lanes.says.best" values={{ count, ...values }} />
-      {dearest && better && (
-        <VoiceSentence
-          size="small"
-          i18nKey="lanes.says.dearest"
-          values={{
-            name: dearest.lane.name,
-            hours: format.number(dearest.facts.economics.hours, 0),
-            better: better.lane.name,
-            cost: money(cost(dearest)),
-          }}
-        />
-      )}
+      <VoiceSentence i18nKey={first.key} values={first.values} />
+      {small && <VoiceSentence size="small" i18nKey={small.key} values={small.values} />}
     </>
   );
 }

@@ -27,6 +27,7 @@ import { useSeparates } from "./useSeparates";
 import { anyGrave, Warnings } from "./Warnings";
 
 const NO_OUTCOMES: Outcome[] = [];
+const PAPER = { kind: "evidence" } as const;
 
 /** The parameters of the headline in the order of the list under it. */
 function inOrder(headline: Headline, rows: readonly Row[]): Headline {
@@ -122,7 +123,7 @@ export function EvidencePage() {
           </div>
         )
       }
-      actions={evidence && <ReportButton />}
+      actions={evidence && <ReportButton search={PAPER} />}
       fill
     >
       {evidence && profile && (

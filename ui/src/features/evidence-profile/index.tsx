@@ -25,6 +25,7 @@ import { Misfits } from "./Misfits";
 import { WalkableChart } from "./WalkableChart";
 
 const NO_OUTCOMES: Outcome[] = [];
+const PAPER = { kind: "evidence" } as const;
 
 /** The screen at `/evidence/profile`: how good the profile is. */
 export function EvidenceProfilePage() {
@@ -56,7 +57,7 @@ export function EvidenceProfilePage() {
           </div>
         )
       }
-      actions={evidence && <ReportButton />}
+      actions={evidence && <ReportButton search={PAPER} />}
     >
       {evidence && draft && <Body evidence={evidence} draft={draft} speech={speech} />}
     </EvidenceFrame>

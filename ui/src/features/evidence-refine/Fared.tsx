@@ -6,13 +6,14 @@ import { Figure } from "@/components/drawings";
 import { FigureTable } from "@/components/drawings/FigureTable";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
+import { drawShares } from "@/components/refine/shares";
+import { faredHow, faredRows, faredSays, faredTable, faredTold } from "@/components/refine/words";
 import { TierTag } from "@/components/TierTag";
+import { useWords } from "@/components/useWords";
 import { RichText } from "@/components/VoiceSentence";
-import type { Table } from "@/documents/model";
 import { useFormat } from "@/i18n/format";
 import type { VersionFared } from "@/ipc";
 import classes from "./Refine.module.css";
-import { drawShares, type ShareRow } from "./shares";
 
 /** How the scores of each published version fared since. */
 export function Fared({ versions }: { versions: readonly VersionFared[] }) {
@@ -49,47 +50,13 @@ export function Fared({ versions }: { versions: readonly VersionFared[] }) {
 
 function OneVersion({ version }: { version: VersionFared }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { picks } = version;
-  const rows = useMemo(
-    () =>
-      version.tiers.map(
-        ({ tier, share }, rank): ShareRow => ({
-          name: tier.name,
-          tier: { rank, of: version.tiers.length },
-          share:
-            share.total > 0
-              ? { value: (share.success / share.total) * 1000, low: share.low, high: share.high }
-              : null,
-          count:
-            share.total > 0
-              ? t("refine.fared.of", {
-                  n: format.count(share.success),
-                  of: format.count(share.total),
-                })
-              : t("refine.fared.nobody"),
-        }),
-      ),
-    [version, t, format],
-  );
+  const words = useWords();
+  const rows = useMemo(() => faredRows(words, version), [words, version]);
   const draw = useCallback(
-    (width: number) => drawShares(rows, width, (share) => format.share(share)),
-    [rows, format],
+    (width: number) => drawShares(rows, width, words.format.share),
+    [rows, words],
   );
-  const says = t("refine.fared.says", {
-    version: version.version,
-    tiers: rows.map(({ name, count }) => `${name}: ${count}`).join("; "),
-  });
-  const table = faredTable(version, t("refine.fared.figure", { version: version.version }), rows, {
-    tier: t("refine.fared.tier"),
-    scored: t("refine.fared.scored"),
-    open: t("refine.fared.open"),
-    aside: t("refine.fared.aside"),
-    unsaid: t("refine.fared.unsaid"),
-    share: t("refine.fared.share"),
-    count: format.count,
-    range: format.shareRange,
-  });
+  const table = faredTable(words, version);
   if (version.known === 0) {
     return (
       <>
@@ -100,33 +67,23 @@ function OneVersion({ version }: { version: VersionFared }) {
       </>
     );
   }
+  const picks = faredTold(words, version);
   return (
     <div className={classes.fared}>
       <Figure
         title={t("refine.fared.figure", { version: version.version })}
-        says={says}
+        says={faredSays(words, version)}
         draw={draw}
         table={table}
         level={3}
         customers={version.known}
         testId="refine-fared-figure"
-        foot={t("refine.fared.how", {
-          scored: format.count(version.scored),
-          known: format.count(version.known),
-          date: format.date(version.at),
-        })}
+        foot={faredHow(words, version)}
       />
       <div className={classes.beside}>
         {picks ? (
           <p className={classes.told}>
-            <RichText
-              i18nKey="refine.fared.picks"
-              values={{
-                n: format.number(picks.auc / 100, 1),
-                low: format.number(picks.low / 100, 1),
-                high: format.number(picks.high / 100, 1),
-              }}
-            />
+            <RichText i18nKey={picks.key} values={picks.values} />
           </p>
         ) : (
           <p className={classes.quiet}>{t("refine.fared.noPicks")}</p>
@@ -135,39 +92,6 @@ function OneVersion({ version }: { version: VersionFared }) {
       </div>
     </div>
   );
-}
-
-function faredTable(
-  version: VersionFared,
-  caption: string,
-  rows: readonly ShareRow[],
-  words: {
-    tier: string;
-    scored: string;
-    open: string;
-    aside: string;
-    unsaid: string;
-    share: string;
-    count: (value: number) => string;
-    range: (low: number, high: number) => string;
-  },
-): Table {
-  const figures = [words.scored, words.open, words.aside, words.unsaid, words.share];
-  return {
-    kind: "table",
-    caption,
-    columns: [{ title: words.tier }, ...figures.map((title) => ({ title, figures: true }))],
-    rows: version.tiers.map(({ tier, scored, open, aside, unsaid, share }, rank) => [
-      [{ text: tier.name, tier: { rank, of: version.tiers.length } }],
-      words.count(scored),
-      words.count(open),
-      words.count(aside),
-      words.count(unsaid),
-      share.total > 0
-        ? `${rows[rank]?.count} (${words.range(share.low / 1000, share.high / 1000)})`
-        : "–",
-    ]),
-  };
 }
 
 /** Those of whom a version thought otherwise than it came, by name. */

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useGateName } from "@/components/gates";
+import { proposalTold } from "@/components/refine/words";
+import { useWords } from "@/components/useWords";
 import { RichText } from "@/components/VoiceSentence";
-import { useFormat } from "@/i18n/format";
 import type { Named, Proposal } from "@/ipc";
 import classes from "./Refine.module.css";
 
@@ -30,103 +30,17 @@ export function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
 }
 
 function Row({ proposal }: { proposal: Proposal }) {
+  const told = proposalTold(useWords(), proposal);
   return (
     <li data-kind={proposal.kind}>
       <p>
-        <Words proposal={proposal} />
+        <RichText i18nKey={told.key} values={told.values} />
       </p>
       <div className={classes.cure}>
         <Cure proposal={proposal} />
       </div>
     </li>
   );
-}
-
-function Words({ proposal: one }: { proposal: Proposal }) {
-  const format = useFormat();
-  const gateName = useGateName();
-  switch (one.kind) {
-    case "surprised":
-      return (
-        <RichText
-          i18nKey="refine.proposals.surprised"
-          values={{
-            count: one.of,
-            n: format.count(one.of),
-            version: one.version,
-            refused: format.count(one.refused),
-            admitted: format.count(one.admitted),
-          }}
-        />
-      );
-    case "contradicts":
-    case "no_difference":
-      return (
-        <RichText
-          i18nKey={`refine.proposals.${one.kind}`}
-          values={{ name: one.name, weight: format.weightShare(one.weight) }}
-        />
-      );
-    case "other_order":
-      return <RichText i18nKey="refine.proposals.other_order" values={{ name: one.name }} />;
-    case "heavier":
-    case "lighter":
-      return (
-        <RichText
-          i18nKey={`refine.proposals.${one.kind}`}
-          values={{
-            name: one.name,
-            weight: format.weightShare(one.weight),
-            // Whole points: finer would promise what nobody can keep.
-            data: format.share(one.by_data / 1000),
-          }}
-        />
-      );
-    case "unasked":
-      return (
-        <RichText
-          i18nKey="refine.proposals.unasked"
-          values={{
-            count: one.of,
-            name: one.name,
-            weight: format.weightShare(one.weight),
-            known: format.count(one.known),
-            n: format.count(one.of),
-          }}
-        />
-      );
-    case "missed_events":
-      return (
-        <RichText
-          i18nKey="refine.proposals.missed_events"
-          values={{ count: one.of, missed: format.count(one.missed), n: format.count(one.of) }}
-        />
-      );
-    case "gate_too_strict":
-      return (
-        <RichText
-          i18nKey="refine.proposals.gate_too_strict"
-          values={{
-            count: one.of,
-            gate: gateName(one.gate, one.name),
-            yes: format.count(one.came_true),
-            n: format.count(one.of),
-          }}
-        />
-      );
-    case "shifted":
-      return (
-        <RichText
-          i18nKey="refine.proposals.shifted"
-          values={{
-            name: one.name,
-            level: one.level,
-            customers: format.share(one.customers / 1000),
-            prospects: format.share(one.prospects / 1000),
-          }}
-        />
-      );
-  }
 }
 
 function Cure({ proposal: one }: { proposal: Proposal }): ReactNode {

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
+import { ReportButton } from "@/components/evidence/ReportButton";
+import { refineTold } from "@/components/refine/words";
+import { useWords } from "@/components/useWords";
 import { VoiceSentence } from "@/components/VoiceSentence";
-import { useFormat } from "@/i18n/format";
 import type { Refine } from "@/ipc";
 import { refineQuery } from "@/queries/refine";
 import { Chances } from "./Chances";
@@ -10,6 +12,8 @@ import { Fared } from "./Fared";
 import { Mixes } from "./Mixes";
 import { Proposals } from "./Proposals";
 import classes from "./Refine.module.css";
+
+const PAPER = { kind: "refine" } as const;
 
 /** The screen at `/evidence/refine`: how the scores fared, and what to bring to the next workshop. */
 export function RefinePage() {
@@ -27,7 +31,11 @@ export function RefinePage() {
     );
   }
   return (
-    <EvidenceFrame part="refine" says={<Says refine={refine.data} />}>
+    <EvidenceFrame
+      part="refine"
+      says={<Says refine={refine.data} />}
+      actions={<ReportButton search={PAPER} />}
+    >
       <div className={classes.parts} data-testid="refine">
         <Proposals proposals={refine.data.proposals} />
         <Fared versions={refine.data.versions} />
@@ -39,45 +47,12 @@ export function RefinePage() {
 }
 
 /** What is to be said first: whether the scores came true. */
-function Says({ refine: { versions, news } }: { refine: Refine }) {
-  const format = useFormat();
-  const [newest] = versions;
-  if (!newest) {
-    return <VoiceSentence i18nKey="refine.says.unpublished" />;
-  }
-  const told = versions.find(({ known }) => known > 0);
+function Says({ refine }: { refine: Refine }) {
+  const { first, small } = refineTold(useWords(), refine);
   return (
     <>
-      {told ? (
-        <VoiceSentence
-          i18nKey="refine.says.known"
-          values={{
-            count: told.known,
-            n: format.count(told.known),
-            version: told.version,
-            good: format.count(told.admitted.success),
-            admitted: format.count(told.admitted.total),
-            poor: format.count(told.refused.success),
-            refused: format.count(told.refused.total),
-          }}
-        />
-      ) : (
-        <VoiceSentence
-          i18nKey="refine.says.waiting"
-          values={{
-            count: newest.scored,
-            n: format.count(newest.scored),
-            version: newest.version,
-          }}
-        />
-      )}
-      {news > 0 && (
-        <VoiceSentence
-          size="small"
-          i18nKey="refine.says.news"
-          values={{ count: news, n: format.count(news), version: newest.version }}
-        />
-      )}
+      <VoiceSentence i18nKey={first.key} values={first.values} />
+      {small && <VoiceSentence size="small" i18nKey={small.key} values={small.values} />}
     </>
   );
 }

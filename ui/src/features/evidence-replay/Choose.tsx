@@ -3,30 +3,12 @@ import { IconArrowsExchange } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
+import { idOf, sourceName } from "@/components/replay/words";
+import { useWords } from "@/components/useWords";
 import { chooseFile, type ReplayChoice, type ReplaySource } from "@/ipc";
 import { type Action, useActions } from "@/shell/actions";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import classes from "./Replay.module.css";
-
-/** A source as the value of a list. */
-export function idOf(source: ReplaySource): string {
-  return source.kind === "draft" ? "draft" : `${source.kind}:${source.value}`;
-}
-
-/** What a profile is called in the list and in sentences: drafts and versions often have one name. */
-export function useSourceName(): (choice: ReplayChoice) => string {
-  const { t } = useTranslation();
-  return ({ source, name }) => {
-    switch (source.kind) {
-      case "draft":
-        return t("replay.source.draft");
-      case "version":
-        return t("replay.source.version", { number: source.value });
-      default:
-        return name;
-    }
-  };
-}
 
 interface ChooseProps {
   choices: readonly ReplayChoice[];
@@ -39,10 +21,10 @@ interface ChooseProps {
 /** "Draft against BANT", each chosen where it stands. */
 export function Choose({ choices, one, other, onChange, onFile }: ChooseProps) {
   const { t } = useTranslation();
-  const nameOf = useSourceName();
+  const words = useWords();
   const options = choices.map((choice) => ({
     value: idOf(choice.source),
-    label: nameOf(choice),
+    label: sourceName(words, choice),
     group: t(
       choice.source.kind === "starter"
         ? "replay.source.starters"

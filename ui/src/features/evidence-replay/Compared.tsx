@@ -1,87 +1,55 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useAmounts } from "@/components/costs/amounts";
+import { apartTold, comparedTable, type Sides } from "@/components/replay/words";
+import { useWords } from "@/components/useWords";
 import { RichText } from "@/components/VoiceSentence";
-import { useFormat } from "@/i18n/format";
-import type { ReplaySide, ReplayView } from "@/ipc";
-import type { Sides } from "./Matrix";
+import type { ReplayView } from "@/ipc";
 import classes from "./Replay.module.css";
 
 /** The two profiles side by side, in customers, hours and money. */
 export function Compared({ view, sides }: { view: ReplayView; sides: Sides }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const amounts = useAmounts(view.currency);
-  const of = (n: number, all: number) =>
-    t("replay.compared.of", { n: format.count(n), all: format.count(all) });
-  const compared = view.customers - view.untold_count;
-  const rows: [string, (side: ReplaySide) => string][] = [
-    [t("replay.compared.admitted"), (side) => of(side.admitted, compared)],
-    [
-      t("replay.compared.success"),
-      (side) =>
-        side.admitted === 0
-          ? "–"
-          : `${of(side.admitted_good, side.admitted)}, ${format.shareRange(side.low / 1000, side.high / 1000)}`,
-    ],
-    [t("replay.compared.poor"), (side) => of(side.bill.poor_admitted, side.bill.poor)],
-    [t("replay.compared.lost"), (side) => of(side.bill.good_lost, side.bill.good)],
-    [t("replay.compared.right"), (side) => of(side.right, compared)],
-  ];
-  if (view.priced) {
-    rows.push(
-      [t("replay.compared.hours"), (side) => amounts.short(side.bill.spent.hours)],
-      [t("replay.compared.gain"), (side) => amounts.brief(side.bill.gain)],
-    );
-  }
-  rows.push([t("replay.compared.settled"), (side) => of(side.settled, view.customers)]);
+  const words = useWords();
+  const { caption, columns, rows } = useMemo(
+    () => comparedTable(words, view, sides),
+    [words, view, sides],
+  );
+  const told = apartTold(words, view, sides);
   return (
     <section className={classes.compared} data-testid="replay-compared">
-      <h2>{t("replay.compared.title")}</h2>
+      <h2>{caption}</h2>
       <table>
         <thead>
           <tr>
             <td />
-            <th scope="col">{sides.one}</th>
-            <th scope="col">{sides.other}</th>
+            {columns.slice(1).map(({ title }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: both may be called the same
+              <th key={at} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="num">{value(view.one)}</td>
-              <td className="num">{value(view.other)}</td>
+          {rows.map(([label, ...values]) => (
+            <tr key={String(label)}>
+              <th scope="row">{String(label)}</th>
+              {values.map((value, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                <td key={at} className="num">
+                  {String(value)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <Told view={view} sides={sides} />
+      {told && (
+        <p className={classes.told} data-testid="replay-told">
+          <RichText i18nKey={told.key} values={told.values} />{" "}
+          <span className={classes.quiet}>{t("replay.told.flatters")}</span>
+        </p>
+      )}
     </section>
-  );
-}
-
-/** Whether the difference can be told from chance. */
-function Told({ view, sides }: { view: ReplayView; sides: Sides }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { paired } = view;
-  if (!paired) {
-    return null;
-  }
-  const p = paired.p ?? 1;
-  const values = {
-    ...sides,
-    n: format.count(paired.one),
-    m: format.count(paired.other),
-    p: p < 0.001 ? `< ${format.number(0.001)}` : format.number(p, 3),
-  };
-  return (
-    <p className={classes.told} data-testid="replay-told">
-      <RichText
-        i18nKey={`replay.told.${paired.apart === "too_few" ? "tooFew" : paired.apart}`}
-        values={values}
-      />{" "}
-      <span className={classes.quiet}>{t("replay.told.flatters")}</span>
-    </p>
   );
 }

@@ -4,94 +4,25 @@ import { useTranslation } from "react-i18next";
 import { Figure } from "@/components/drawings/Figure";
 import type { MarkShape } from "@/components/model";
 import { OutcomeMark } from "@/components/OutcomeMark";
-import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
-import type { Table } from "@/documents/model";
+import { useOutcomeName } from "@/components/outcomes";
+import { matrixScene } from "@/components/replay/matrix";
+import { CORNERS, cornerTable, matrixWords, type Sides } from "@/components/replay/words";
+import { useWords } from "@/components/useWords";
 import { useFormat } from "@/i18n/format";
 import type { ReplayAccount, ReplayCorner, ReplayView } from "@/ipc";
-import { matrixScene } from "./matrix";
 import classes from "./Replay.module.css";
 
-/** The words of the two profiles: their names, told apart where both are called the same. */
-export interface Sides {
-  one: string;
-  other: string;
-}
-
-const CORNERS = ["both", "one", "other", "neither"] as const;
 /** So many names of a corner are read at once. */
 const NAMED = 24;
 
 /** Two by two: whom both profiles let in, whom one, whom neither; each account by name and outcome. */
 export function Matrix({ view, sides, says }: { view: ReplayView; sides: Sides; says: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const nameOf = useOutcomeName();
-  const shapes = useMemo(() => outcomeShapes(view.outcomes), [view.outcomes]);
-  const words = useMemo(
-    () => ({
-      shapes,
-      columns: [
-        t("replay.letsIn", { name: sides.other }),
-        t("replay.turnsAway", { name: sides.other }),
-      ],
-      rows: [t("replay.letsIn", { name: sides.one }), t("replay.turnsAway", { name: sides.one })],
-      corners: CORNERS.map((one) => t(`replay.corner.${one}`, { ...sides })),
-      counts: view.corners.map((corner) =>
-        t("replay.corner.counts", {
-          good: format.count(corner.good),
-          poor: format.count(corner.count - corner.good),
-        }),
-      ),
-      more: (n: number) => t("replay.corner.more", { count: n, n: format.count(n) }),
-    }),
-    [shapes, t, sides, view.corners, format],
-  );
-  const draw = useCallback(
-    (width: number) =>
-      matrixScene(
-        view,
-        {
-          ...words,
-          columns: [words.columns[0] ?? "", words.columns[1] ?? ""],
-          rows: [words.rows[0] ?? "", words.rows[1] ?? ""],
-        },
-        width,
-      ),
-    [view, words],
-  );
-  const table = useMemo<Table>(
-    () => ({
-      kind: "table",
-      caption: t("replay.matrix"),
-      columns: [
-        { title: t("replay.table.account") },
-        { title: t("replay.table.outcome") },
-        { title: sides.one },
-        { title: t("replay.table.score"), figures: true },
-        { title: sides.other },
-        { title: t("replay.table.score"), figures: true },
-      ],
-      rows: view.corners.flatMap((corner) =>
-        corner.accounts.flatMap((at) => {
-          const account = view.accounts[at];
-          const outcome = view.outcomes.find((one) => one.id === account?.outcome);
-          return account && outcome
-            ? [
-                [
-                  account.name,
-                  nameOf(outcome),
-                  t(corner.one ? "replay.table.in" : "replay.table.away"),
-                  format.score(account.one.likely, 1),
-                  t(corner.other ? "replay.table.in" : "replay.table.away"),
-                  format.score(account.other.likely, 1),
-                ],
-              ]
-            : [];
-        }),
-      ),
-    }),
-    [t, sides, view, nameOf, format],
-  );
+  const spoken = useWords();
+  const words = useMemo(() => matrixWords(spoken, view, sides), [spoken, view, sides]);
+  const { shapes } = words;
+  const draw = useCallback((width: number) => matrixScene(view, words, width), [view, words]);
+  const table = useMemo(() => cornerTable(spoken, view, sides), [spoken, view, sides]);
   const corner = (at: number) => view.corners[at];
   return (
     <Figure

@@ -2,6 +2,8 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { missingSays } from "@/components/replay/words";
+import { useWords } from "@/components/useWords";
 import { useFormat } from "@/i18n/format";
 import { type AnswersRead, chooseFile, ipc, type ReplaySide, type ReplaySource } from "@/ipc";
 import { gapsQuery } from "@/queries/costs";
@@ -21,16 +23,14 @@ export function Missing({
   customers: number;
 }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [filling, setFilling] = useState(false);
   const [read, setRead] = useState<AnswersRead | null>(null);
-  const gaps = side.asked.filter((one) => one.known < customers);
-  const lent = side.asked.filter((one) => one.lent_by !== null);
+  const { says, each, lent } = missingSays(useWords(), side, name, customers);
   const bring = useMutation({
     mutationFn: (path: string) => ipc.replayImport(side.source, path),
     onSuccess: setRead,
   });
-  if (gaps.length === 0 && lent.length === 0) {
+  if (says === "" && lent === "") {
     return null;
   }
   const pick = async () => {
@@ -43,26 +43,10 @@ export function Missing({
   };
   return (
     <section className={classes.missing} data-testid={`missing-${side.source.kind}`}>
-      {gaps.length > 0 && (
+      {says !== "" && (
         <>
           <p>
-            {t("replay.missing.says", {
-              name,
-              count: side.incomplete,
-              n: format.count(side.incomplete),
-              asked: format.count(side.asked.length),
-              customers: format.count(customers),
-            })}{" "}
-            <span className={classes.quiet}>
-              {gaps
-                .map((one) =>
-                  t("replay.missing.one", {
-                    name: one.name,
-                    n: format.count(customers - one.known),
-                  }),
-                )
-                .join(" · ")}
-            </span>
+            {says} <span className={classes.quiet}>{each}</span>
           </p>
           <div className={classes.buttons}>
             <Button size="xs" onClick={() => setFilling(!filling)} aria-expanded={filling}>
@@ -74,13 +58,7 @@ export function Missing({
           </div>
         </>
       )}
-      {lent.length > 0 && (
-        <p className={classes.quiet}>
-          {t("replay.missing.lent", {
-            list: lent.map((one) => `${one.name} ← ${one.lent_by}`).join(", "),
-          })}
-        </p>
-      )}
+      {lent !== "" && <p className={classes.quiet}>{lent}</p>}
       {read && <Read read={read} />}
       {filling && <Fill source={side.source} />}
     </section>

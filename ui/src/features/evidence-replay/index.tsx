@@ -1,16 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAmounts } from "@/components/costs/amounts";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
+import { ReportButton } from "@/components/evidence/ReportButton";
 import { outcomeShapes } from "@/components/outcomes";
+import { idOf, moneyTold, replayTold, sidesOf, sourceOf } from "@/components/replay/words";
+import { plainTold } from "@/components/told";
+import { useWords } from "@/components/useWords";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { ReplayAccount, ReplayChoice, ReplaySource, ReplayView } from "@/ipc";
 import { replayChoicesQuery, replayQuery } from "@/queries/costs";
-import { Choose, idOf, useSourceName } from "./Choose";
+import { Choose } from "./Choose";
 import { Compared } from "./Compared";
-import { Matrix, Named, type Sides } from "./Matrix";
+import { Matrix, Named } from "./Matrix";
 import { Missing } from "./Missing";
 import classes from "./Replay.module.css";
 
@@ -19,12 +23,22 @@ const BANT: ReplaySource = { kind: "starter", value: "bant" };
 /** The screen at `/evidence/replay`: two profiles on the same past customers (E7). */
 export function ReplayPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const choices = useQuery(replayChoicesQuery);
-  const [chosen, setChosen] = useState<{ one: ReplaySource; other: ReplaySource } | null>(null);
+  const search = useSearch({ from: "/evidence/replay" });
   const [files, setFiles] = useState<readonly ReplayChoice[]>([]);
   const own = choices.data?.[0]?.source;
   const hasOwn = own !== undefined && own.kind !== "starter";
-  const pair = chosen ?? { one: own ?? BANT, other: BANT };
+  const pair = {
+    one: sourceOf(search.one ?? "") ?? own ?? BANT,
+    other: sourceOf(search.other ?? "") ?? BANT,
+  };
+  const choosePair = (one: ReplaySource, other: ReplaySource) =>
+    void navigate({
+      to: "/evidence/replay",
+      search: { one: idOf(one), other: idOf(other) },
+      replace: true,
+    });
   const replay = useQuery({ ...replayQuery(pair.one, pair.other), enabled: hasOwn });
   if (!choices.data || !hasOwn) {
     return (
@@ -37,18 +51,24 @@ export function ReplayPage() {
       />
     );
   }
-  const all = [...choices.data, ...files];
+  // A file that an address names is there without having been opened here.
+  const named = [pair.one, pair.other].flatMap((source) =>
+    source.kind === "file" && !files.some((file) => idOf(file.source) === idOf(source))
+      ? [{ source, name: source.value.split(/[\\/]/).pop() ?? source.value }]
+      : [],
+  );
+  const all = [...choices.data, ...files, ...named];
   const choose = (
     <Choose
       choices={all}
       {...pair}
-      onChange={(one, other) => setChosen({ one, other })}
+      onChange={choosePair}
       onFile={(choice) => {
         setFiles((now) => [
           ...now.filter((file) => idOf(file.source) !== idOf(choice.source)),
           choice,
         ]);
-        setChosen({ one: pair.one, other: choice.source });
+        choosePair(pair.one, choice.source);
       }}
     />
   );
@@ -75,53 +95,31 @@ interface ReplayProps {
 
 function Replay({ view, choices, choose }: ReplayProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const nameOf = useSourceName();
-  const amounts = useAmounts(view.currency);
-  const sides = useMemo<Sides>(() => {
-    const name = (source: ReplaySource, own: string) =>
-      nameOf(choices.find((one) => idOf(one.source) === idOf(source)) ?? { source, name: own });
-    return {
-      one: name(view.one.source, view.one.name),
-      other: name(view.other.source, view.other.name),
-    };
-  }, [choices, nameOf, view]);
+  const words = useWords();
+  const sides = useMemo(() => sidesOf(words, view, choices), [words, view, choices]);
   const compared = view.customers - view.untold_count;
-  const values = {
-    ...sides,
-    onePoor: format.count(view.one.bill.poor_admitted),
-    otherPoor: format.count(view.other.bill.poor_admitted),
-    poor: format.count(view.one.bill.poor),
-    oneGood: format.count(view.one.bill.good - view.one.bill.good_lost),
-    otherGood: format.count(view.other.bill.good - view.other.bill.good_lost),
-    good: format.count(view.one.bill.good),
-  };
-  const key = compared === 0 ? "replay.saysUntold" : "replay.says";
-  const says = t(key, values).replace(/<\/?b>/g, "");
+  const told = replayTold(words, view, sides);
+  const money = moneyTold(words, view, sides);
+  const [one, other] = [idOf(view.one.source), idOf(view.other.source)];
+  const paper = useMemo(() => ({ kind: "replay", one, other }) as const, [one, other]);
   return (
     <EvidenceFrame
       part="replay"
       says={
         <div className={classes.cap} data-testid="replay-says">
-          <VoiceSentence i18nKey={key} values={values} />
+          <VoiceSentence i18nKey={told.key} values={told.values} />
         </div>
       }
+      actions={<ReportButton search={paper} />}
     >
       <div className={classes.page}>
         {choose}
-        {view.priced && compared > 0 && view.gains !== 0 && (
+        {money && (
           <p className={classes.money} data-testid="replay-money">
-            <RichText
-              i18nKey={view.gains > 0 ? "replay.money.saves" : "replay.money.costs"}
-              values={{
-                ...sides,
-                hours: amounts.hours(Math.abs(view.hours)),
-                gain: amounts.weighed(Math.abs(view.gains)),
-              }}
-            />
+            <RichText i18nKey={money.key} values={money.values} />
           </p>
         )}
-        {compared > 0 && <Matrix view={view} sides={sides} says={says} />}
+        {compared > 0 && <Matrix view={view} sides={sides} says={plainTold(words, told)} />}
         {view.untold_count > 0 && <Untold view={view} />}
         {compared > 0 && <Compared view={view} sides={sides} />}
         <Missing side={view.one} name={sides.one} customers={view.customers} />

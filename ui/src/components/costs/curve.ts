@@ -1,6 +1,10 @@
 import { markShapes, place, type Scene, type Shape } from "@/components/drawings/scene";
 import type { MarkShape } from "@/components/model";
-import type { CostsView, LaneRow } from "@/ipc";
+import { outcomeShapes } from "@/components/outcomes";
+import type { Table } from "@/documents/model";
+import type { Words } from "@/documents/words";
+import type { CostsView, CurveStep, LaneRow, StabilityView } from "@/ipc";
+import { amountsOf } from "./says";
 
 /** A row of customers under the curve. */
 export interface CurveRow {
@@ -238,4 +242,103 @@ export function curvePicture(
     ];
   });
   return { ...scene, shapes: [...scene.shapes, ...flags] };
+}
+
+/** The words of the curve in a language. */
+export function curveWords(words: Pick<Words, "t" | "format" | "language">, view: CostsView) {
+  const { t, format } = words;
+  return {
+    cost: amountsOf(words, view).brief,
+    score: (value: number) => format.score(value, 1),
+    now: t("costs.curve.now", { cut: format.score(view.now.cut, 1) }),
+    cheapest: t("costs.curve.cheapest", { cut: format.score(view.cheapest?.cut ?? 0, 1) }),
+    axis: t("costs.curve.axis"),
+  } satisfies CurveWords;
+}
+
+/** The customers under the curve, outcome by outcome. */
+export function curveRows(
+  { outcome }: Pick<Words, "outcome">,
+  rows: readonly LaneRow[],
+): CurveRow[] {
+  const shapes = outcomeShapes(rows.map((row) => row.outcome));
+  return rows.map((row) => ({
+    row,
+    name: outcome(row.outcome),
+    shape: shapes.get(row.outcome.id) ?? "circle",
+  }));
+}
+
+/** Every stretch of the curve as figures. */
+export function curveTable(
+  words: Pick<Words, "t" | "format" | "language">,
+  view: CostsView,
+  steps: readonly CurveStep[] = view.curve,
+): Table {
+  const { t, format } = words;
+  const amounts = amountsOf(words, view);
+  return {
+    kind: "table",
+    caption: t("costs.curve.title"),
+    columns: [
+      { title: t("costs.curve.from"), figures: true },
+      { title: t("costs.curve.to"), figures: true },
+      { title: t("costs.curve.cost"), figures: true },
+    ],
+    rows: steps.map((step) => [
+      format.score(step.from),
+      format.score(step.to),
+      amounts.brief(step.cost),
+    ]),
+  };
+}
+
+/** Where resamples put the cheapest cut-off: one bar a point of the axis, and where 95 in 100 of them lie. */
+export function resamplesScene(
+  { points, low, high }: StabilityView,
+  score: (value: number) => string,
+  width: number,
+): Scene {
+  const most = Math.max(...points, 1);
+  const toX = (value: number) => (value / FULL) * width;
+  const floor = 44;
+  const shapes: Shape[] = points.flatMap((count, at): Shape[] => {
+    const height = Math.max((count / most) * 42, 1);
+    return count === 0
+      ? []
+      : [
+          {
+            kind: "rect",
+            x: toX(at * 1000) + 0.5,
+            y: floor - height,
+            width: Math.max(width / 100 - 1, 1),
+            height,
+            fill: "ink-2",
+          },
+        ];
+  });
+  shapes.push(
+    { kind: "line", x1: 0, x2: width, y1: floor, y2: floor, stroke: "line" },
+    {
+      kind: "line",
+      x1: toX(low),
+      x2: toX(high),
+      y1: floor + 4,
+      y2: floor + 4,
+      stroke: "accent",
+      width: 3,
+    },
+  );
+  for (let value = 0; value <= FULL; value += 20_000) {
+    shapes.push({
+      kind: "text",
+      x: toX(value),
+      y: floor + 20,
+      text: score(value),
+      size: 12,
+      fill: "ink-3",
+      anchor: value === 0 ? "start" : value === FULL ? "end" : "middle",
+    });
+  }
+  return { width, height: floor + 26, shapes };
 }
