@@ -162,7 +162,7 @@ export function formatDay(moment: Moment, now: Moment = Date.now()): string {
     : formatDate(then);
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
 }
 

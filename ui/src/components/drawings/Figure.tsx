@@ -17,6 +17,8 @@ import type { Leaving } from "./useExport";
 export interface FigureProps {
   /** What it shows, as its heading and as the title of the picture. */
   title: string;
+  /** What it is called in a file, where the screen says beside it what it is of. */
+  fileTitle?: string;
   /** What one sees in it, as a sentence: read aloud, and written under the title of the picture. */
   says: string;
   /** The drawing at a width, in pixels at 100 %. It has to be stable: keep it with `useCallback`. */
@@ -49,6 +51,7 @@ export interface FigureProps {
  */
 export function Figure(props: FigureProps) {
   const { title, says, draw, table, aside, caption, foot, children, customers, testId } = props;
+  const called = props.fileTitle ?? title;
   const { t } = useTranslation();
   const titleId = useId();
   const { ref, width, unit } = useWidth<HTMLDivElement>(760);
@@ -60,12 +63,12 @@ export function Figure(props: FigureProps) {
   const scene = useMemo(() => (own && !asTable ? draw(room) : null), [own, asTable, draw, room]);
   const leaving = useCallback(
     (dark: boolean): Leaving => ({
-      scene: framed(draw(DRAWN_WIDTH), { title, says, source: source() }),
-      title,
-      alt: `${title}. ${says}`,
+      scene: framed(draw(DRAWN_WIDTH), { title: called, says, source: source() }),
+      title: called,
+      alt: `${called}. ${says}`,
       dark,
     }),
-    [draw, title, says, source],
+    [draw, called, says, source],
   );
   const Title = props.level === 3 ? "h3" : "h2";
 

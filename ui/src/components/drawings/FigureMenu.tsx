@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, useComputedColorScheme } from "@mantine/core";
+import { ActionIcon, Menu } from "@mantine/core";
 import { IconClipboard, IconClipboardText, IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,9 +14,8 @@ interface FigureMenuProps {
 /** The ways out of the app: a picture, or the figures behind it. */
 export function FigureMenu({ title, leaving, tableText }: FigureMenuProps) {
   const { t } = useTranslation();
-  const shown = useComputedColorScheme("light") === "dark";
-  const [chosen, setDark] = useState<boolean | null>(null);
-  const dark = chosen ?? shown;
+  // Light unless asked: most pictures end on paper and on slides, whatever the room they were made in.
+  const [dark, setDark] = useState(false);
   const { mutate: save } = useSavePicture();
   const { mutate: copy } = useCopyPicture();
   const { mutate: copyTable } = useCopyTable();

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { asLanewiseError } from "@/ipc";
 import { ErrorState } from "../ErrorState";
 import { Page } from "../Page";
+import classes from "./EvidenceFrame.module.css";
 import { type EvidencePart, EvidenceTabs } from "./EvidenceTabs";
 import { Nothing } from "./Nothing";
 
@@ -28,7 +29,8 @@ export interface EvidenceFrameProps {
 
 /**
  * What the parts of the evidence share: the name, the tabs, what is said where the core fails or where something is
- * missing. Without an error, anything missing or children it is the page while it loads.
+ * missing. Without an error, anything missing or children it is the page while it
+ * loads, which it says only when that takes long enough to be noticed.
  */
 export function EvidenceFrame({
   part,
@@ -62,7 +64,11 @@ export function EvidenceFrame({
       ) : missing ? (
         <Nothing what={missing} hint={hint} left={left} />
       ) : (
-        children
+        (children ?? (
+          <p className={classes.waiting} role="status">
+            {t("evidence.waiting")}
+          </p>
+        ))
       )}
     </Page>
   );

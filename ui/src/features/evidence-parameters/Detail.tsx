@@ -87,6 +87,7 @@ export function Detail({ row, profile, evidence, outcomes, speech }: DetailProps
       )}
       <Figure
         title={t("evidence.detail.levels")}
+        fileTitle={t("evidence.detail.fared", { name: parameter.name })}
         says={stripSays(speech, row)}
         draw={draw}
         table={table}

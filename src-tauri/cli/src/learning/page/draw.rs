@@ -163,9 +163,7 @@ fn odds_place(ratio: f64) -> f64 {
 /// The head over a forest of odds ratios.
 pub fn odds_axis() -> String {
     let mut svg = String::from("<svg height=\"18\" aria-hidden=\"true\">");
-    for (ratio, name, anchor) in
-        [(0.0625, "¹⁄₁₆", "start"), (0.25, "¼", "middle"), (1.0, "1", "middle"), (4.0, "4", "middle"), (16.0, "16 ×", "end")]
-    {
+    for (ratio, name, anchor) in [(0.0625, "¹⁄₁₆", "start"), (1.0, "1", "middle"), (16.0, "16 ×", "end")] {
         let _ = write!(svg, "<text x=\"{:.2}%\" y=\"13\" text-anchor=\"{anchor}\">{name}</text>", odds_place(ratio));
     }
     svg + "</svg>"
