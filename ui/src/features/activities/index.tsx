@@ -11,7 +11,9 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { ListBar } from "@/components/list/ListBar";
 import { ListTable } from "@/components/list/ListTable";
+import { NothingFound } from "@/components/list/NothingFound";
 import type { ListShown } from "@/components/list/state";
+import { tableOf } from "@/components/list/tableOf";
 import { useList } from "@/components/list/useList";
 import { ViewTabs } from "@/components/list/ViewTabs";
 import { Page } from "@/components/Page";
@@ -256,20 +258,9 @@ export function ActivitiesPage() {
           <ListTable
             label={t("audit.tabs.activities")}
             testId="activities-list"
-            columns={list.chosen}
-            orders={list.columns}
-            groups={list.groups}
+            {...tableOf(list)}
             rowId={rowId}
-            sorting={list.state.shown.sorting}
-            onSorting={(sorting) => list.show({ sorting })}
-            widths={list.widths}
-            onWidth={list.setWidth}
-            onMove={list.move}
-            folded={list.state.folded}
-            onFold={list.fold}
             onOpen={open}
-            initialCurrent={list.state.current}
-            onCurrent={(current) => list.change({ current })}
             selection={{
               selected,
               onChange: setSelected,
@@ -282,19 +273,7 @@ export function ActivitiesPage() {
                 });
               },
             }}
-            empty={
-              <div className={classes.nothing}>
-                <p>{t("audit.list.nothing")}</p>
-                <Button
-                  onClick={() => {
-                    list.change({ search: "" });
-                    list.show({ filters: {} });
-                  }}
-                >
-                  {t("prospects.list.clear")}
-                </Button>
-              </div>
-            }
+            empty={<NothingFound list={list} says={t("audit.list.nothing")} />}
           />
         </div>
       </div>

@@ -1,11 +1,11 @@
-import { Button } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ListTable } from "@/components/list/ListTable";
+import { NothingFound } from "@/components/list/NothingFound";
+import { tableOf } from "@/components/list/tableOf";
 import type { SheetWork } from "@/components/list/types";
 import type { List } from "@/components/list/useList";
 import type { AccountRow, Outcome } from "@/ipc";
-import classes from "./Customers.module.css";
 import { outcomeOfKey } from "./OutcomePicker";
 
 const rowId = (row: AccountRow) => String(row.account.id);
@@ -28,7 +28,6 @@ export function CustomerTable(props: CustomerTableProps) {
   const { list, outcomes, onOutcome, onTickedOutcome, onOpen, onPut } = props;
   const { selected, onSelected, nameOf } = props;
   const { t } = useTranslation();
-  const { state } = list;
   const onCellKey = (row: AccountRow, column: string, event: KeyboardEvent): boolean => {
     const outcome =
       column === "outcome" || column === "name" ? outcomeOfKey(outcomes, event.key) : undefined;
@@ -46,20 +45,9 @@ export function CustomerTable(props: CustomerTableProps) {
     <ListTable
       label={t("customers.title")}
       testId="customers-sheet"
-      columns={list.chosen}
-      orders={list.columns}
-      groups={list.groups}
+      {...tableOf(list)}
       rowId={rowId}
-      sorting={state.shown.sorting}
-      onSorting={(sorting) => list.show({ sorting })}
-      widths={list.widths}
-      onWidth={list.setWidth}
-      onMove={list.move}
-      folded={state.folded}
-      onFold={list.fold}
       onOpen={onOpen}
-      initialCurrent={state.current}
-      onCurrent={(current) => list.change({ current })}
       selection={{
         selected,
         onChange: onSelected,
@@ -72,19 +60,7 @@ export function CustomerTable(props: CustomerTableProps) {
         onPut,
         onCellKey,
       }}
-      empty={
-        <div className={classes.nothing}>
-          <p>{t("customers.list.nothing")}</p>
-          <Button
-            onClick={() => {
-              list.change({ search: "" });
-              list.show({ filters: {} });
-            }}
-          >
-            {t("customers.list.clear")}
-          </Button>
-        </div>
-      }
+      empty={<NothingFound list={list} says={t("customers.list.nothing")} />}
     />
   );
 }

@@ -4,9 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
 import { ExportAccounts } from "@/components/account/ExportAccounts";
+import { useAddAccounts } from "@/components/account/useAddAccounts";
+import { useBulk } from "@/components/account/useBulk";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { ListBar } from "@/components/list/ListBar";
@@ -27,10 +28,9 @@ import {
   type Stage,
 } from "@/ipc";
 import { accountsQuery, answersQuery } from "@/queries/accounts";
-import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } from "@/queries/edits";
+import { useEditAccounts, useTakeBack } from "@/queries/edits";
 import { homeQuery, settingsQuery, workspaceQuery } from "@/queries/workspace";
 import { type Action, useActions } from "@/shell/actions";
-import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { Board } from "./board/Board";
 import { ModeSwitch } from "./board/ModeSwitch";
 import { CellsTold } from "./CellsTold";
@@ -61,11 +61,7 @@ export function CustomersPage() {
   const answers = useQuery(answersQuery);
   const { ref: room, width, unit } = useWidth<HTMLDivElement>(1200);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [adding, setAdding] = useState(false);
-  const searchField = useRef<HTMLInputElement>(null);
-  const create = useCreateAccount();
   const { mutate: edit } = useEditAccounts();
-  const { mutate: remove } = useRemoveAccounts();
   const takeBack = useTakeBack();
 
   const all = accounts.data ?? NOBODY;
@@ -165,31 +161,18 @@ export function CustomersPage() {
       void navigate({ to: "/customers", search: { view }, replace: true }),
     [navigate],
   );
-  const shortcuts = useMemo<Shortcut[]>(
-    () => [
-      {
-        keys: "/",
-        label: t("customers.list.search"),
-        group: "here",
-        run: () => searchField.current?.focus(),
-      },
-      { keys: "n", label: t("customers.list.add"), group: "here", run: () => setAdding(true) },
-    ],
-    [t],
-  );
-  useShortcutList(shortcuts);
+  const adding = useAddAccounts({
+    place: "customers",
+    all,
+    onAdded: (id) => change({ current: String(id) }),
+  });
   const actions = useMemo<Action[]>(
     () => [
-      {
-        id: "customers.add",
-        label: t("customers.list.add"),
-        keys: "n",
-        run: () => setAdding(true),
-      },
+      adding.action,
       { id: "customers.board", label: t("customers.board.open"), run: () => setMode("board") },
       { id: "customers.table", label: t("customers.board.close"), run: () => setMode("table") },
     ],
-    [t, setMode],
+    [t, setMode, adding.action],
   );
   useActions(actions);
 
@@ -198,43 +181,10 @@ export function CustomersPage() {
     () => found.filter((row) => selected.has(rowId(row))).map((row) => row.account.id),
     [found, selected],
   );
-  const already = (name: string) =>
-    name === ""
-      ? null
-      : (all.find((row) => row.account.name.toLowerCase() === name.toLowerCase())?.account.name ??
-        null);
-  const done = (key: "moved" | "removed", ids: number[], stage?: Stage) => {
-    const values = {
-      count: ids.length,
-      n: format.count(ids.length),
-      name: names.get(String(ids[0])) ?? "",
-      stage: stage ? t(`common.stage.${stage}`) : "",
-    };
-    takeBack(
-      key === "moved" ? t("prospects.list.moved", values) : t("prospects.list.removed", values),
-    );
-  };
-
-  const add = (
-    <AddAccount
-      label={t("customers.list.add")}
-      placeholder={t("customers.list.addHint")}
-      opened={adding}
-      onOpened={setAdding}
-      already={already}
-      onAdd={async (name) => {
-        const id = await create.mutateAsync({ name, stage: "customer" });
-        list.change({ current: String(id) });
-      }}
-    />
-  );
-  const importing = (
-    <Button
-      onClick={() => void navigate({ to: "/import", search: { as: "customer" } })}
-      data-testid="go-import"
-    >
-      {t("customers.list.import")}
-    </Button>
+  const { moveTo, removeAll } = useBulk(
+    ticked,
+    (id) => names.get(id) ?? "",
+    () => setSelected(new Set()),
   );
 
   if (accounts.error) {
@@ -250,15 +200,7 @@ export function CustomersPage() {
   if (customers.length === 0) {
     return (
       <Page title={t("customers.title")}>
-        <EmptyState
-          title={t("customers.list.none")}
-          actions={
-            <>
-              {!adding && importing}
-              {add}
-            </>
-          }
-        >
+        <EmptyState title={t("customers.list.none")} actions={adding.first}>
           {t("customers.list.noneHint")}
         </EmptyState>
       </Page>
@@ -273,8 +215,7 @@ export function CustomersPage() {
       actions={
         <>
           <ExportAccounts stages={["customer", "ambassador"]} name={t("customers.title")} />
-          {importing}
-          {add}
+          {adding.buttons}
         </>
       }
       says={<CustomersSay customers={customers} outcomes={outcomes} />}
@@ -288,17 +229,8 @@ export function CustomersPage() {
           <BulkBar
             count={ticked.length}
             stages={STAGES}
-            onStage={(stage) => {
-              edit(
-                { ids: ticked, edit: { field: "stage", value: stage } },
-                { onSuccess: () => done("moved", ticked, stage) },
-              );
-              setSelected(new Set());
-            }}
-            onRemove={() => {
-              remove(ticked, { onSuccess: () => done("removed", ticked) });
-              setSelected(new Set());
-            }}
+            onStage={moveTo}
+            onRemove={removeAll}
             onClear={() => setSelected(new Set())}
           >
             <Menu position="bottom-start">
@@ -326,7 +258,7 @@ export function CustomersPage() {
           <ListBar
             list={list}
             searchLabel={t("customers.list.search")}
-            searchField={searchField}
+            searchField={adding.searchField}
             testId="customers"
             table={mode === "table"}
           />

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ListTable } from "@/components/list/ListTable";
+import { NothingFound } from "@/components/list/NothingFound";
+import { tableOf } from "@/components/list/tableOf";
 import type { List } from "@/components/list/useList";
 import type { AccountRow } from "@/ipc";
-import classes from "./Prospects.module.css";
 
 const rowId = (row: AccountRow) => String(row.account.id);
 
@@ -22,7 +22,6 @@ export interface ProspectTableProps {
 export function ProspectTable(props: ProspectTableProps) {
   const { list, onOpen, onCall, selected, onSelected, nameOf } = props;
   const { t } = useTranslation();
-  const { state } = list;
   const onRowKey = (row: AccountRow, event: KeyboardEvent): boolean => {
     const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (event.key === "c" && plain) {
@@ -35,41 +34,18 @@ export function ProspectTable(props: ProspectTableProps) {
     <ListTable
       label={t("prospects.title")}
       testId="prospects-list"
-      columns={list.chosen}
-      orders={list.columns}
-      groups={list.groups}
+      {...tableOf(list)}
       rowId={rowId}
       rowHeight={44}
-      sorting={state.shown.sorting}
-      onSorting={(sorting) => list.show({ sorting })}
-      widths={list.widths}
-      onWidth={list.setWidth}
-      onMove={list.move}
-      folded={state.folded}
-      onFold={list.fold}
       onOpen={onOpen}
       onRowKey={onRowKey}
-      initialCurrent={state.current}
-      onCurrent={(current) => list.change({ current })}
       selection={{
         selected,
         onChange: onSelected,
         allLabel: t("prospects.list.selectAll"),
         rowLabel: (id) => t("prospects.list.select", { name: nameOf(id) }),
       }}
-      empty={
-        <div className={classes.nothing}>
-          <p>{t("prospects.list.nothing")}</p>
-          <Button
-            onClick={() => {
-              list.change({ search: "" });
-              list.show({ filters: {} });
-            }}
-          >
-            {t("prospects.list.clear")}
-          </Button>
-        </div>
-      }
+      empty={<NothingFound list={list} says={t("prospects.list.nothing")} />}
     />
   );
 }

@@ -4,8 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AddAccount } from "@/components/account/AddAccount";
 import { BulkBar } from "@/components/account/BulkBar";
+import { useAddAccounts } from "@/components/account/useAddAccounts";
+import { useBulk } from "@/components/account/useBulk";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Stale } from "@/components/fit/Stale";
@@ -16,12 +17,11 @@ import { ProspectTabs } from "@/components/prospects/ProspectTabs";
 import { useWidth } from "@/components/useSize";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { textOrder, useFormat } from "@/i18n/format";
-import { type AccountRow, asLanewiseError, type Deed, type Stage } from "@/ipc";
+import { type AccountRow, asLanewiseError, type Deed } from "@/ipc";
 import { useAct } from "@/queries/act";
-import { useCreateAccount, useEditAccounts, useRemoveAccounts, useTakeBack } from "@/queries/edits";
+import { useEditAccounts, useTakeBack } from "@/queries/edits";
 import { prospectsNewsQuery } from "@/queries/prospects";
 import { type Action, useActions } from "@/shell/actions";
-import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
 import { DoIt } from "./DoIt";
 import { ExportMenu, ExportTicked } from "./ExportMenu";
 import { FitAgain } from "./FitAgain";
@@ -45,13 +45,9 @@ export function ProspectsPage() {
   const { data: news } = useQuery(prospectsNewsQuery);
   const order = useListOrder({ list });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [adding, setAdding] = useState(false);
   const [ruling, setRuling] = useState(false);
   const [fitting, setFitting] = useState(false);
-  const searchField = useRef<HTMLInputElement>(null);
-  const create = useCreateAccount();
   const { mutate: edit } = useEditAccounts();
-  const { mutate: remove } = useRemoveAccounts();
   const { mutate: act } = useAct();
   const takeBack = useTakeBack();
   const { found } = list;
@@ -97,57 +93,31 @@ export function ProspectsPage() {
     },
     [change, navigate],
   );
-  const shortcuts = useMemo<Shortcut[]>(
-    () => [
-      {
-        keys: "/",
-        label: t("prospects.list.search"),
-        group: "here",
-        run: () => searchField.current?.focus(),
-      },
-      { keys: "n", label: t("prospects.list.add"), group: "here", run: () => setAdding(true) },
-    ],
-    [t],
-  );
-  useShortcutList(shortcuts);
+  const adding = useAddAccounts({
+    place: "prospects",
+    all,
+    onAdded: (id) => change({ current: String(id) }),
+  });
   const actions = useMemo<Action[]>(
     () => [
-      {
-        id: "prospects.add",
-        label: t("prospects.list.add"),
-        keys: "n",
-        run: () => setAdding(true),
-      },
+      adding.action,
       { id: "prospects.rules", label: t("prospects.rules.title"), run: () => setRuling(true) },
     ],
-    [t],
+    [t, adding.action],
   );
   useActions(actions);
 
   const names = useMemo(() => new Map(all.map((row) => [rowId(row), row.account.name])), [all]);
-  const already = (name: string) =>
-    name === ""
-      ? null
-      : (all.find((row) => row.account.name.toLowerCase() === name.toLowerCase())?.account.name ??
-        null);
   const valuesOf = (ids: readonly number[], count = ids.length) => ({
     count,
     n: format.count(count),
     name: names.get(String(ids[0])) ?? "",
   });
-  const moveTo = (stage: Stage) => {
-    const values = { ...valuesOf(ticked), stage: t(`common.stage.${stage}`) };
-    edit(
-      { ids: ticked, edit: { field: "stage", value: stage } },
-      { onSuccess: () => takeBack(t("prospects.list.moved", values)) },
-    );
-    setSelected(new Set());
-  };
-  const removeTicked = () => {
-    const values = valuesOf(ticked);
-    remove(ticked, { onSuccess: () => takeBack(t("prospects.list.removed", values)) });
-    setSelected(new Set());
-  };
+  const { moveTo, removeAll } = useBulk(
+    ticked,
+    (id) => names.get(id) ?? "",
+    () => setSelected(new Set()),
+  );
   const giveOwner = (owner: string) => {
     const values = { ...valuesOf(ticked), owner: owner || t("prospects.list.noOwner") };
     edit(
@@ -172,28 +142,6 @@ export function ProspectsPage() {
     setSelected(new Set());
   };
 
-  const add = (
-    <AddAccount
-      label={t("prospects.list.add")}
-      placeholder={t("prospects.list.addHint")}
-      opened={adding}
-      onOpened={setAdding}
-      already={already}
-      onAdd={async (name) => {
-        const id = await create.mutateAsync({ name, stage: "prospect" });
-        list.change({ current: String(id) });
-      }}
-    />
-  );
-  const importing = (
-    <Button
-      onClick={() => void navigate({ to: "/import", search: { as: "prospect" } })}
-      data-testid="go-import"
-    >
-      {t("prospects.list.import")}
-    </Button>
-  );
-
   const tabs = <ProspectTabs part="list" />;
 
   if (accounts.error) {
@@ -209,15 +157,7 @@ export function ProspectsPage() {
   if (rows.length === 0) {
     return (
       <Page title={t("prospects.title")} tabs={tabs}>
-        <EmptyState
-          title={t("prospects.list.none")}
-          actions={
-            <>
-              {!adding && importing}
-              {add}
-            </>
-          }
-        >
+        <EmptyState title={t("prospects.list.none")} actions={adding.first}>
           {t("prospects.list.noneHint")}
         </EmptyState>
       </Page>
@@ -240,8 +180,7 @@ export function ProspectsPage() {
             all={rows.map((row) => row.account.id)}
             scored={view !== null}
           />
-          {importing}
-          {add}
+          {adding.buttons}
         </>
       }
       says={
@@ -286,7 +225,7 @@ export function ProspectsPage() {
             count={ticked.length}
             stages={[...STAGES, "customer"]}
             onStage={moveTo}
-            onRemove={removeTicked}
+            onRemove={removeAll}
             onClear={() => setSelected(new Set())}
           >
             <DoIt rows={tickedRows} onDo={doIt} />
@@ -297,7 +236,7 @@ export function ProspectsPage() {
           <ListBar
             list={list}
             searchLabel={t("prospects.list.search")}
-            searchField={searchField}
+            searchField={adding.searchField}
             testId="prospects"
             without={CHIPS}
           >
