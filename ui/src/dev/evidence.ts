@@ -6,6 +6,7 @@ import type {
   EvidenceWarning,
   EvidenceWarnings,
   ParameterEvidence,
+  Refine,
 } from "@/ipc";
 import type { Recorded } from "./core";
 
@@ -14,6 +15,7 @@ export interface RecordedEvidence {
   evidenceParameters?: EvidenceParameters[];
   evidenceProfile?: EvidenceProfile;
   evidenceWarnings?: EvidenceWarnings;
+  evidenceRefine?: Refine | null;
 }
 
 const wait = (milliseconds: number) =>
@@ -109,6 +111,7 @@ export function recordedEvidence(
             ? { ...whole.picks, auc: 540, low: 390, high: 690 }
             : whole.picks,
     }),
+    evidenceRefine: () => recorded.evidenceRefine ?? null,
     evidenceWarnings: () => ({
       ...warned,
       basis,

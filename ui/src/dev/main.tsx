@@ -22,7 +22,7 @@ import { type RecordedTables, recordedTables } from "./tables";
 
 /**
  * The whole app in a browser on recorded answers of the core, for looking at screens:
- * `LANEWISE_FIXTURES=<folder> npm run dev`, then `dev.html?lang=it&theme=dark#/profile`.
+ * `record <folder>` (of `tests/e2e`) writes them, `LANEWISE_FIXTURES=<folder> npm run dev`, then `dev.html?lang=it&theme=dark#/profile`.
  * `without=profile`, `without=workspace` or `without=everything` shows the screens before there is one.
  */
 async function start(): Promise<void> {

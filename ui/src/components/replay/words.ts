@@ -2,6 +2,7 @@ import type { MarkShape } from "@/components/model";
 import { outcomeShapes } from "@/components/outcomes";
 import type { Table } from "@/documents/model";
 import type { Words } from "@/documents/words";
+import { capital } from "@/i18n/format";
 import type { ReplayChoice, ReplayCorner, ReplaySide, ReplaySource, ReplayView } from "@/ipc";
 import { amountsIn } from "../costs/amounts";
 import type { Told } from "../told";
@@ -167,10 +168,13 @@ export function matrixWords(
   return {
     shapes: outcomeShapes(view.outcomes),
     columns: [
-      t("replay.letsIn", { name: sides.other }),
-      t("replay.turnsAway", { name: sides.other }),
+      capital(t("replay.letsIn", { name: sides.other })),
+      capital(t("replay.turnsAway", { name: sides.other })),
     ],
-    rows: [t("replay.letsIn", { name: sides.one }), t("replay.turnsAway", { name: sides.one })],
+    rows: [
+      capital(t("replay.letsIn", { name: sides.one })),
+      capital(t("replay.turnsAway", { name: sides.one })),
+    ],
     corners: CORNERS.map((one) => t(`replay.corner.${one}`, { ...sides })),
     counts: view.corners.map((corner) =>
       t("replay.corner.counts", {

@@ -112,7 +112,7 @@ describe("the prospects' list", () => {
     });
     // They have left the list at once; it offers the way back to where they went.
     expect(await screen.findByText("Nobody fits these filters.")).toBeInTheDocument();
-    await userEvent.click(screen.getByRole("button", { name: "Clear the filters" }));
+    await userEvent.click(screen.getByRole("button", { name: "Clear search and filters" }));
     expect(screen.queryByText("Nobody fits these filters.")).toBeNull();
   });
 
