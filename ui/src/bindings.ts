@@ -257,7 +257,7 @@ export const commands = {
 	/**  What conditions can look at. */
 	lanesAttributes: () => typedError<AttributeSeen[], Failure>(__TAURI_INVOKE("lanes_attributes")),
 	/**  The accounts at a place. */
-	lanesAccounts: (place: LanePlace) => typedError<LaneAccount[], Failure>(__TAURI_INVOKE("lanes_accounts", { place })),
+	lanesAccounts: (place: LanePlace) => typedError<LaneAccounts, Failure>(__TAURI_INVOKE("lanes_accounts", { place })),
 	/**  What a condition would do in the place of a lane, or at the end. */
 	lanesCount: (id: string | null, condition: LaneCondition) => typedError<LaneCounted, Failure>(__TAURI_INVOKE("lanes_count", { id, condition })),
 	/**  Adds lanes; gives their ids. */
@@ -1297,6 +1297,8 @@ export type CellColumn =
 { kind: "field"; id: AccountField } | 
 /**  The answer to a parameter of the profile in force, by its id. */
 { kind: "answer"; id: string } | 
+/**  A further column that an import kept, by its name. */
+{ kind: "column"; id: string } | 
 /**  Something that is computed, such as the score: nothing can be put there. */
 { kind: "computed" };
 
@@ -2852,10 +2854,22 @@ export type Lane = {
 export type LaneAccount = {
 	/**  The account. */
 	account: Named,
-	/**  The id of its outcome. */
+	/**  The id of a customer's outcome. */
 	outcome: string | null,
+	/**  The id of its likely tier. */
+	tier: string | null,
+	/**  Its likely score, in thousandths of a point. */
+	score: number | null,
 	/**  What is missing to place it. */
 	missing: MissingAttribute[],
+};
+
+/**  The accounts at a place: customers in the order of their outcomes, then those still to be won and those put aside, the best score first. */
+export type LaneAccounts = {
+	/**  The tiers of the profile in force, best first; none without a profile. */
+	tiers: Tier[],
+	/**  The accounts. */
+	accounts: LaneAccount[],
 };
 
 /**  Something that is known of an account before anybody scores it. */
@@ -4859,8 +4873,11 @@ export type Progress = {
 
 /**  Something to talk about in the next workshop. */
 export type Proposal = 
-/**  Successes that a version refused, and others that it admitted. */
-{ kind: "surprised"; version: number; refused: number; admitted: number; of: number; named: Named[] } | 
+/**
+ *  Successes that a version refused, and others that it admitted; how many of them the profile in force, a later version or none yet,
+ *  puts on the right side, and by name those that it does not.
+ */
+{ kind: "surprised"; version: number; refused: number; admitted: number; of: number; right_now: number; by: number | null; named: Named[] } | 
 /**  Customers with a better fit did worse. */
 { kind: "contradicts"; parameter: string; name: string; weight: number } | 
 /**  It tells customers apart, but not in the order of its fits. */
@@ -6911,6 +6928,10 @@ export type VersionInfo = {
 	author: string,
 	/**  Why. */
 	reason: string,
+	/**  How far its weights were moved from the team's own towards the data's, in per cent (E2); nothing where they are the team's. */
+	blend: number | null,
+	/**  Whether it was learnt from a table (E3), and not made by a team. */
+	learnt: boolean,
 };
 
 /**  A file with rows that wait. */

@@ -28,7 +28,7 @@ fn new_makes_one_file_and_overwrites_none() {
     assert_eq!(desk.run(&["new", "x.lanewise", "--profile", "none.json"]).code, 3);
     assert!(!desk.path("x.lanewise").exists());
     assert!(desk.ok(&["profile", "show", "bant.lanewise"]).out.contains("draft"));
-    assert!(desk.ok(&["profile", "show", "demo.lanewise"]).out.contains("published version 1"));
+    assert!(desk.ok(&["profile", "show", "demo.lanewise"]).out.contains("published version 2"));
     assert_eq!(desk.run(&["profile", "show", "plain.lanewise"]).code, 3);
 }
 
@@ -217,7 +217,7 @@ fn a_workspace_in_use_can_be_read_but_not_changed() {
     assert_eq!(error["error"]["kind"], "busy");
     desk.ok(&["import", "demo.lanewise", prospects, "--dry-run"]);
     let run = desk.ok(&["score", "--profile", "demo.lanewise", prospects, "-o", "out.csv"]);
-    assert!(run.err.contains("published version 1 of demo.lanewise"), "{}", run.err);
+    assert!(run.err.contains("published version 2 of demo.lanewise"), "{}", run.err);
     desk.ok(&["export", "demo.lanewise", "-o", "all.csv"]);
     open.close().unwrap();
     assert_eq!(desk.files(), ["all.csv", "demo.lanewise", "out.csv"]);
@@ -228,7 +228,7 @@ fn profiles_and_json_lines_are_exported_too() {
     let desk = sample();
     desk.ok(&["export", "demo.lanewise", "profile", "-o", "p.json"]);
     assert_eq!(desk.ok(&["profile", "diff", "demo.lanewise", "p.json"]).out, "No difference.\n");
-    assert_eq!(desk.ok(&["export", "demo.lanewise", "profile", "--version", "1"]).out, desk.read("p.json"));
+    assert_eq!(desk.ok(&["export", "demo.lanewise", "profile", "--version", "2"]).out, desk.read("p.json"));
     desk.ok(&["export", "demo.lanewise", "profile", "--draft", "-o", "draft.json"]);
     assert_eq!(desk.run(&["export", "demo.lanewise", "profile", "--version", "7"]).code, 3);
     assert_eq!(desk.run(&["export", "demo.lanewise", "profile", "-o", "p.csv"]).code, 2);

@@ -3,7 +3,7 @@
 use lanewise_method::lanes::{Condition, Lane, Standing};
 use lanewise_workspace::Workspace;
 use lanewise_workspace::lanes::{LaneLevels, LanePlan, Measure, Source};
-use lanewise_workspace::view::lanes::{AttributeSeen, LaneAccount, LaneBoard, LaneCounted, LanePlace, Opening};
+use lanewise_workspace::view::lanes::{AttributeSeen, LaneAccounts, LaneBoard, LaneCounted, LanePlace, Opening};
 use tauri::{AppHandle, State};
 
 use crate::commands::studio::memory;
@@ -27,7 +27,7 @@ pub fn lanes_attributes(desk: State<'_, Desk>) -> Result<Vec<AttributeSeen>, Fai
 /// The accounts at a place.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn lanes_accounts(desk: State<'_, Desk>, place: LanePlace) -> Result<Vec<LaneAccount>, Failure> {
+pub fn lanes_accounts(desk: State<'_, Desk>, place: LanePlace) -> Result<LaneAccounts, Failure> {
     desk.read(|w| Ok(w.lane_accounts(&place)?))
 }
 

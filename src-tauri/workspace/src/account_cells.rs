@@ -25,6 +25,8 @@ pub enum CellColumn {
     Field(AccountField),
     /// The answer to a parameter of the profile in force, by its id.
     Answer(String),
+    /// A further column that an import kept, by its name.
+    Column(String),
     /// Something that is computed, such as the score: nothing can be put there.
     Computed,
 }
@@ -150,6 +152,7 @@ impl Putting<'_> {
                 let uncovered = given.as_ref().is_some_and(|g| parameter.levels_of(g).is_none());
                 return Ok((Said::Answer(id.clone(), given), uncovered));
             }
+            CellColumn::Column(name) => AccountEdit::Extra { name: name.clone(), text: some().map(str::to_owned) },
             CellColumn::Field(field) => match field {
                 AccountField::Key => AccountEdit::Key(some().map(str::to_owned)),
                 AccountField::Name if text.is_empty() => return Err(CellTrouble::NoName),

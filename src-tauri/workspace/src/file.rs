@@ -21,6 +21,7 @@ use crate::lock::{Lock, private};
 use crate::migrate::{MIGRATIONS, make, migrate, refuse_newer};
 use crate::read::ReadSlides;
 use crate::setting;
+use crate::time::Time;
 use crate::word::Words;
 
 /// "Lane" in ASCII: what marks the file as ours.
@@ -45,6 +46,8 @@ pub struct Workspace {
     pub(crate) book: RefCell<Option<Arc<Book>>>,
     pub(crate) read: RefCell<ReadSlides>,
     pub(crate) author: String,
+    /// The moment that steps bear, where it is not the present: only the sample tells of what happened before it was made.
+    pub(crate) clock: Option<Time>,
     closed: bool,
     /// Dropped after the connection. `None`: opened for reading.
     lock: Option<Lock>,
@@ -132,6 +135,7 @@ impl Workspace {
                 book: RefCell::default(),
                 read: RefCell::default(),
                 author: String::new(),
+                clock: None,
                 closed: true,
                 lock: None,
             })
@@ -154,6 +158,7 @@ impl Workspace {
             book: RefCell::default(),
             read: RefCell::default(),
             author,
+            clock: None,
             closed: false,
             lock: Some(lock),
         })

@@ -30,6 +30,10 @@ pub struct VersionInfo {
     pub author: String,
     /// Why.
     pub reason: String,
+    /// How far its weights were moved from the team's own towards the data's, in per cent (E2); nothing where they are the team's.
+    pub blend: Option<u8>,
+    /// Whether it was learnt from a table (E3), and not made by a team.
+    pub learnt: bool,
 }
 
 /// A published version.
@@ -67,7 +71,8 @@ pub(crate) fn draft(conn: &Connection) -> Result<Option<Profile>, WorkspaceError
     Ok(draft_text(conn)?.map(|t| serde_json::from_str(&t)).transpose()?)
 }
 
-const VERSION: &str = "SELECT number, name, at, author, reason, profile FROM version WHERE gone = 0";
+const VERSION: &str = "SELECT number, name, at, author, reason, profile, json_extract(profile, '$.blend.percent'), \
+     json_type(profile, '$.learnt') IS NOT NULL FROM version WHERE gone = 0";
 
 fn info(row: &Row<'_>) -> Result<VersionInfo, WorkspaceError> {
     Ok(VersionInfo {
@@ -76,6 +81,8 @@ fn info(row: &Row<'_>) -> Result<VersionInfo, WorkspaceError> {
         at: Time::from_millis(row.get(2)?),
         author: row.get(3)?,
         reason: row.get(4)?,
+        blend: row.get(6)?,
+        learnt: row.get(7)?,
     })
 }
 
@@ -148,6 +155,8 @@ impl Tx<'_> {
             at: self.now,
             author: self.author.to_owned(),
             reason: reason.trim().to_owned(),
+            blend: profile.blend.as_ref().map(|b| b.percent),
+            learnt: profile.learnt.is_some(),
         };
         self.conn.execute(
             "INSERT INTO version (number, name, at, author, reason, profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

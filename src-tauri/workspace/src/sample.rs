@@ -1,5 +1,7 @@
 //! The sample workspace: a fictional vendor with its customers, prospects, slides and profile, put in the way a person would.
 
+mod past;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -20,7 +22,10 @@ use crate::starter::{
     SAMPLE_SLIDES, SAMPLE_WAIVERS, Starter, starter,
 };
 
-/// Makes the sample workspace at `path`: its profile, the tables through their imports, and version 1 published.
+use past::Past;
+
+/// Makes the sample workspace at `path`: a first version and whom it brought, the workshop's profile, published as version 2, and the
+/// tables through their imports.
 ///
 /// # Errors
 /// As [`Workspace::create`] and [`import_table`]; then no file is left.
@@ -40,17 +45,22 @@ pub fn create(path: impl AsRef<Path>, setup: &Setup) -> Result<Workspace, Import
 
 fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError> {
     let profile = starter(Starter::Sample, language).map_err(|e| WorkspaceError::damaged(format!("the sample profile: {e}")))?;
-    workspace.start_draft_from(&profile)?;
-    let unwritable = |e: std::io::Error| WorkspaceError::Io { reason: format!("the sample's tables could not be unpacked: {e}") };
     let folder = tempfile::tempdir().map_err(unwritable)?;
-    for (name, text) in
-        [("customers.csv", SAMPLE_CUSTOMERS), ("prospects.csv", SAMPLE_PROSPECTS), ("economics.csv", SAMPLE_ECONOMICS)]
-    {
-        let table = folder.path().join(name);
-        fs::write(&table, text).map_err(unwritable)?;
-        let look = look_at_table(workspace, &table, None)?;
-        let options = ImportOptions::new(look.mapping(None, None));
-        import_table(workspace, &table, &look.preview.layout, &options, None, &mut unwatched)?;
+    let past = Past::read()?;
+    past.retrace(workspace, folder.path(), &profile, language)?;
+    // The afternoon of the workshop: by now everybody knew how it had gone with whom.
+    workspace.clock = Some(past.workshop);
+    workspace.start_draft_from(&profile)?;
+    table_in(workspace, folder.path(), "customers.csv", SAMPLE_CUSTOMERS)?;
+    workspace.clock = Some(past.workshop_published);
+    workspace.publish(match language {
+        Language::En => "What came out of the first workshop.",
+        Language::It => "Il risultato del primo workshop.",
+        Language::Es => "Lo que salió del primer taller.",
+    })?;
+    workspace.clock = None;
+    for (name, text) in [("prospects.csv", SAMPLE_PROSPECTS), ("economics.csv", SAMPLE_ECONOMICS)] {
+        table_in(workspace, folder.path(), name, text)?;
     }
     let rows = [
         ("capabilities.csv", SAMPLE_CAPABILITIES, Matter::Capabilities),
@@ -69,12 +79,34 @@ fn fill(workspace: &mut Workspace, language: Language) -> Result<(), ImportError
     fs::write(&table, SAMPLE_BANT).map_err(unwritable)?;
     import_answers(workspace, &bant.parameters, &table)?;
     workspace.put_sample_lanes(&lanes(&profile, language)?)?;
-    workspace.publish(match language {
-        Language::En => "What came out of the first workshop.",
-        Language::It => "Il risultato del primo workshop.",
-        Language::Es => "Lo que salió del primer taller.",
-    })?;
     Ok(())
+}
+
+/// Imports a table of accounts as the program suggests it.
+fn taken_in(workspace: &mut Workspace, table: &Path) -> Result<(), ImportError> {
+    let look = look_at_table(workspace, table, None)?;
+    let options = ImportOptions::new(look.mapping(None, None));
+    import_table(workspace, table, &look.preview.layout, &options, None, &mut unwatched).map(|_| ())
+}
+
+fn table_in(workspace: &mut Workspace, folder: &Path, name: &str, text: &str) -> Result<(), ImportError> {
+    let table = folder.join(name);
+    fs::write(&table, text).map_err(unwritable)?;
+    taken_in(workspace, &table)
+}
+
+fn unwritable(error: std::io::Error) -> WorkspaceError {
+    WorkspaceError::Io { reason: format!("the sample's tables could not be unpacked: {error}") }
+}
+
+/// What the sample says in three languages, in this one.
+fn in_words(words: &BTreeMap<String, String>, language: Language) -> &str {
+    let word = match language {
+        Language::En => "en",
+        Language::It => "it",
+        Language::Es => "es",
+    };
+    words.get(word).map_or("", String::as_str)
 }
 
 /// A lane of the sample; it is called as the level of the profile that stands for it.
@@ -91,14 +123,9 @@ struct SampleLane {
 fn lanes(profile: &Profile, language: Language) -> Result<Lanes, WorkspaceError> {
     let lanes: Vec<SampleLane> = serde_json::from_str(SAMPLE_LANES)?;
     let parameter = profile.parameter("lane").ok_or_else(|| WorkspaceError::damaged("the sample profile has no lanes"))?;
-    let word = match language {
-        Language::En => "en",
-        Language::It => "it",
-        Language::Es => "es",
-    };
     let lane = |lane: SampleLane| Lane {
         name: parameter.level(&lane.id).map(|l| l.name.clone()).unwrap_or_default(),
-        reason: lane.reason.get(word).cloned().unwrap_or_default(),
+        reason: in_words(&lane.reason, language).to_owned(),
         id: lane.id,
         standing: lane.standing,
         condition: lane.condition,
@@ -130,7 +157,7 @@ mod tests {
             let book = workspace.book().unwrap();
             assert_eq!((book.len(), book.reference().len()), (156, 36));
             let version = workspace.latest_version().unwrap().unwrap();
-            assert_eq!((version.info.number, version.profile.language), (1, language));
+            assert_eq!((version.info.number, version.profile.language), (2, language));
             let facts = facts(&book);
             let briefs = briefs(&version.profile, &facts);
             let tiers = |wanted: &dyn Fn(Stage, Option<&str>) -> bool| -> Vec<usize> {
@@ -145,7 +172,11 @@ mod tests {
             assert_eq!(tiers(&|s, _| !s.is_customer()), [30, 48, 26, 16]);
             let settled = facts.iter().zip(&briefs).filter(|(f, b)| !f.stage.is_customer() && b.settled).count();
             assert_eq!(settled, 55);
-            assert_eq!(workspace.history(99).unwrap().len(), 11, "the draft, eight tables, the lanes and the published version");
+            // Three lists, 24 signatures and two drafts with their versions until the workshop; then seven tables and the lanes.
+            let steps = workspace.history(99).unwrap();
+            assert_eq!(steps.len(), 2 + 3 + 24 + 3 + 8);
+            assert!(steps.windows(2).all(|w| w[0].at >= w[1].at), "no step is older than the one before it");
+            assert_eq!(workspace.stale_scores().unwrap(), [] as [u32; 0]);
             let counts = (workspace.activities().unwrap().len(), workspace.capabilities().unwrap().len());
             assert_eq!((counts, workspace.waivers().unwrap().len()), ((186, 38), 9));
             workspace.close().unwrap();

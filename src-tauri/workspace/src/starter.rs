@@ -93,6 +93,8 @@ pub const SAMPLE_WAIVERS: &str = include_str!("../../../profiles/sample/waivers.
 pub const SAMPLE_ECONOMICS: &str = include_str!("../../../profiles/sample/economics.csv");
 /// The sample's lanes.
 pub const SAMPLE_LANES: &str = include_str!("../../../profiles/sample/lanes.json");
+/// The first version of the sample's profile, and when it was in force.
+pub const SAMPLE_BEFORE: &str = include_str!("../../../profiles/sample/before.json");
 
 #[cfg(test)]
 mod tests {

@@ -48,14 +48,14 @@ pub struct Tx<'a> {
 }
 
 impl<'a> Tx<'a> {
-    fn new(conn: &'a Connection, words: &'a RefCell<Words>, author: &'a str, op: Op) -> Result<Self, WorkspaceError> {
+    fn new(conn: &'a Connection, words: &'a RefCell<Words>, author: &'a str, now: Time, op: Op) -> Result<Self, WorkspaceError> {
         let step = conn.query_row("SELECT coalesce(max(id), 0) + 1 FROM step", [], |r| r.get(0))?;
         Ok(Self {
             conn,
             words,
             author,
             source: None,
-            now: Time::now(),
+            now,
             changes: Changes::default(),
             known: None,
             outcomes: None,
@@ -265,7 +265,7 @@ impl Workspace {
         let done = {
             let sql = self.begin()?;
             let mut unsaved = Unsaved(Some(&self.words));
-            let mut tx = Tx::new(&sql, &self.words, &self.author, op)?;
+            let mut tx = Tx::new(&sql, &self.words, &self.author, self.clock.unwrap_or_else(Time::now), op)?;
             let value = work(&mut tx)?;
             let changes = tx.finish(merge)?;
             sql.commit().map_err(|e| WorkspaceError::from(e).at(&self.path))?;

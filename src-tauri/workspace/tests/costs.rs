@@ -110,7 +110,7 @@ fn the_sample_by_hand() {
     assert_eq!(view.now.admitted.len(), 5);
     // The version that was published is the draft.
     let saved = view.now.saved.as_ref().unwrap();
-    assert_eq!((saved.version, saved.cut, saved.more, &saved.bill), (1, 60_000, number("0"), bill));
+    assert_eq!((saved.version, saved.cut, saved.more, &saved.bill), (2, 60_000, number("0"), bill));
     // The ladder: Excellent alone loses twelve good ones, Good is the present one, Risky lets in all but the Nopes.
     let rungs: Vec<(u32, u32)> = view.now.rungs.iter().map(|r| (r.bill.good_lost, r.bill.poor_admitted)).collect();
     assert_eq!(rungs, [(12, 0), (2, 5), (0, 9)]);
@@ -192,7 +192,7 @@ fn bant_would_have_admitted_them() {
     assert_eq!(turned.corners.iter().map(|c| c.count).collect::<Vec<_>>(), [21, 6, 6, 3]);
     assert_eq!(turned.paired.unwrap().one, 1);
     // A profile against itself: nobody between, and no difference.
-    let own = replay(&ws, &ReplaySource::Draft, &ReplaySource::Version(1));
+    let own = replay(&ws, &ReplaySource::Draft, &ReplaySource::Version(2));
     assert_eq!((own.corners[1].count, own.corners[2].count, own.paired.unwrap().apart), (0, 0, ToldApart::TooFew));
 }
 

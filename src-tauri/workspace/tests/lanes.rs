@@ -160,8 +160,12 @@ fn the_board_by_hand() {
     ws.undo().unwrap();
     assert_eq!(ws.lane_board().unwrap(), board);
     let listed = ws.lane_accounts(&LanePlace::Lane("dairies".into())).unwrap();
-    assert_eq!(listed.iter().map(|a| a.account.name.as_str()).collect::<Vec<_>>(), ["A", "B", "C", "D", "E", "P", "N"]);
-    assert_eq!(ws.lane_accounts(&LanePlace::Open).unwrap()[0].missing[0].attribute, Attribute::Industry);
+    assert_eq!(
+        listed.accounts.iter().map(|a| a.account.name.as_str()).collect::<Vec<_>>(),
+        ["A", "B", "D", "C", "E", "P", "N"],
+        "in the order of the outcomes"
+    );
+    assert_eq!(ws.lane_accounts(&LanePlace::Open).unwrap().accounts[0].missing[0].attribute, Attribute::Industry);
     assert_eq!(ws.lane_accounts(&LanePlace::Lane("gone".into())).unwrap_err().kind(), ErrorKind::Missing);
 }
 

@@ -142,6 +142,26 @@ fn numbers_are_read_as_the_reader_writes_them() {
 }
 
 #[test]
+fn a_column_that_an_import_kept_is_typed_like_any_other() {
+    let (_folder, _path, mut ws) = fresh();
+    let acme = ws.add_account(&NewAccount::new("Acme", Stage::Customer)).unwrap().value;
+    let bolt = ws.add_account(&NewAccount::new("Bolt", Stage::Customer)).unwrap().value;
+    let margin = || CellColumn::Column("Annual margin (EUR)".into());
+    let rows = vec![row(Some(acme), &[" 12,400 "]), row(Some(bolt), &["9.100 €"])];
+    let report = ws.put_cells(&block(&[margin()], rows)).unwrap().value;
+    assert_eq!((report.changed, report.refused, report.problems.len()), (2, 0, 0));
+    // As they were typed: how amounts are read is decided where they are reckoned with.
+    assert_eq!(ws.account(acme).unwrap().extra["Annual margin (EUR)"], "12,400");
+    assert_eq!(ws.account(bolt).unwrap().extra["Annual margin (EUR)"], "9.100 €");
+    let again = ws.put_cells(&block(&[margin()], vec![row(Some(acme), &["12,400"]), row(Some(bolt), &[""])])).unwrap().value;
+    assert_eq!((again.changed, again.unchanged), (1, 1));
+    assert!(ws.account(bolt).unwrap().extra.is_empty());
+    ws.undo().unwrap();
+    ws.undo().unwrap();
+    assert!(ws.account(acme).unwrap().extra.is_empty());
+}
+
+#[test]
 fn thousands_of_cells_are_one_step_too() {
     let (_folder, _path, mut ws) = fresh();
     ws.start_draft_from(&profile()).unwrap();

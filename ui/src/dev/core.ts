@@ -413,6 +413,8 @@ export function recordedCore(
         at: new Date().toISOString(),
         author: recorded.workspaceCurrent.author,
         reason,
+        blend: view.profile.blend?.percent ?? null,
+        learnt: view.profile.learnt != null,
       });
       draft = { ...view, version: found(versions.at(-1)) };
       announce(["profile", "workspace", "home"]);

@@ -41,7 +41,7 @@ export function recordedLanes({ lanes }: RecordedLanes, announce: (areas: Area[]
   return {
     lanesBoard: () => board,
     lanesAttributes: () => lanes.attributes,
-    lanesAccounts: () => [],
+    lanesAccounts: () => ({ tiers: [], accounts: [] }),
     lanesCount: (id: string | null, condition: LaneCondition) => {
       const [first] = Object.values(lanes.counts);
       const counted = lanes.counts[id ?? ""] ?? first;

@@ -90,6 +90,8 @@ function draftOf(parameters: Parameter[] = PROFILE.parameters, customers = 12): 
       at: "2026-05-03T08:00:00Z",
       author: "Inés",
       reason: "spring",
+      blend: null,
+      learnt: false,
     },
   };
 }

@@ -19,6 +19,7 @@ use super::{Fact, briefs, facts, is_open, reference};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::Op;
+use crate::scoring::admits;
 use crate::waiver::WaiverResult;
 
 /// How often the outcomes are dealt out anew for the proposals.
@@ -60,8 +61,9 @@ pub struct Refine {
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the fields are the words of the sentence")]
 pub enum Proposal {
-    /// Successes that a version refused, and others that it admitted.
-    Surprised { version: u32, refused: u32, admitted: u32, of: u32, named: Vec<Named> },
+    /// Successes that a version refused, and others that it admitted; how many of them the profile in force, a later version or none yet,
+    /// puts on the right side, and by name those that it does not.
+    Surprised { version: u32, refused: u32, admitted: u32, of: u32, right_now: u32, by: Option<u32>, named: Vec<Named> },
     /// Customers with a better fit did worse.
     Contradicts { parameter: String, name: String, weight: u16 },
     /// It tells customers apart, but not in the order of its fits.
@@ -135,7 +137,8 @@ pub fn refine(workspace: &Workspace, evidence: &[ParameterEvidence]) -> Result<O
     let versions = fared(workspace)?;
     let mixes = mixes(&profile, &facts);
     let mut proposals = Vec::new();
-    proposals.extend(surprised(&versions, &facts));
+    let in_force = versions.first().map(|v| v.version);
+    proposals.extend(surprised(&versions, in_force, &profile, &facts));
     proposals.extend(of_evidence(&profile, evidence));
     proposals.extend(missed_events(workspace, &facts)?);
     proposals.extend(waived(workspace, &profile)?);
@@ -165,18 +168,29 @@ fn news(workspace: &Workspace, versions: &[VersionFared]) -> Result<u32, Workspa
     Ok(set.sum())
 }
 
-fn surprised(versions: &[VersionFared], facts: &[Fact<'_>]) -> Option<Proposal> {
+fn surprised(versions: &[VersionFared], in_force: Option<u32>, profile: &Profile, facts: &[Fact<'_>]) -> Option<Proposal> {
     let version = versions.iter().find(|v| v.known > 0)?;
     let refused = count(version.surprises.iter().filter(|s| s.outcome.success).count());
     let admitted = count(version.surprises.len()) - refused;
-    let stage = |id: u32| facts.iter().find(|f| f.id == id).map(|f| f.stage);
-    let named = version.surprises.iter().take(NAMED);
-    let named = named.filter_map(|s| Some(Named { id: s.account, name: s.name.clone(), stage: stage(s.account)? })).collect();
+    let fact = |id: u32| facts.iter().find(|f| f.id == id);
+    // A later version may have learnt from them already: what is left to talk about are those that it gets wrong too.
+    let later = in_force.filter(|&number| number != version.version);
+    let now_right = |account: u32, success: bool| {
+        let brief = fact(account).and_then(|f| briefs(profile, &[*f]).pop());
+        brief.is_some_and(|b| admits(profile, &b.tier) == success)
+    };
+    let (right, left): (Vec<_>, Vec<_>) =
+        version.surprises.iter().partition(|s| later.is_some() && now_right(s.account, s.outcome.success));
+    let named = left.into_iter().take(NAMED);
+    let named =
+        named.filter_map(|s| Some(Named { id: s.account, name: s.name.clone(), stage: fact(s.account)?.stage })).collect();
     (refused + admitted > 0).then_some(Proposal::Surprised {
         version: version.version,
         refused,
         admitted,
         of: version.known,
+        right_now: count(right.len()),
+        by: later,
         named,
     })
 }

@@ -32,7 +32,7 @@ fn costs_are_typed_a_cut_off_moves_and_the_cheapest_is_taken() {
     says.wait_text("With the cut-off at 59");
     handle.press("Left");
     says.wait_text("With the cut-off at 58 the team would have saved 573 hours and lost one good customer.");
-    app.find(test_id("cost-beside")).wait_text("100 hours more than version 1");
+    app.find(test_id("cost-beside")).wait_text("100 hours more than version 2");
     app.screenshot("moved");
     app.check_accessibility("costs");
 

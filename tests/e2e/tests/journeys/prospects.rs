@@ -48,13 +48,13 @@ fn whoever_is_put_aside_comes_back_when_the_profile_opens_its_lane() {
     app.find(test_id("open-publish")).click();
     app.find(test_id("publish-reason")).fill("The middle lane is open");
     app.find(test_id("publish")).click();
-    app.find(role("banner")).wait_text("Profile v2");
+    app.find(role("banner")).wait_text("Profile v3");
 
     go(&app, "Prospects");
     app.find(test_id("became-fit")).wait();
     app.find(test_id("became-fit-look")).click();
     let list = app.find(test_id("became-fit-list"));
-    list.wait_text("Version 2 of the profile opened its lane.");
+    list.wait_text("Version 3 of the profile opened its lane.");
     list.wait_text("After the review");
     app.check_accessibility("who fits again");
     app.screenshot("fit-again");

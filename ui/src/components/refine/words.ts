@@ -55,13 +55,21 @@ export function proposalTold({ t, format }: Said, one: Proposal): Told {
   switch (one.kind) {
     case "surprised":
       return {
-        key: "refine.proposals.surprised",
+        key:
+          one.by === null
+            ? "refine.proposals.surprised"
+            : one.named.length > 0
+              ? "refine.proposals.surprisedLeft"
+              : "refine.proposals.surprisedRight",
         values: {
           count: one.of,
           n: format.count(one.of),
           version: one.version,
           refused: format.count(one.refused),
           admitted: format.count(one.admitted),
+          by: one.by ?? one.version,
+          right: format.count(one.right_now),
+          wrong: format.count(one.refused + one.admitted),
         },
       };
     case "contradicts":

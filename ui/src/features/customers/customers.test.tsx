@@ -8,6 +8,7 @@ import {
   type Answers,
   type AnswerTable,
   answerWith,
+  type CellBlock,
   type CellsReport,
   type Given,
   LanewiseError,
@@ -356,6 +357,36 @@ describe("views, groups and columns", () => {
     await userEvent.click(await screen.findByTestId(`group-by-answer:${CRITERIA.id}`));
     expect(within(table).getByRole("button", { name: "huge 1" })).toBeInTheDocument();
     expect(within(table).getByRole("button", { name: "Unknown 1" })).toBeInTheDocument();
+  });
+});
+
+describe("imported columns", () => {
+  it("stand in the table where they are chosen, and are typed like any cell", async () => {
+    const margin = "Annual margin (EUR)";
+    const put = vi.fn((_block: CellBlock): CellsReport => ({ ...REPORT, changed: 1 }));
+    const rows = ROWS.map(
+      (one, at): AccountRow => ({
+        ...one,
+        account: { ...one.account, extra: at === 1 ? { [margin]: "41200" } : {} },
+      }),
+    );
+    await showApp(core({ accountsList: () => rows, accountsPutCells: put }), "/customers");
+    const table = await grid();
+    await userEvent.click(screen.getByTestId("choose-columns"));
+    expect(await screen.findByText("Imported columns")).toBeVisible();
+    await userEvent.click(screen.getByTestId(`column-column:${margin}`));
+    const cell = await within(table).findByText("41200");
+    await userEvent.keyboard("{Escape}");
+    fireEvent.doubleClick(cell);
+    const field = await within(table).findByRole("textbox");
+    fireEvent.change(field, { target: { value: "43.000" } });
+    press(field, "Enter");
+    await waitFor(() =>
+      expect(put.mock.lastCall?.[0]).toMatchObject({
+        columns: [{ kind: "column", id: margin }],
+        rows: [{ account: 2, texts: ["43.000"] }],
+      }),
+    );
   });
 });
 

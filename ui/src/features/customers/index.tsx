@@ -14,6 +14,7 @@ import { ListBar } from "@/components/list/ListBar";
 import type { ListColumn } from "@/components/list/types";
 import { useAccountFacets } from "@/components/list/useAccountFacets";
 import { useAnswerColumns } from "@/components/list/useAnswerColumns";
+import { useImportedColumns } from "@/components/list/useImportedColumns";
 import { useList } from "@/components/list/useList";
 import { ViewTabs } from "@/components/list/ViewTabs";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
@@ -131,7 +132,8 @@ export function CustomersPage() {
     onOpen: open,
   });
   const given = useAnswerColumns(answers.data, onAnswer);
-  const columns = useMemo(() => [...fields, ...given], [fields, given]);
+  const imported = useImportedColumns(customers, typeCell);
+  const columns = useMemo(() => [...fields, ...given, ...imported], [fields, given, imported]);
   const { put, done: told, dismiss } = usePut(columns);
   putRef.current = put;
   const facets = useAccountFacets(tiers, outcomes, answers.data);

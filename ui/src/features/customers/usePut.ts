@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Block, ListColumn } from "@/components/list/types";
+import { importedName } from "@/components/list/useImportedColumns";
 import { currentLanguage } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import type { AccountField, AccountRow, CellColumn, CellsReport } from "@/ipc";
@@ -36,6 +37,10 @@ const FIELDS: readonly AccountField[] = [
 function columnOf(id: string): CellColumn {
   if (id.startsWith("answer:")) {
     return { kind: "answer", id: id.slice("answer:".length) };
+  }
+  const imported = importedName(id);
+  if (imported !== null) {
+    return { kind: "column", id: imported };
   }
   const field = FIELDS.find((one) => one === id);
   return field ? { kind: "field", id: field } : { kind: "computed" };

@@ -11,6 +11,7 @@ import type { BoardLane, LaneBoard, LaneStanding } from "@/ipc";
 import { STANDINGS } from "./Board";
 import { Editor } from "./Editor";
 import classes from "./Lanes.module.css";
+import { Members, MembersButton } from "./Members";
 import { OpeningPanel } from "./OpeningPanel";
 import { SuccessStrip, ValueStrip } from "./Strips";
 
@@ -46,6 +47,7 @@ export function LaneLine(props: LaneLineProps) {
   const id = useId();
   const dragging = useRef(false);
   const [dragged, setDragged] = useState(false);
+  const [listed, setListed] = useState(false);
   const { success, economics } = facts;
   const margin = economics.figures[0]?.median ?? null;
   const lifetime = economics.figures[1]?.median ?? null;
@@ -108,19 +110,7 @@ export function LaneLine(props: LaneLineProps) {
             >
               {lane.name}
             </button>
-            <span className={classes.counts}>
-              {t("lanes.board.customers", {
-                count: facts.customers,
-                n: format.count(facts.customers),
-              })}
-              {" · "}
-              {t("lanes.board.prospects", {
-                count: facts.prospects,
-                n: format.count(facts.prospects),
-              })}
-              {facts.aside > 0 &&
-                ` · ${t("lanes.board.aside", { count: facts.aside, n: format.count(facts.aside) })}`}
-            </span>
+            <MembersButton facts={facts} opened={listed} onOpen={setListed} />
             <span className={classes.marks}>
               {board.outcomes.map((outcome, index) => {
                 const count = facts.outcomes[index] ?? 0;
@@ -186,6 +176,14 @@ export function LaneLine(props: LaneLineProps) {
           </ActionIcon>
         </div>
       </div>
+      {listed && (
+        <Members
+          place={{ kind: "lane", lane: lane.id }}
+          title={t("lanes.members.title", { name: lane.name })}
+          outcomes={board.outcomes}
+          onClose={() => setListed(false)}
+        />
+      )}
       {asked !== null && (
         <OpeningPanel lane={lane} to={asked} fit={row.fit} onClose={() => onAsk(null)} />
       )}

@@ -2,7 +2,15 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { bounds } from "@/components/lanes/figure";
-import { answerWith, type Brief, type Lane, type LaneBoard, type LaneOpening } from "@/ipc";
+import {
+  answerWith,
+  type Brief,
+  type Lane,
+  type LaneAccount,
+  type LaneBoard,
+  type LaneOpening,
+  type Stage,
+} from "@/ipc";
 import { showApp, WORKSPACE } from "@/test/app";
 import { ATTRIBUTES, BOARD, COUNTED, PLAN } from "@/test/lanes";
 import "@/test/layout";
@@ -71,6 +79,61 @@ describe("the lane board", () => {
     expect(screen.getByTestId("lanes-nowhere")).toHaveTextContent("2 still to be won");
     expect(screen.getByTestId("lanes-open")).toHaveTextContent("Employees of 1 account");
     expect(bounds(BOARD)).toEqual({ least: -500, most: 24_000 });
+  });
+
+  it("says who is in a lane, by name and by keyboard", async () => {
+    const asked: unknown[] = [];
+    const member = (id: number, name: string, stage: Stage, more: Partial<LaneAccount>) => ({
+      account: { id, name, stage },
+      outcome: null,
+      tier: "good",
+      score: 61_600,
+      missing: [],
+      ...more,
+    });
+    const placed = {
+      tiers: [
+        { id: "good", name: "Good", from: 60_000 },
+        { id: "nope", name: "Nope", from: 0 },
+      ],
+      accounts: [
+        member(1, "Latteria Alta", "ambassador", { outcome: "happy" }),
+        ...Array.from({ length: 70 }, (_, at) => member(100 + at, `Prospect ${at}`, "lead", {})),
+        member(3, "Borgo Alto", "nurture", {
+          tier: "nope",
+          missing: [{ attribute: { kind: "employees" }, name: "", accounts: 1, customers: 0 }],
+        }),
+      ],
+    };
+    await show(BOARD, {
+      lanesAccounts: (place: unknown) => {
+        asked.push(place);
+        return placed;
+      },
+    });
+    const dairies = await screen.findByRole("article", { name: "Dairies" });
+    expect(asked).toEqual([]);
+    within(dairies).getByTestId("lane-who").focus();
+    await userEvent.keyboard("{Enter}");
+    const members = await within(dairies).findByTestId("lane-members");
+    expect(asked).toEqual([{ kind: "lane", lane: "dairies" }]);
+    expect(within(members).getByRole("link", { name: "Latteria Alta" })).toHaveAttribute(
+      "href",
+      expect.stringContaining("/customers/1"),
+    );
+    expect(within(members).getByRole("link", { name: "Borgo Alto" })).toHaveAttribute(
+      "href",
+      expect.stringContaining("/prospects/3"),
+    );
+    expect(members).toHaveTextContent("Still to be won 70");
+    expect(members).toHaveTextContent("lacks: Employees");
+    expect(within(members).queryByText("Prospect 69")).toBeNull();
+    await userEvent.click(within(members).getByRole("button", { name: "Show 10 more" }));
+    expect(within(members).getByText("Prospect 69")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    expect(within(dairies).queryByTestId("lane-members")).toBeNull();
+    await userEvent.click(within(screen.getByTestId("lanes-open")).getByTestId("lane-who"));
+    await waitFor(() => expect(asked.at(-1)).toEqual({ kind: "open" }));
   });
 
   it("foretells who comes back before a lane is opened, and keeps the reason", async () => {

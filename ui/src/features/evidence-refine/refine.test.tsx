@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { answerWith, type Refine } from "@/ipc";
@@ -63,6 +63,37 @@ describe("refine", () => {
       "href",
       expect.stringContaining("/prospects/waivers"),
     );
+  });
+
+  it("asks what was known then of those that a later version gets wrong too", async () => {
+    const surprised = (right: number, by: number | null, named: string[]): Refine => ({
+      ...NOTHING,
+      proposals: [
+        {
+          kind: "surprised",
+          version: 1,
+          refused: 4,
+          admitted: 6,
+          of: 24,
+          right_now: right,
+          by,
+          named: named.map((name, at) => ({ id: at + 1, name, stage: "customer" })),
+        },
+      ],
+    });
+    const row = async () =>
+      within(await screen.findByTestId("refine-proposals")).getByRole("listitem");
+    await show(surprised(9, 2, ["Officine Valdrana"]));
+    expect(await row()).toHaveTextContent(
+      "of 24 known ends it refused 4 that went well and admitted 6 that did not. Version 2 puts 9 of these 10 right.",
+    );
+    expect(within(await row()).getByRole("link", { name: "Officine Valdrana" })).toBeVisible();
+    cleanup();
+    await show(surprised(10, 2, []));
+    expect(await row()).toHaveTextContent("Version 2 puts all of that right");
+    cleanup();
+    await show(surprised(0, null, ["Officine Valdrana"]));
+    expect(await row()).toHaveTextContent("admitted 6 that did not. What did you know then?");
   });
 
   it("has the figures of the mix behind the drawing", async () => {

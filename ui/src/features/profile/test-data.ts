@@ -160,6 +160,8 @@ export function core(without: string[] = [], draft: DraftView = DRAFT): Answers 
         at: "2026-11-12T16:00:00Z",
         author: "Inés",
         reason: "The workshop",
+        blend: null,
+        learnt: false,
       },
     ],
     profileCompare: {

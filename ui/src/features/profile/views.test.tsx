@@ -99,7 +99,7 @@ describe("versions", () => {
       "Good starts at 60 instead of 55.Bea, 13 Nov",
     );
     expect(screen.getByTestId("comparison")).toHaveTextContent(
-      "1 things have changed. Published, 1 accounts would change tier and 13 keep theirs.",
+      "One change. Published, it would move 1 of 14 accounts to another tier.",
     );
     // The tier as it was called then.
     expect(screen.getByTestId("flows")).toHaveTextContent(/1.*Fine.*Risky/);
@@ -110,6 +110,29 @@ describe("versions", () => {
     await userEvent.type(screen.getByTestId("publish-reason"), "Too many poor fits{Enter}");
     expect(spy).toHaveBeenCalledExactlyOnceWith("Too many poor fits");
     expect(await screen.findByTestId("version-2")).toHaveTextContent("Too many poor fits");
+  });
+
+  it("says how far weights stand towards the data, and that a profile was learnt", async () => {
+    const answers = core();
+    const plain = answers.profileDraft;
+    answers.profileDraft = async () => {
+      const view = (await plain?.()) ?? DRAFT;
+      const blend = { percent: 40, weights: [] };
+      const learnt = { columns: ["size"], max_parameters: null };
+      return { ...view, profile: { ...view.profile, blend, learnt } };
+    };
+    const [first] = (await answers.profileVersions?.()) ?? [];
+    answers.profileVersions = () => (first ? [{ ...first, blend: 25, learnt: true }] : []);
+    await show(answers);
+    await userEvent.click(screen.getByTestId("open-publish"));
+    expect(await screen.findByTestId("publish-blend")).toHaveTextContent(
+      "Its weights stand 40% of the way from the team’s own",
+    );
+    expect(screen.getByTestId("publish-learnt")).toHaveTextContent("It was learnt from a table");
+    expect(screen.getByTestId("version-1")).toHaveTextContent("weights 25% towards the data");
+    await userEvent.click(screen.getByTestId("version-1"));
+    expect(await screen.findByTestId("version-blend")).toHaveTextContent("stand 25% of the way");
+    expect(screen.getByTestId("version-learnt")).toHaveTextContent("not set by a team");
   });
 
   it("has nothing to publish where nothing changed", async () => {

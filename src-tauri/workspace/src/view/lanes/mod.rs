@@ -3,6 +3,7 @@
 mod attributes;
 mod count;
 mod economics;
+mod members;
 mod opening;
 mod parameter;
 
@@ -17,6 +18,7 @@ use specta::Type;
 pub use attributes::{AttributeSeen, AttributeValue};
 pub use count::{LaneCounted, LaneOverlap};
 pub use economics::{Economics, MeasureChoice, MeasureSeen};
+pub use members::{LaneAccount, LaneAccounts, LanePlace};
 pub use opening::{ComesBack, Opening, OpeningEffect, StayReason, StaysAside};
 
 use super::attention::Named;
@@ -146,29 +148,6 @@ pub struct LaneDiffers {
     pub lanes: String,
 }
 
-/// An account in a lane, as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct LaneAccount {
-    /// The account.
-    pub account: Named,
-    /// The id of its outcome.
-    pub outcome: Option<String>,
-    /// What is missing to place it.
-    pub missing: Vec<MissingAttribute>,
-}
-
-/// One of the places that accounts can be in.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, Serialize, Type)]
-#[serde(tag = "kind", content = "lane", rename_all = "snake_case")]
-pub enum LanePlace {
-    /// A lane, by its id.
-    Lane(String),
-    /// No lane yet.
-    Nowhere,
-    /// It cannot be told.
-    Open,
-}
-
 /// How many are named.
 const NAMED: usize = 4;
 
@@ -285,47 +264,6 @@ impl Workspace {
             parameter,
             outcomes: outcomes.clone(),
         })
-    }
-
-    /// The accounts at a place, customers first.
-    ///
-    /// # Errors
-    /// [`WorkspaceError::Missing`] where there is no such lane.
-    pub fn lane_accounts(&self, place: &LanePlace) -> Result<Vec<LaneAccount>, WorkspaceError> {
-        let (book, lanes, outcomes) = (self.book()?, self.lanes()?, self.outcomes()?);
-        let wanted = match place {
-            LanePlace::Lane(id) => {
-                let at = lanes.lanes.iter().position(|l| l.id == *id);
-                Some(Place::Lane(at.ok_or_else(|| WorkspaceError::missing(format!("lane \"{id}\"")))?))
-            }
-            LanePlace::Nowhere => Some(Place::Nowhere),
-            LanePlace::Open => None,
-        };
-        let ground = self.lane_ground(&book, &lanes, &outcomes)?;
-        let mut members = ground.at(|p| wanted.map_or(matches!(p, Place::Open(_)), |w| w == p));
-        members.sort_by_key(|&at| !ground.entries[at].account.stage.is_customer());
-        let names = self.attribute_names(&lanes)?;
-        Ok(members
-            .into_iter()
-            .map(|at| {
-                let entry = ground.entries[at];
-                let missing = match ground.placed[at].place {
-                    Place::Open(lane) => ground.table.missing(&lanes.lanes[lane].condition, at),
-                    _ => Vec::new(),
-                };
-                let seen = |attribute: &Attribute| MissingAttribute {
-                    attribute: attribute.clone(),
-                    name: names.get(attribute).cloned().unwrap_or_default(),
-                    accounts: 1,
-                    customers: u32::from(entry.account.stage.is_customer()),
-                };
-                LaneAccount {
-                    account: named(entry),
-                    outcome: entry.account.outcome.clone(),
-                    missing: missing.into_iter().map(seen).collect(),
-                }
-            })
-            .collect())
     }
 
     fn missing_attributes(&self, ground: &Ground<'_>, open: &[usize]) -> Result<Vec<MissingAttribute>, WorkspaceError> {

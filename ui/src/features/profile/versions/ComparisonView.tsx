@@ -52,14 +52,17 @@ export function ComparisonView(props: ComparisonViewProps) {
       {error && <ErrorState error={asLanewiseError(error)} />}
       {data && (
         <>
-          <VoiceSentence
-            i18nKey={after === null ? "profile.versions.sumWould" : "profile.versions.sum"}
-            values={{
-              changes: format.count(data.differences.length),
-              moved: format.count(data.moved.length),
-              stay: format.count(data.stay),
-            }}
-          />
+          {data.differences.length > 0 && (
+            <VoiceSentence
+              i18nKey={after === null ? "profile.versions.sumWould" : "profile.versions.sum"}
+              values={{
+                count: data.differences.length,
+                changes: format.count(data.differences.length),
+                moved: format.count(data.moved.length),
+                all: format.count(data.moved.length + data.stay),
+              }}
+            />
+          )}
           <Flows comparison={data} />
           <h3 className={classes.title}>{t("profile.versions.changed")}</h3>
           <Differences differences={data.differences} by={data.by} />

@@ -2,11 +2,14 @@ import { Button, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { RichText } from "@/components/VoiceSentence";
 import { useErrorWords } from "@/i18n/errors";
-import { asLanewiseError, ipc } from "@/ipc";
+import { asLanewiseError, ipc, type Profile } from "@/ipc";
 import classes from "./PublishForm.module.css";
 
 interface PublishFormProps {
+  /** What is published. */
+  profile: Pick<Profile, "blend" | "learnt">;
   /** Nothing was published before. */
   first: boolean;
   /** The reason is asked at once. */
@@ -15,7 +18,7 @@ interface PublishFormProps {
 }
 
 /** Publishing asks one thing: why. What it changes stands right below. */
-export function PublishForm({ first, focused, onPublished }: PublishFormProps) {
+export function PublishForm({ profile, first, focused, onPublished }: PublishFormProps) {
   const { t } = useTranslation();
   const errorWords = useErrorWords();
   const [reason, setReason] = useState("");
@@ -44,6 +47,16 @@ export function PublishForm({ first, focused, onPublished }: PublishFormProps) {
         {first ? t("profile.publish.firstTitle") : t("profile.publish.title")}
       </h2>
       <p className={classes.says}>{t("profile.publish.says")}</p>
+      {profile.blend && (
+        <p className={classes.says} data-testid="publish-blend">
+          <RichText i18nKey="profile.publish.blend" values={{ percent: profile.blend.percent }} />
+        </p>
+      )}
+      {profile.learnt && (
+        <p className={classes.says} data-testid="publish-learnt">
+          {t("profile.publish.learnt")}
+        </p>
+      )}
       <Textarea
         label={t("profile.publish.reason")}
         placeholder={t("profile.publish.reasonHint")}

@@ -3,6 +3,7 @@ import { IconDownload, IconHistory, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import { type DraftView, ipc, type VersionInfo } from "@/ipc";
 import { versionsQuery } from "@/queries/profile";
@@ -92,6 +93,14 @@ export function VersionsView({ draft, publishable, publishing }: VersionsViewPro
               <span className={classes.reason}>
                 {version.reason || t("profile.versions.noReason")}
               </span>
+              {version.blend !== null && (
+                <span className={classes.made}>
+                  {t("profile.versions.blend", { percent: version.blend })}
+                </span>
+              )}
+              {version.learnt && (
+                <span className={classes.made}>{t("profile.versions.learnt")}</span>
+              )}
             </button>
             <ActionIcon
               className={classes.export}
@@ -107,11 +116,26 @@ export function VersionsView({ draft, publishable, publishing }: VersionsViewPro
       </nav>
       <div className={classes.work}>
         {after === null && publishable && (
-          <PublishForm first={versions.length === 0} focused={publishing} onPublished={choose} />
+          <PublishForm
+            profile={draft.profile}
+            first={versions.length === 0}
+            focused={publishing}
+            onPublished={choose}
+          />
         )}
         {info && (
           <p className={`${classes.quote} voice`}>
             {info.reason || t("profile.versions.noReason")}
+          </p>
+        )}
+        {info && info.blend !== null && (
+          <p className={classes.made} data-testid="version-blend">
+            <RichText i18nKey="profile.versions.infoBlend" values={{ percent: info.blend }} />
+          </p>
+        )}
+        {info?.learnt && (
+          <p className={classes.made} data-testid="version-learnt">
+            {t("profile.versions.infoLearnt")}
           </p>
         )}
         {after === null && publishable && versions.length > 0 && (
