@@ -26,7 +26,7 @@ pub struct Arguments {
     /// The workspace to make
     #[arg(value_name = "FILE.lanewise")]
     file: PathBuf,
-    /// Fill it with the sample: customers, prospects, a profile published as version 1
+    /// Fill it with the sample: customers, prospects, a profile in two published versions
     #[arg(long, conflicts_with = "profile")]
     sample: bool,
     /// The language of its texts
