@@ -198,7 +198,8 @@ const OUTCOMES: &[(&str, &[&str])] = &[
         "happy",
         &[
             "success", "successful", "satisfied", "healthy", "reference", "renewed", "expanded", "felice", "soddisfatto",
-            "soddisfatta", "contento", "contenta", "successo", "satisfecho", "satisfecha", "feliz", "exito",
+            "soddisfatta", "contento", "contenta", "successo", "satisfecho", "satisfecha", "feliz", "exito", "rinnovato",
+            "rinnovata", "renovado", "renovada",
         ],
     ),
     (
@@ -301,6 +302,7 @@ mod tests {
     fn outcomes_are_those_of_the_team() {
         let mut outcomes = lanewise_method::account::standard_outcomes();
         assert_eq!(outcome_called("Soddisfatto", &outcomes), Some("happy"));
+        assert_eq!(outcome_called("Rinnovato", &outcomes), Some("happy"), "what a table to learn from says");
         assert_eq!(outcome_called("Not expanded", &outcomes), Some("not_expanded"));
         outcomes[3].name = "Se fue".into();
         assert_eq!(outcome_called("SE FUÉ", &outcomes), Some("failed"));
