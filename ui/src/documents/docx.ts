@@ -11,22 +11,15 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
-  WidthType,
 } from "docx";
 import { PAPER } from "@/components/drawings/palette";
 import { sceneSvg } from "@/components/drawings/svg";
-import { tierColours } from "./colours";
+import { type Child, QUIET, runs, table, thin } from "./docx-table";
 import { LANE_WIDTH, laneHeight, laneSvg } from "./drawing";
 import { printable } from "./escape";
-import type { Block, Cell, Line, Paper, Piece, Table as TableBlock } from "./model";
-import { isBar, pieces } from "./model";
+import type { Block, Paper } from "./model";
 
 /** Draws SVG as PNG; `null` where this cannot be done, and the table behind the drawing speaks. */
 export type Picture = (svg: string, width: number, height: number) => Promise<Uint8Array | null>;
@@ -37,28 +30,7 @@ const MARGIN = 850;
 const LOCALES: Record<string, string> = { en: "en-GB", it: "it-IT", es: "es-ES" };
 const UI = "Calibri";
 const VOICE = "Georgia";
-const QUIET = "6E675C";
 const BOX = "☐";
-
-type Child = Paragraph | Table;
-
-function run({ text, strong, quiet, tier }: Piece, more: IRunOptions = {}): TextRun {
-  const colour = tier ? tierColours(tier.rank, tier.of).text.slice(1) : quiet ? QUIET : undefined;
-  return new TextRun({
-    ...more,
-    text: printable(text),
-    ...(strong || tier ? { bold: true } : {}),
-    ...(colour ? { color: colour } : {}),
-  });
-}
-
-function runs(line: Line, more: IRunOptions = {}): TextRun[] {
-  return pieces(line).map((piece) => run(piece, more));
-}
-
-const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-const thin = { style: BorderStyle.SINGLE, size: 4, color: "C8C0B0" };
-const firm = { style: BorderStyle.SINGLE, size: 8, color: "8F8779" };
 
 /** SVG as a picture in a paragraph of its own, `across` pixels wide at 96 to the inch; nothing where it cannot be drawn. */
 async function drawn(
@@ -92,87 +64,6 @@ async function drawn(
           ],
         }),
       ];
-}
-
-/** The columns that say something in words: bars are drawings. */
-function spoken({ columns, rows }: TableBlock): number[] {
-  return columns.flatMap(({ title }, at) =>
-    title === "" && rows.every((row) => isBar(row[at] ?? "") || row[at] === "") ? [] : [at],
-  );
-}
-
-function table(block: TableBlock, width: number, small: boolean): Child[] {
-  const shown = spoken(block);
-  const all = shown.reduce((total, at) => total + (block.columns[at]?.width ?? 1), 0);
-  const widths = shown.map((at) => Math.floor((width * (block.columns[at]?.width ?? 1)) / all));
-  const size = small ? 16 : 18;
-  const cell = (content: Cell, at: number, head: boolean, last: boolean) =>
-    new TableCell({
-      width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.TOP,
-      margins: { top: small ? 20 : 40, bottom: small ? 20 : 40, left: 0, right: 100 },
-      borders: {
-        top: last ? firm : none,
-        left: none,
-        right: none,
-        bottom: head ? firm : last ? none : thin,
-      },
-      children: [
-        new Paragraph({
-          alignment: block.columns[shown[at] ?? 0]?.figures
-            ? AlignmentType.END
-            : AlignmentType.START,
-          keepNext: head,
-          children: isBar(content)
-            ? [run({ text: content.says })]
-            : runs(content, {
-                size,
-                ...(head || last ? { bold: true } : {}),
-                ...(head ? { color: "544E46" } : {}),
-              }),
-        }),
-      ],
-    });
-  const rows = [
-    new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: shown.map((column, at) =>
-        cell(block.columns[column]?.title ?? "", at, true, false),
-      ),
-    }),
-    ...block.rows.map(
-      (row, place) =>
-        new TableRow({
-          cantSplit: true,
-          children: shown.map((column, at) =>
-            cell(
-              row[column] ?? "",
-              at,
-              false,
-              Boolean(block.sum) && place === block.rows.length - 1,
-            ),
-          ),
-        }),
-    ),
-  ];
-  return [
-    new Table({
-      rows,
-      width: { size: width, type: WidthType.DXA },
-      columnWidths: widths,
-      layout: TableLayoutType.FIXED,
-      borders: {
-        top: none,
-        bottom: none,
-        left: none,
-        right: none,
-        insideHorizontal: none,
-        insideVertical: none,
-      },
-    }),
-    new Paragraph({ spacing: { after: 80 }, children: [] }),
-  ];
 }
 
 function question(block: Extract<Block, { kind: "question" }>, width: number): Child[] {

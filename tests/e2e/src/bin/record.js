@@ -1,5 +1,4 @@
 // Runs in the app's page: asks the core for everything that `ui/src/dev` gives as an answer.
-const done = arguments[arguments.length - 1];
 const ask = (command, args) => window.__TAURI_INTERNALS__.invoke(command, args ?? {});
 // What a workspace has nothing of is left out.
 const perhaps = (command, args) => ask(command, args).catch(() => null);
@@ -73,4 +72,12 @@ const record = async () => {
   };
 };
 
-record().then(done, (error) => done(`the core refused: ${JSON.stringify(error)}`));
+// It takes longer than a script may: whoever started it comes back for it.
+record().then(
+  (recorded) => {
+    window.recorded = recorded;
+  },
+  (error) => {
+    window.recorded = `the core refused: ${JSON.stringify(error)}`;
+  },
+);

@@ -18,7 +18,14 @@ fn main() -> ExitCode {
     for language in LANGUAGES {
         let workspace = sample::in_language(language);
         let app = Start::new().language(language).file(workspace.path()).run();
-        let recorded = app.script_async(include_str!("record.js"), &[]);
+        app.script(include_str!("record.js"), &[]);
+        let recorded = (0..3_000)
+            .find_map(|_| {
+                std::thread::sleep(std::time::Duration::from_millis(200));
+                let recorded = app.script("return window.recorded ?? null", &[]);
+                (!recorded.is_null()).then_some(recorded)
+            })
+            .unwrap_or_else(|| Value::String("the core did not answer within ten minutes".to_owned()));
         if let Value::String(trouble) = &recorded {
             eprintln!("{trouble}");
             return ExitCode::FAILURE;
