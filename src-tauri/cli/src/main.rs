@@ -64,6 +64,8 @@ enum Command {
     Learn(commands::learn::Arguments),
     /// Look back: how well a profile tells apart customers whose story is known
     Backtest(commands::backtest::Arguments),
+    /// Two profiles on the same past customers: whom each would have let in
+    Replay(commands::replay::Arguments),
     /// Say which prospects are ready for a demo or a POC, and what the others lack
     Ready(commands::ready::Arguments),
     /// Write accounts with their answers and scores, or the profile, to a file
@@ -97,6 +99,7 @@ fn main() -> ExitCode {
         Command::Score(arguments) => commands::score::run(&arguments, json),
         Command::Learn(arguments) => commands::learn::run(&arguments, json),
         Command::Backtest(arguments) => commands::backtest::run(&arguments, json),
+        Command::Replay(arguments) => commands::replay::run(&arguments, json),
         Command::Ready(arguments) => commands::ready::run(&arguments, json),
         Command::Export(arguments) => commands::export::run(&arguments, json),
         Command::Slides(command) => commands::slides::run(&command, json),

@@ -14,6 +14,7 @@ fn every_command_has_a_manual_page() {
         ("lanewise-score.1", "profile"),
         ("lanewise-learn.1", "outcome"),
         ("lanewise-backtest.1", "folds"),
+        ("lanewise-replay.1", "against"),
         ("lanewise-profile-diff.1", "lanewise profile diff"),
     ] {
         let text = desk.read(&format!("man/{page}")).replace("\\-", "-");

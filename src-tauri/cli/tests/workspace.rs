@@ -113,10 +113,45 @@ fn an_export_goes_in_again_with_the_same_result() {
         let other = format!("{name}.lanewise");
         desk.ok(&["new", &other, "--profile", "demo.lanewise"]);
         desk.ok(&["import", &other, name]);
-        let (out, again) = (desk.ok(&["export", "demo.lanewise"]).out, desk.ok(&["export", &other]).out);
-        assert_eq!(out, again, "{name}");
-        assert!(out.lines().count() > 156);
+        desk.ok(&["export", "demo.lanewise", "-o", "first.csv"]);
+        desk.ok(&["export", &other, "-o", "again.csv"]);
+        let ((header, mut rows), again) = (desk.table("first.csv"), desk.table("again.csv"));
+        assert_eq!(rows.len(), 156);
+        // The lanes are the other workspace's own to draw.
+        let lane = header.iter().position(|h| h == "in_lane").unwrap();
+        let without = |mut cells: Vec<String>| {
+            cells.drain(lane..lane + 3);
+            cells
+        };
+        rows = rows.into_iter().map(without).collect();
+        assert_eq!((without(header), rows), again, "{name}");
     }
+}
+
+#[test]
+fn exports_say_which_lane_an_account_falls_into() {
+    let desk = sample();
+    desk.ok(&["export", "demo.lanewise", "-o", "a.csv"]);
+    desk.ok(&["export", "demo.lanewise", "--scores", "-o", "s.csv"]);
+    let column = |name: &str| desk.column("a.csv", name);
+    let (lanes, standings, stages) = (column("in_lane"), column("in_lane_standing"), column("stage"));
+    // As the lane board counts: 24 customers and ambassadors in manufacturing, which is core.
+    let here = |at: usize| lanes[at] == "manufacturing_quality" && ["customer", "ambassador"].contains(&stages[at].as_str());
+    assert_eq!((0..156).filter(|&at| here(at)).count(), 24);
+    assert!((0..156).filter(|&at| here(at)).all(|at| standings[at] == "core"));
+    // Who is in none and of whom it cannot be told are said apart, and named by no lane.
+    let told = |standing: &str| (0..156).filter(|&at| standings[at] == standing).collect::<Vec<_>>();
+    assert_eq!((told("none").len(), told("unknown").len()), (2, 1));
+    assert!(told("none").iter().chain(&told("unknown")).all(|&at| lanes[at].is_empty()));
+    assert_eq!(desk.column("s.csv", "in_lane_standing"), standings);
+    // Without lanes there is nothing to say, and the columns for the CRM stay.
+    desk.ok(&["new", "plain.lanewise", "--profile", "bant"]);
+    desk.ok(&["export", "plain.lanewise", "-o", "p.csv"]);
+    desk.ok(&["export", "plain.lanewise", "--scores", "-o", "ps.csv"]);
+    assert!(!desk.table("p.csv").0.contains(&"in_lane".to_owned()));
+    assert!(desk.table("ps.csv").0.contains(&"in_lane".to_owned()));
+    let line = desk.ok(&["export", "demo.lanewise", "--format", "jsonl"]).out;
+    assert!(line.lines().any(|l| l.contains("\"lane\":{\"id\":\"manufacturing_quality\"")), "no lane in JSON");
 }
 
 #[test]

@@ -156,11 +156,15 @@ fn the_scores_for_a_crm_end_with_the_gates() {
     export_scores(&ws, &scoring, Chosen::Stages(&[]), &mut out, false).unwrap();
     let text = String::from_utf8(out).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].ends_with("scores_format,gate,gate_waived,gate_next,gate_next_missing"), "{}", lines[0]);
-    assert!(lines[1].ends_with("lanewise-scores-1,poc,true,,"), "{}", lines[1]);
+    assert!(
+        lines[0].ends_with("scores_format,gate,gate_waived,gate_next,gate_next_missing,in_lane,in_lane_name,in_lane_standing"),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].ends_with("lanewise-scores-1,poc,true,,,,,"), "{}", lines[1]);
     // Of Blank nothing is known: 20·300 + 10·200 = 8 at the low end, 50 as is likely, Risky: a vision demo, and a deep demo lacks a player.
-    assert!(lines[2].ends_with("lanewise-scores-1,vision_demo,false,deep_demo,1"), "{}", lines[2]);
-    assert!(lines[3].ends_with("lanewise-scores-1,,,,"), "{}", lines[3]);
+    assert!(lines[2].ends_with("lanewise-scores-1,vision_demo,false,deep_demo,1,,,"), "{}", lines[2]);
+    assert!(lines[3].ends_with("lanewise-scores-1,,,,,,,"), "{}", lines[3]);
 }
 
 #[test]

@@ -27,14 +27,15 @@ Examples:
 
 Columns of accounts: lanewise_id, the fields (key, name, website, industry, country, region, employees, revenue, owner,
 stage, outcome, since, note), one column per parameter with the ids of its levels, grades, the scores as lanewise score
-adds them, override_tier, override_reason, override_until, signals, and behind them the attributes of imported tables.
+adds them, override_tier, override_reason, override_until, signals, in_lane, in_lane_name and in_lane_standing (which lane
+it falls into, where the team has lanes), and behind them the attributes of imported tables.
 A .csv or .xlsx can be imported again with the same result: lanewise import knows its columns, passes over lanewise_id,
 the scores and the overrides, and finds each account by its key or name.
 
 Columns of scores: lanewise_id, key, name, stage, owner, the scores as lanewise score adds them, tier_in_force (the tier set by
 hand if one counts today, else the computed one) and its name, action, ask_first, ask_first_question, override_tier,
 override_reason, override_author, override_until, profile, profile_version, scored_at, scores_format, gate, gate_waived,
-gate_next, gate_next_missing, and behind them the ids that imported tables gave the accounts. They keep their names and order; later versions only add behind them.
+gate_next, gate_next_missing, in_lane, in_lane_name, in_lane_standing, and behind them the ids that imported tables gave the accounts. They keep their names and order; later versions only add behind them.
 
 Scores come from the latest published version, or the draft if there is none; --draft and --version choose another.
 The workspace is only read, also while the app has it open.";

@@ -8,6 +8,7 @@ pub mod learn;
 pub mod new;
 pub mod profile;
 pub mod ready;
+pub mod replay;
 pub mod score;
 mod score_report;
 pub mod slides;

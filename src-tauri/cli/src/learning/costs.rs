@@ -119,21 +119,30 @@ pub struct CostReport {
     pub curve: Vec<CutOff>,
 }
 
+/// The two kinds of customer that a labelled table tells of: the happy, and the others as those who left.
+pub fn two_outcomes() -> [Outcome; 2] {
+    let outcome = |id: &str, success| Outcome { id: id.into(), name: String::new(), success };
+    [outcome("happy", true), outcome(lanewise_method::cost::FAILED, false)]
+}
+
 impl Costs {
-    /// What these scores would have cost with the tiers of this profile. A must-have may keep a row out whose score reaches the
-    /// threshold; with scores of several profiles, as out of folds, each row's own tier says whether it was admitted.
-    pub fn reckon(&self, rows: &[Ranked], profile: &Profile, seed: u32) -> CostReport {
-        let outcome = |id: &str, success| Outcome { id: id.into(), name: String::new(), success };
-        let outcomes = [outcome("happy", true), outcome(lanewise_method::cost::FAILED, false)];
-        let typed = TeamCosts {
+    /// As a team would have typed them.
+    pub fn typed(&self) -> TeamCosts {
+        TeamCosts {
             demo: self.demo,
             poc: self.poc,
             rescue: self.rescue,
             failed: CostWorth { hours: None, money: self.failed },
             lost: CostWorth { hours: None, money: self.lost },
             causes: Vec::new(),
-        };
-        let prices = Prices::new(&typed, &outcomes, self.hour);
+        }
+    }
+
+    /// What these scores would have cost with the tiers of this profile. A must-have may keep a row out whose score reaches the
+    /// threshold; with scores of several profiles, as out of folds, each row's own tier says whether it was admitted.
+    pub fn reckon(&self, rows: &[Ranked], profile: &Profile, seed: u32) -> CostReport {
+        let outcomes = two_outcomes();
+        let prices = Prices::new(&self.typed(), &outcomes, self.hour);
         let admitting = profile.admitting();
         let own = profile.tiers.get(admitting.saturating_sub(1)).map_or(0, |t| t.from);
         let barred = |row: &Ranked| !profile.must_haves.is_empty() && row.likely >= own && usize::from(row.tier) >= admitting;

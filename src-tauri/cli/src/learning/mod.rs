@@ -1,7 +1,8 @@
-//! What `lanewise learn` and `lanewise backtest` share: the labelled table, how good scores are, costs, and the reports.
+//! What `lanewise learn` , `backtest` and `replay` share: the labelled table, how good scores are, costs, and the reports.
 
 pub mod costs;
 pub mod labelled;
 pub mod page;
 pub mod quality;
+pub mod replay;
 pub mod report;

@@ -22,9 +22,21 @@ struct Line<'a> {
     by_hand: Option<&'a crate::Override>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     signals: &'a [crate::Signal],
+    /// Which lane it falls into: its id and name, and how it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lane: Option<InLane<'a>>,
     /// Newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<crate::Note>,
+}
+
+#[derive(Serialize)]
+struct InLane<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name: &'a str,
+    standing: &'a str,
 }
 
 #[derive(Serialize)]
@@ -57,6 +69,7 @@ pub(super) fn write(
         score: exported.scored.as_ref(),
         by_hand: override_today(exported.entry),
         signals: exported.signals,
+        lane: columns.has_lanes.then_some(exported.lane).map(|[id, name, standing]| InLane { id, name, standing }),
         notes: workspace.notes_of(exported.entry.account.id)?,
     };
     serde_json::to_writer(&mut *out, &line).map_err(std::io::Error::from)?;

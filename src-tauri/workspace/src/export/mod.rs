@@ -6,6 +6,7 @@
 
 pub mod activities;
 mod json;
+mod lanes;
 pub mod scores;
 mod table;
 
@@ -13,6 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::path::Path;
 
+use self::lanes::LaneOf;
 use lanewise_method::{Answer, Given, Grade, Number, Profile, Scored, Stage, score};
 
 use crate::book::Entry;
@@ -30,6 +32,8 @@ pub const OVERRIDE_COLUMNS: [&str; 3] = ["override_tier", "override_reason", "ov
 
 /// The column with the outcome signals (A3), the latest first, a line for each: `2026-05-31 renewed: for three years`.
 pub const SIGNALS_COLUMN: &str = "signals";
+
+pub use self::lanes::{LANE_COLUMNS, NO_LANE, OPEN_LANE};
 
 /// Why accounts could not be exported.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +80,8 @@ struct Exported<'a> {
     entry: &'a Entry,
     scored: Option<Scored>,
     signals: &'a [Signal],
+    /// Which lane it falls into, in the order of [`LANE_COLUMNS`].
+    lane: [&'a str; 3],
 }
 
 /// The columns that depend on what there is.
@@ -84,6 +90,7 @@ struct Columns {
     parameters: Vec<String>,
     attributes: Vec<String>,
     has_scores: bool,
+    has_lanes: bool,
 }
 
 /// Writes the accounts and says how many they were.
@@ -96,13 +103,19 @@ pub fn export_accounts(workspace: &Workspace, selection: Selection<'_>, form: Fo
     let signals: HashMap<u32, &[Signal]> =
         signals.chunk_by(|a, b| a.account == b.account).filter_map(|own| Some((own.first()?.account, own))).collect();
     let signals_of = |entry: &Entry| signals.get(&entry.account.id).copied().unwrap_or_default();
-    let accounts: Vec<Exported<'_>> = book
-        .entries()
-        .iter()
-        .filter(|e| selection.stages.is_empty() || selection.stages.contains(&e.account.stage))
-        .map(|entry| Exported { entry, scored: selection.profile.map(|p| score(p, &entry.answers)), signals: signals_of(entry) })
+    let wanted = |e: &&Entry| selection.stages.is_empty() || selection.stages.contains(&e.account.stage);
+    let entries: Vec<&Entry> = book.entries().iter().map(AsRef::as_ref).filter(wanted).collect();
+    let lanes = LaneOf::read(workspace, &entries)?;
+    let accounts: Vec<Exported<'_>> = entries
+        .into_iter()
+        .map(|entry| Exported {
+            entry,
+            scored: selection.profile.map(|p| score(p, &entry.answers)),
+            signals: signals_of(entry),
+            lane: lanes.cells(entry.account.id),
+        })
         .collect();
-    let columns = Columns::of(&accounts, selection.profile);
+    let columns = Columns::of(&accounts, selection.profile, lanes.any());
     match form {
         Form::Csv(out, mark) => table::write_csv(&accounts, &columns, out, mark)?,
         Form::Workbook(path) => table::write_workbook(&accounts, &columns, path)?,
@@ -160,14 +173,14 @@ pub fn export_file(workspace: &Workspace, selection: Selection<'_>, shape: Shape
 }
 
 impl Columns {
-    fn of(accounts: &[Exported<'_>], profile: Option<&Profile>) -> Self {
+    fn of(accounts: &[Exported<'_>], profile: Option<&Profile>, has_lanes: bool) -> Self {
         let mut parameters: Vec<String> =
             profile.map(|p| p.parameters.iter().map(|p| p.id.clone()).collect()).unwrap_or_default();
         let answered: BTreeSet<&String> = accounts.iter().flat_map(|a| a.entry.answers.keys()).collect();
         let others: Vec<String> = answered.into_iter().filter(|id| !parameters.contains(id)).cloned().collect();
         parameters.extend(others);
         let attributes: BTreeSet<&String> = accounts.iter().flat_map(|a| a.entry.account.extra.keys()).collect();
-        Self { parameters, attributes: attributes.into_iter().cloned().collect(), has_scores: profile.is_some() }
+        Self { parameters, attributes: attributes.into_iter().cloned().collect(), has_scores: profile.is_some(), has_lanes }
     }
 
     /// All column names in order, each once: an attribute that is called like another column is marked as one.
@@ -181,6 +194,9 @@ impl Columns {
         }
         names.extend(OVERRIDE_COLUMNS.map(str::to_owned));
         names.push(SIGNALS_COLUMN.into());
+        if self.has_lanes {
+            names.extend(LANE_COLUMNS.map(str::to_owned));
+        }
         for attribute in &self.attributes {
             let mut name = attribute.clone();
             while names.contains(&name) {

@@ -13,6 +13,7 @@ use lanewise_method::gate::Gate;
 use lanewise_method::{Profile, Scored, score};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
+use super::lanes::{LANE_COLUMNS, LaneOf};
 use super::table::cut;
 use super::{ExportError, ID_COLUMN, Shape};
 use crate::book::Entry;
@@ -31,7 +32,7 @@ pub const SCORE_FORMAT: &str = "lanewise-scores-1";
 pub const FIRST_SCORE_TABLE: usize = 27;
 
 /// The columns, in order. See `docs/file-formats.md`.
-pub const SCORE_TABLE: [&str; 31] = [
+pub const SCORE_TABLE: [&str; 34] = [
     ID_COLUMN,
     "key",
     "name",
@@ -63,6 +64,9 @@ pub const SCORE_TABLE: [&str; 31] = [
     "gate_waived",
     "gate_next",
     "gate_next_missing",
+    LANE_COLUMNS[0],
+    LANE_COLUMNS[1],
+    LANE_COLUMNS[2],
 ];
 
 /// Which accounts.
@@ -108,6 +112,7 @@ struct Table<'a> {
     profile: &'a Profile,
     gates: Vec<Gate>,
     version: Option<u32>,
+    lanes: LaneOf,
     now: Time,
 }
 
@@ -188,11 +193,12 @@ fn with_table(
         Chosen::Ids(ids) => ids.iter().filter_map(|&id| book.entry(id)).collect(),
     };
     let grounds = Grounds::read(workspace, day)?.map(|grounds| grounds.judged_by(profile.clone()));
+    let lanes = LaneOf::read(workspace, &entries)?;
     let lines: Vec<_> = entries.into_iter().map(|entry| line(entry, scoring, &asker, &stored, grounds.as_ref(), day)).collect();
     let ids: BTreeSet<&String> =
         lines.iter().flat_map(|l| l.entry.account.extra.keys()).filter(|header| is_record_id(header)).collect();
     let ids = ids.into_iter().cloned().collect();
-    let table = Table { lines, ids, profile, gates: profile.readiness(), version: scoring.version, now: Time::now() };
+    let table = Table { lines, ids, profile, gates: profile.readiness(), version: scoring.version, lanes, now: Time::now() };
     write(&table)?;
     Ok(table.lines.len())
 }
@@ -294,6 +300,7 @@ impl Table<'_> {
             SCORE_FORMAT.into(),
         ];
         cells.extend(self.gate_cells(line.ready.as_ref()));
+        cells.extend(self.lanes.cells(account.id).map(Cell::from));
         cells.extend(self.ids.iter().map(|header| account.extra.get(header).map_or("", String::as_str).into()));
         cells
     }
@@ -387,7 +394,8 @@ mod tests {
             SCORE_TABLE.join(","),
             "lanewise_id,key,name,stage,owner,score_low,score_likely,score_high,tier_low,tier,tier_high,settled,unknown,capped_by,\
              tier_in_force,tier_in_force_name,action,ask_first,ask_first_question,override_tier,override_reason,override_author,\
-             override_until,profile,profile_version,scored_at,scores_format,gate,gate_waived,gate_next,gate_next_missing"
+             override_until,profile,profile_version,scored_at,scores_format,gate,gate_waived,gate_next,gate_next_missing,\
+             in_lane,in_lane_name,in_lane_standing"
         );
         assert_eq!(SCORE_FORMAT, "lanewise-scores-1");
     }

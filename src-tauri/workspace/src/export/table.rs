@@ -63,6 +63,9 @@ fn values(exported: &Exported<'_>, columns: &Columns) -> Vec<Value> {
         None => values.extend([Value::Blank, Value::Blank, Value::Blank]),
     }
     values.push(text(&signals_text(exported.signals)));
+    if columns.has_lanes {
+        values.extend(exported.lane.map(text));
+    }
     values.extend(columns.attributes.iter().map(|name| text(account.extra.get(name).map_or("", String::as_str))));
     values
 }

@@ -9,7 +9,7 @@ use super::similar::plain;
 use super::suggest::{ColumnSuggestion, Suggestion, Why};
 use super::{AccountField, ColumnMapping, FORMAT, Mapping, Target};
 use crate::export::scores::{FIRST_SCORE_TABLE, SCORE_TABLE};
-use crate::export::{GRADES_COLUMN, ID_COLUMN, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
+use crate::export::{GRADES_COLUMN, ID_COLUMN, LANE_COLUMNS, OVERRIDE_COLUMNS, SIGNALS_COLUMN};
 use crate::score_table::score_columns;
 
 /// Whether a table is one of scores for another system ([`crate::export::scores`]), of this version or an earlier one.
@@ -39,7 +39,9 @@ pub(super) fn export(headers: &[String], parameters: &[Parameter]) -> Option<Sug
         (found.id == name || (!has(&found.id) && first.is_none_or(|h| h == name))).then(|| found.id.clone())
     };
     let target = |at: usize, name: &str| {
-        let ours = name == ID_COLUMN || name == SIGNALS_COLUMN || OVERRIDE_COLUMNS.contains(&name) || scores.contains(&at);
+        let written =
+            [ID_COLUMN, SIGNALS_COLUMN].contains(&name) || OVERRIDE_COLUMNS.contains(&name) || LANE_COLUMNS.contains(&name);
+        let ours = written || scores.contains(&at);
         // Of a table of scores only what names the account, and whose it is, is anybody's to change.
         let ours = ours || (scores_alone && SCORE_TABLE[5..].contains(&name));
         if ours {

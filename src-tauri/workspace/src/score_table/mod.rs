@@ -5,6 +5,7 @@
 //! where nothing in them must change. Everything else goes through the table reader, row by row.
 
 mod added;
+mod answers;
 mod blocks;
 mod csv_row;
 mod json_row;
@@ -33,6 +34,7 @@ use crate::mapping::{AccountField, Mapping, MappingProblem, Target};
 use crate::table::{Encoding, Format, Layout, TableError};
 
 pub use added::{SCORE_COLUMNS, names_beside, points_text, score_columns};
+pub use answers::{RowAnswers, answers_of};
 pub use part_file::PartFile;
 pub use report::{AnsweredBy, BestRow, LISTED_ROWS, LISTED_VALUES, Rejected, Report, TierCount, Unmatched};
 pub use rowwise::Scored;

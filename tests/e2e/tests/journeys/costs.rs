@@ -2,6 +2,8 @@
 
 use lanewise_e2e::{App, role, sample, test_id};
 
+use crate::steps::paper;
+
 #[test]
 fn costs_are_typed_a_cut_off_moves_and_the_cheapest_is_taken() {
     let workspace = sample::new();
@@ -35,6 +37,12 @@ fn costs_are_typed_a_cut_off_moves_and_the_cheapest_is_taken() {
     app.find(test_id("cost-beside")).wait_text("100 hours more than version 2");
     app.screenshot("moved");
     app.check_accessibility("costs");
+
+    // On paper: the sentence, what was typed, who is lost, and how stable the cheapest one is.
+    let page = paper(&app, "costs.html");
+    for told in ["lost <b>one good customer</b>", "Grupo Olmedal", "A good deal lost", "Of 1,000 resamples", "Version 1"] {
+        assert!(page.contains(told), "the paper does not say {told}");
+    }
 
     // The cheapest, with how stable it is, by one key; and back.
     let best = app.find(test_id("cost-best"));

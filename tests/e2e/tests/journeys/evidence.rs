@@ -4,6 +4,8 @@ use std::fs;
 
 use lanewise_e2e::{App, role, sample, test_id};
 
+use crate::steps::paper;
+
 /// As the core tells them of the sample, the strongest first.
 const SEPARATE: [(&str, &str); 3] = [
     ("success_criteria", "Success criteria defined"),
@@ -89,15 +91,7 @@ fn three_parameters_separate_and_a_popular_one_does_not() {
 
     // The report of both.
     app.go("/evidence");
-    app.find(test_id("evidence-report")).click();
-    app.find(test_id("document-preview")).wait();
-    let report = app.folder().join("evidence.html");
-    app.answer_file_dialog(Some(&report));
-    app.find(test_id("document-save")).click();
-    app.sees("Written to");
-    let page = fs::read_to_string(&report).expect("the report was written");
-    assert!(page.contains("<svg") && page.contains("Three parameters"), "the report lacks its drawings or its first line");
-    assert!(!page.contains("http://") || page.contains("http://www.w3.org/2000/svg"), "the report asks for something else");
+    assert!(paper(&app, "evidence.html").contains("Three parameters"), "the report lacks its first line");
 
     // The studio says beside each weight what the data says of it, and leads back here.
     app.go("/profile");

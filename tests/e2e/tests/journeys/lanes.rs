@@ -2,7 +2,7 @@
 
 use lanewise_e2e::{App, role, sample, test_id};
 
-use crate::steps::done;
+use crate::steps::{done, paper};
 
 fn lanes(app: &App) {
     app.go("/evidence/lanes");
@@ -18,6 +18,10 @@ fn a_lane_is_made_counted_opened_and_taken_back() {
     app.sees("18 of 24");
     app.screenshot("board");
     app.check_accessibility("the lane board");
+    let page = paper(&app, "lanes.html");
+    for told in ["Case files in the public sector", "Lane by lane", "Who belongs where"] {
+        assert!(page.contains(told), "the paper does not say {told}");
+    }
 
     // A lane with nothing in it takes nobody; a clause takes those it says, and says who has them first.
     app.press("n");

@@ -2,7 +2,7 @@
 
 use lanewise_e2e::{App, Spot, css, role, sample, test_id};
 
-use crate::steps::{done, open_prospect};
+use crate::steps::{done, open_prospect, paper};
 
 /// Wins a prospect of the sample, and says how it went.
 fn win(app: &App, name: &str, outcome: &str) {
@@ -44,6 +44,11 @@ fn scores_are_held_against_what_became_of_the_accounts() {
     wrong.wait_text("Astilleros Punta Arealonga");
     app.find(test_id("refine-proposals")).wait_text("Version 2 was wrong");
     app.screenshot("after");
+
+    let page = paper(&app, "refine.html");
+    for told in ["Version 1 was wrong", "Astilleros Punta Arealonga", "Decided"] {
+        assert!(page.contains(told), "the paper does not say {told}");
+    }
 
     // The figures behind the drawing, and back.
     let figure: Spot = app.find(test_id("refine-fared-figure"));

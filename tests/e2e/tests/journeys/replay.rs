@@ -2,6 +2,8 @@
 
 use lanewise_e2e::{App, label, role, sample, test_id};
 
+use crate::steps::paper;
+
 #[test]
 fn bant_against_the_draft_by_name() {
     let workspace = sample::new();
@@ -26,6 +28,12 @@ fn bant_against_the_draft_by_name() {
     app.screenshot("matrix");
     app.check_accessibility("replay");
 
+    // On paper: each account in its corner.
+    let page = paper(&app, "replay.html");
+    for told in ["the draft against BANT", "Only BANT lets in: 6", "Thornwick Facilities", "Conservas Puertalba"] {
+        assert!(page.contains(told), "the paper does not say {told}");
+    }
+
     // What is not known of BANT is filled in where it stands, and undone.
     let missing = app.find(test_id("missing-starter"));
     missing.wait_text("BANT asks 4 things; of 2 of 36 customers not all of them are recorded.");
@@ -40,5 +48,9 @@ fn bant_against_the_draft_by_name() {
 
     // A version against the draft that came of it: the same.
     app.find(test_id("replay-other")).choose("version 2");
+    app.find(test_id("replay-told")).wait_text("too few to tell from chance");
+
+    // The paper is of the two that are shown, and they are still there after it.
+    assert!(paper(&app, "versions.html").contains("the draft against version 1"));
     app.find(test_id("replay-told")).wait_text("too few to tell from chance");
 }

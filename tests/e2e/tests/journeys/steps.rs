@@ -1,5 +1,6 @@
 //! Steps that several journeys take.
 
+use std::fs;
 use std::path::PathBuf;
 
 use lanewise_e2e::{App, paths, role, test_id};
@@ -7,6 +8,23 @@ use lanewise_e2e::{App, paths, role, test_id};
 /// A table of the sample.
 pub fn table(name: &str) -> PathBuf {
     paths::repository().join("profiles/sample").join(name)
+}
+
+/// The paper of the evidence that is shown, written to a file and read again; then its screen is back.
+pub fn paper(app: &App, name: &str) -> String {
+    app.find(test_id("evidence-report")).click();
+    app.find(test_id("document-preview")).wait();
+    let file = app.folder().join(name);
+    app.answer_file_dialog(Some(&file));
+    app.find(test_id("document-save")).click();
+    let written = || fs::read_to_string(&file).unwrap_or_default();
+    app.wait_for("the paper", || written().ends_with("</html>\n"));
+    app.find(test_id("document-back")).click();
+    app.find(test_id("evidence-report")).wait();
+    let page = written();
+    assert!(page.contains("<svg"), "the paper lacks its drawings");
+    assert!(!page.replace("http://www.w3.org/2000/svg", "").contains("http"), "the paper asks for something else");
+    page
 }
 
 /// Follows a link of the rail.

@@ -4,7 +4,9 @@ mod backtest;
 mod draw;
 mod learn;
 mod parts;
+mod replay;
 mod shell;
 
 pub use backtest::backtest;
 pub use learn::learn;
+pub use replay::replay;

@@ -46,10 +46,22 @@ fn count(n: usize) -> u32 {
 /// Replays two profiles on these accounts; those without an outcome are no past customers.
 #[must_use]
 pub fn replay_view(one: &Replayable, other: &Replayable, ground: &ReplayGround, facts: &[Fact<'_>]) -> ReplayView {
+    replay_apart((one, facts), (other, facts), ground)
+}
+
+/// The same where each profile has read the answers of these accounts for itself, as from a table: the accounts stand in the same order on
+/// both sides, with the same outcomes.
+#[must_use]
+pub fn replay_apart(
+    (one, facts): (&Replayable, &[Fact<'_>]),
+    (other, read): (&Replayable, &[Fact<'_>]),
+    ground: &ReplayGround,
+) -> ReplayView {
     let outcomes = &ground.costs.outcomes;
     let known = |f: &Fact<'_>| outcomes.iter().position(|o| Some(o.id.as_str()) == f.outcome);
-    let customers: Vec<Fact<'_>> = reference(facts).into_iter().filter(|f| known(f).is_some()).collect();
-    let (one, other) = (Played::new(one, &ground.own, &customers), Played::new(other, &ground.own, &customers));
+    let past = |facts| -> Vec<Fact<'_>> { reference(facts).into_iter().filter(|f| known(f).is_some()).collect() };
+    let (customers, read) = (past(facts), past(read));
+    let (one, other) = (Played::new(one, &ground.own, &customers), Played::new(other, &ground.own, &read));
     let told = |at: usize| one.rows[at].gate != ReplayGate::Untold && other.rows[at].gate != ReplayGate::Untold;
     let compared: Vec<(usize, &Fact<'_>, usize)> =
         customers.iter().enumerate().filter(|(at, _)| told(*at)).filter_map(|(at, f)| Some((at, f, known(f)?))).collect();
