@@ -295,6 +295,24 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// The same through a published version as it stands; without a number through the draft. A version is only looked at, never dragged,
+    /// so nothing of it is kept.
+    ///
+    /// # Errors
+    /// As [`Self::look`].
+    pub fn look_through<T>(
+        &self,
+        version: Option<u32>,
+        look: impl FnOnce(&Profile, &Lens) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let Some(number) = version else { return self.look(look) };
+        let (book, profile, outcomes, prices) =
+            self.read(|w| Ok((w.book()?, w.version(number)?.profile, w.outcomes()?, w.cost_facts()?.prices())))?;
+        guarded(|| look(&profile, &Lens::new(&profile, &outcomes, &facts(&book), None).with_prices(prices)))
+    }
+}
+
 /// A panic becomes a failure that the screen can tell; otherwise the screen would wait for its answer for ever. The transaction it
 /// was in is rolled back, and the crash report is written by then.
 fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {

@@ -96,6 +96,8 @@ export const commands = {
 	signalRemove: (id: number) => typedError<null, Failure>(__TAURI_INVOKE("signal_remove", { id })),
 	/**  The draft; fails with `no_profile` where there is none. */
 	profileDraft: () => typedError<DraftView, Failure>(__TAURI_INVOKE("profile_draft")),
+	/**  A published version as the draft is shown: it itself, with what the past customers say of it. */
+	profileVersion: (number: number) => typedError<DraftView, Failure>(__TAURI_INVOKE("profile_version", { number })),
 	/**
 	 *  What a weight, thresholds or a fit (parameter, level, 0-100) would do, without changing anything. Thresholds best first, without
 	 *  the last tier's 0.
@@ -409,12 +411,12 @@ export const commands = {
 	evidenceRefine: () => typedError<Refine | null, Failure>(__TAURI_INVOKE("evidence_refine")),
 	/**  The chance of success at an account's likely score (E9); none below the volume it takes, or where scores tell nothing. */
 	evidenceChance: (account: number) => typedError<ChanceAt | null, Failure>(__TAURI_INVOKE("evidence_chance", { account })),
-	/**  Everything that the screen of costs shows of the draft, but for how stable the proposal is. */
-	costsGet: () => typedError<CostsView, Failure>(__TAURI_INVOKE("costs_get")),
+	/**  Everything that the screen of costs shows of a published version, or without a number of the draft, but for how stable the proposal is. */
+	costsGet: (version: number | null) => typedError<CostsView, Failure>(__TAURI_INVOKE("costs_get", { version })),
 	/**  What these thresholds would come to, best first without the last tier's 0. Nothing is changed. */
 	costsAt: (thresholds: number[]) => typedError<CutView, Failure>(__TAURI_INVOKE("costs_at", { thresholds })),
 	/**  How stable a proposed cut-off is over resamples of the customers; none where there is nothing to propose. */
-	costsStability: (proposed: number) => typedError<StabilityView | null, Failure>(__TAURI_INVOKE("costs_stability", { proposed })),
+	costsStability: (version: number | null, proposed: number) => typedError<StabilityView | null, Failure>(__TAURI_INVOKE("costs_stability", { version, proposed })),
 	/**  Says what demos, POCs, rescues, failed customers and lost good deals cost. */
 	costsSet: (costs: TeamCosts) => typedError<null, Failure>(__TAURI_INVOKE("costs_set", { costs })),
 	/**  The profiles that can be replayed without opening a file. */

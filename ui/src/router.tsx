@@ -53,6 +53,8 @@ const DOCUMENTS = [
 
 /** Which document, and of which account. */
 export interface DocumentSearch extends ReplaySearch {
+  /** Which published version the evidence speaks of; without, the draft. */
+  version?: number;
   kind?: (typeof DOCUMENTS)[number];
   account?: number;
   /** Which gate, for a gate card. */
@@ -74,6 +76,15 @@ function replaySearch({ one, other }: Record<string, unknown>): ReplaySearch {
   };
 }
 
+/** What the evidence speaks of: a published version by its number, or the draft; without, as it was chosen last. */
+export interface EvidenceSearch {
+  version?: number | "draft";
+}
+
+function evidenceSearch({ version }: Record<string, unknown>): EvidenceSearch {
+  return version === "draft" || (typeof version === "number" && version > 0) ? { version } : {};
+}
+
 function documentSearch(search: Record<string, unknown>): DocumentSearch {
   const { account, gate, since } = search;
   const kind = DOCUMENTS.find((one) => one === search.kind);
@@ -83,6 +94,9 @@ function documentSearch(search: Record<string, unknown>): DocumentSearch {
     ...(typeof account === "number" && account > 0 ? { account } : {}),
     ...(typeof gate === "string" && gate !== "" ? { gate } : {}),
     ...replaySearch(search),
+    ...(typeof search.version === "number" && search.version > 0
+      ? { version: search.version }
+      : {}),
   };
 }
 
@@ -251,11 +265,13 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/evidence",
+    validateSearch: evidenceSearch,
     component: lazyRouteComponent(() => import("@/features/evidence-parameters"), "EvidencePage"),
   }),
   createRoute({
     getParentRoute: () => root,
     path: "/evidence/profile",
+    validateSearch: evidenceSearch,
     component: lazyRouteComponent(
       () => import("@/features/evidence-profile"),
       "EvidenceProfilePage",
@@ -264,6 +280,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: "/evidence/costs",
+    validateSearch: evidenceSearch,
     component: lazyRouteComponent(() => import("@/features/evidence-costs"), "CostsPage"),
   }),
   createRoute({

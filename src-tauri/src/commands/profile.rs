@@ -44,8 +44,22 @@ pub struct DraftView {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn profile_draft(desk: State<'_, Desk>) -> Result<DraftView, Failure> {
-    let (book, outcomes, version) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.versions()?.into_iter().next())))?;
-    desk.look(|draft, lens| {
+    seen(&desk, None)
+}
+
+/// A published version as the draft is shown: it itself, with what the past customers say of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn profile_version(desk: State<'_, Desk>, number: u32) -> Result<DraftView, Failure> {
+    seen(&desk, Some(number))
+}
+
+fn seen(desk: &Desk, number: Option<u32>) -> Result<DraftView, Failure> {
+    let (book, outcomes, version) = desk.read(|w| {
+        let of = |info: &VersionInfo| number.is_none_or(|number| info.number == number);
+        Ok((w.book()?, w.outcomes()?, w.versions()?.into_iter().find(of)))
+    })?;
+    desk.look_through(number, |draft, lens| {
         let facts = facts(&book);
         let (counts, must_haves) = (counts(draft, &outcomes, &facts), must_haves(draft, &outcomes, &facts));
         Ok(DraftView {

@@ -175,6 +175,7 @@ export function recordedCore(
     redo: () => step(undone, history),
 
     profileDraft: () => theDraft(),
+    profileVersion: () => theDraft(),
     profileStarters: () => recorded.profileStarters,
     startersIn: () => recorded.profileStarters,
     profileCatalogue: () => recorded.profileCatalogue,

@@ -3,25 +3,26 @@ import { asLanewiseError, type CostsView, ipc, type ReplaySource, type TeamCosts
 import { keys } from "./keys";
 
 /** What cut-offs cost on the past customers; `null` while there is no profile. */
-export const costsQuery = queryOptions({
-  queryKey: keys.evidence.costs(),
-  queryFn: async (): Promise<CostsView | null> => {
-    try {
-      return await ipc.costsGet();
-    } catch (thrown) {
-      if (asLanewiseError(thrown).kind === "no_profile") {
-        return null;
+export const costsQuery = (version: number | null) =>
+  queryOptions({
+    queryKey: keys.evidence.costs(version),
+    queryFn: async (): Promise<CostsView | null> => {
+      try {
+        return await ipc.costsGet(version);
+      } catch (thrown) {
+        if (asLanewiseError(thrown).kind === "no_profile") {
+          return null;
+        }
+        throw thrown;
       }
-      throw thrown;
-    }
-  },
-});
+    },
+  });
 
 /** How stable a proposed cut-off is over resamples of the customers. */
-export const stabilityQuery = (proposed: number) =>
+export const stabilityQuery = (version: number | null, proposed: number) =>
   queryOptions({
-    queryKey: keys.evidence.stability(proposed),
-    queryFn: () => ipc.costsStability(proposed),
+    queryKey: keys.evidence.stability(version, proposed),
+    queryFn: () => ipc.costsStability(version, proposed),
     placeholderData: keepPreviousData,
   });
 

@@ -90,8 +90,9 @@ export const keys = {
     draft: (gates: unknown) => ["readiness", "draft", gates] as const,
   },
   evidence: {
-    costs: () => ["evidence", "costs"] as const,
-    stability: (proposed: number) => ["evidence", "stability", proposed] as const,
+    costs: (version: number | null) => ["evidence", "costs", version] as const,
+    stability: (version: number | null, proposed: number) =>
+      ["evidence", "stability", version, proposed] as const,
     replayChoices: () => ["evidence", "replayChoices"] as const,
     replay: (one: unknown, other: unknown) => ["evidence", "replay", one, other] as const,
     gaps: (of: unknown) => ["evidence", "gaps", of] as const,
@@ -106,9 +107,11 @@ export const keys = {
     lanePlan: (by: string) => ["evidence", "lanePlan", by] as const,
     refine: () => ["evidence", "refine"] as const,
     chance: (account: number) => ["evidence", "chance", account] as const,
-    parameters: (deals: number) => ["evidence", "parameters", deals] as const,
-    profile: () => ["evidence", "profile"] as const,
-    warnings: () => ["evidence", "warnings"] as const,
+    parameters: (version: number | null, deals: number) =>
+      ["evidence", "parameters", version, deals] as const,
+    profile: (version: number | null) => ["evidence", "profile", version] as const,
+    warnings: (version: number | null) => ["evidence", "warnings", version] as const,
+    seen: (version: number | null) => ["evidence", "seen", version] as const,
   },
   home: {
     overview: () => ["home", "overview"] as const,

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { core } from "@/features/profile/test-data";
-import { type Answers, announce, answerWith, LanewiseError } from "@/ipc";
+import { type Answers, announce, answerWith, type DraftView, LanewiseError } from "@/ipc";
 import { account, row } from "./accounts";
 import { showApp } from "./app";
 import { evidence, SEPARATES, WHOLE } from "./evidence";
@@ -240,6 +240,42 @@ describe("how good the profile is", () => {
     );
     expect(screen.queryByTestId("evidence-picks")).toBeNull();
     expect(screen.getByTestId("evidence-misfits")).toHaveTextContent("wrong about nobody");
+  });
+});
+
+describe("the version", () => {
+  it("is chosen once for all parts, remembered between them, and goes into the report", async () => {
+    const asked: (number | null)[] = [];
+    const profileVersion = vi.fn((_number: number) => core().profileDraft?.() as DraftView);
+    const { router } = await open({
+      profileVersion,
+      evidenceParameters: (version, permutations) => {
+        asked.push(version);
+        return { ...SEPARATES, permutations };
+      },
+    });
+    const choice = await screen.findByTestId("evidence-version");
+    expect(choice).toHaveAccessibleName("What the evidence speaks of");
+    expect(choice).toHaveValue("draft");
+    await screen.findByTestId("evidence-headline");
+    expect(asked.every((version) => version === null)).toBe(true);
+    await userEvent.selectOptions(choice, "1");
+    await waitFor(() => expect(asked).toContain(1));
+    expect(router.state.location.search).toEqual({ version: 1 });
+    expect(profileVersion).toHaveBeenCalledWith(1);
+    // Another part, by its key: still that version.
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard("2");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/evidence/profile"));
+    expect(await screen.findByTestId("evidence-version")).toHaveValue("1");
+    await userEvent.click(await screen.findByTestId("evidence-report"));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/documents"));
+    expect(router.state.location.search).toEqual({ kind: "evidence", version: 1 });
+    const frame = await screen.findByTestId<HTMLIFrameElement>("document-preview");
+    expect(frame.srcdoc).toContain("profile v1");
+    // An address that says the draft means the draft.
+    await act(() => router.navigate({ to: "/evidence", search: { version: "draft" } }));
+    expect(await screen.findByTestId("evidence-version")).toHaveValue("draft");
   });
 });
 

@@ -6,6 +6,7 @@ import { Page } from "../Page";
 import classes from "./EvidenceFrame.module.css";
 import { type EvidencePart, EvidenceTabs } from "./EvidenceTabs";
 import { Nothing } from "./Nothing";
+import { VersionChoice } from "./VersionChoice";
 
 export interface EvidenceFrameProps {
   /** The tab that is open. */
@@ -26,6 +27,13 @@ export interface EvidenceFrameProps {
   fill?: boolean;
   children?: ReactNode;
 }
+
+/** The parts that speak of one profile. The replay has two, chosen there; lanes and refine have none of their own. */
+const VERSIONED: ReadonlySet<EvidencePart> = new Set<EvidencePart>([
+  "parameters",
+  "profile",
+  "costs",
+]);
 
 /**
  * What the parts of the evidence share: the name, the tabs, what is said where the core fails or where something is
@@ -50,6 +58,7 @@ export function EvidenceFrame({
   return (
     <Page
       title={t("shell.evidence")}
+      {...(VERSIONED.has(part) ? { aside: <VersionChoice /> } : {})}
       tabs={<EvidenceTabs part={part} />}
       says={sound && says}
       actions={sound && actions}

@@ -2,15 +2,27 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { DocumentSearch } from "@/router";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { type Shortcut, useShortcutList } from "@/shell/shortcuts";
+import { useVersion } from "./version";
 
-/** The way to the paper of this part, by the button and by `d`; memoise `search`. */
-export function ReportButton({ search }: { search: DocumentSearch }) {
+export interface ReportButtonProps {
+  kind: "evidence" | "costs" | "replay" | "lanes" | "refine";
+  /** The two profiles of a replay. */
+  one?: string;
+  other?: string;
+}
+
+/** The way to the paper of this part, by the button and by `d`: of the version that is shown. */
+export function ReportButton({ kind, one, other }: ReportButtonProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const open = useCallback(() => void navigate({ to: "/documents", search }), [navigate, search]);
+  const { version } = useVersion();
+  const open = useCallback(() => {
+    const of = version === null || (kind !== "evidence" && kind !== "costs") ? {} : { version };
+    const pair = one && other ? { one, other } : {};
+    void navigate({ to: "/documents", search: { kind, ...of, ...pair } });
+  }, [navigate, version, kind, one, other]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [{ keys: "d", label: t("evidence.paper.open"), group: "here", run: open }],
     [t, open],

@@ -15,10 +15,10 @@ import {
   DEALS,
   evidenceWarningsQuery,
   profileEvidenceQuery,
+  seenQuery,
   separatesQuery,
 } from "@/queries/evidence";
 import { laneAttributesQuery, laneBoardQuery } from "@/queries/lanes";
-import { draftQuery } from "@/queries/profile";
 import { refineQuery } from "@/queries/refine";
 import { workspaceQuery } from "@/queries/workspace";
 
@@ -32,6 +32,8 @@ const BANT: ReplaySource = { kind: "starter", value: "bant" };
 /** What a paper of the evidence is asked for with. */
 export interface EvidenceAsked {
   kind: EvidencePaper | null;
+  /** A published version; without, the draft. */
+  version: number | null;
   /** The two profiles of a replay; without, the draft against BANT. */
   one: string | undefined;
   other: string | undefined;
@@ -39,20 +41,23 @@ export interface EvidenceAsked {
 
 /** A paper of the evidence, as soon as what it needs is there. */
 export function useEvidencePaper(
-  { kind, one, other }: EvidenceAsked,
+  { kind, version, one, other }: EvidenceAsked,
   language: Language,
   size: PaperSize,
 ): { paper: Paper | null; error: unknown } {
   const { data: workspace } = useQuery(workspaceQuery);
   const profiled = kind === "evidence" || kind === "costs";
-  const draft = useQuery({ ...draftQuery, enabled: profiled });
-  const separates = useQuery({ ...separatesQuery(DEALS[2]), enabled: kind === "evidence" });
-  const profile = useQuery({ ...profileEvidenceQuery, enabled: kind === "evidence" });
-  const warnings = useQuery({ ...evidenceWarningsQuery, enabled: kind === "evidence" });
-  const costs = useQuery({ ...costsQuery, enabled: kind === "costs" });
+  const draft = useQuery({ ...seenQuery(version), enabled: profiled });
+  const separates = useQuery({
+    ...separatesQuery(DEALS[2], version),
+    enabled: kind === "evidence",
+  });
+  const profile = useQuery({ ...profileEvidenceQuery(version), enabled: kind === "evidence" });
+  const warnings = useQuery({ ...evidenceWarningsQuery(version), enabled: kind === "evidence" });
+  const costs = useQuery({ ...costsQuery(version), enabled: kind === "costs" });
   const proposed = costs.data?.cheapest?.cut ?? null;
   const stability = useQuery({
-    ...stabilityQuery(proposed ?? 0),
+    ...stabilityQuery(version, proposed ?? 0),
     enabled: kind === "costs" && proposed !== null,
   });
   const replay = useQuery({
@@ -67,7 +72,7 @@ export function useEvidencePaper(
       return null;
     }
     const words = wordsIn(language);
-    const sheet = { workspace, now: new Date() };
+    const sheet = { workspace, now: new Date(), version };
     switch (kind) {
       case "evidence":
         return draft.data && separates.data && profile.data && warnings.data
@@ -109,6 +114,7 @@ export function useEvidencePaper(
   }, [
     workspace,
     kind,
+    version,
     language,
     size,
     draft.data,

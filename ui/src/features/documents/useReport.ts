@@ -21,7 +21,7 @@ const NO_GATES: GateSeen[] = [];
 /** The report that was asked for, as soon as what it needs is there; `null`: none was. */
 export function useReport(
   report: Report | null,
-  { since = "", one, other }: DocumentSearch,
+  { since = "", version, one, other }: DocumentSearch,
   language: Language,
   size: PaperSize,
 ): { paper: Paper | null; name: string | null; gates: GateSeen[]; error: unknown } {
@@ -30,7 +30,7 @@ export function useReport(
   const waste = useQuery({ ...wasteQuery(since), enabled: report === "waste" });
   const waivers = useQuery({ ...waiversQuery, enabled: report === "waivers" });
   const kind = EVIDENCE_PAPERS.find((known) => known === report) ?? null;
-  const evidence = useEvidencePaper({ kind, one, other }, language, size);
+  const evidence = useEvidencePaper({ kind, version: version ?? null, one, other }, language, size);
   const activity = useMemo((): Paper | null => {
     const words = wordsIn(language);
     const now = new Date();

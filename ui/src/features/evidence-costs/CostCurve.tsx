@@ -24,12 +24,14 @@ interface CostCurveProps {
   rows: readonly LaneRow[];
   /** What one sees, as a sentence. */
   says: string;
+  /** A published version: its cut-off is shown, and stays where it is. */
+  fixed?: boolean;
   onPreview: (cut: number) => void;
   onCommit: (cut: number) => unknown;
 }
 
 /** What each cut-off would have cost, with the cut-off as a handle over the customers. */
-export function CostCurve({ view, rows, says, onPreview, onCommit }: CostCurveProps) {
+export function CostCurve({ view, rows, says, fixed, onPreview, onCommit }: CostCurveProps) {
   const { t } = useTranslation();
   const spoken = useWords();
   const lines = useMemo(() => curveRows(spoken, rows), [spoken, rows]);
@@ -47,7 +49,9 @@ export function CostCurve({ view, rows, says, onPreview, onCommit }: CostCurvePr
       customers={view.now.bill.good + view.now.bill.poor}
       testId="cost-curve"
     >
-      <Moving view={view} lines={lines} words={words} onPreview={onPreview} onCommit={onCommit} />
+      {fixed ? undefined : (
+        <Moving view={view} lines={lines} words={words} onPreview={onPreview} onCommit={onCommit} />
+      )}
     </Figure>
   );
 }

@@ -20,31 +20,35 @@ import classes from "./Costs.module.css";
 export function Proposal({
   view,
   best,
+  version,
   onTake,
 }: {
   view: CostsView;
   best: CostProposal;
+  /** The published version that it speaks of: that one stays as it is. */
+  version: number | null;
   onTake: (thresholds: number[]) => void;
 }) {
   const { t } = useTranslation();
   const words = useWords();
   const { format } = words;
   const amounts = useAmounts(view.hour?.currency ?? null);
-  const { data: stability } = useQuery(stabilityQuery(best.cut));
+  const { data: stability } = useQuery(stabilityQuery(version, best.cut));
   const moves = best.saves > 0;
+  const takes = moves && version === null;
   const cut = format.score(best.cut, 1);
   const take = useMemo(() => () => onTake(best.thresholds), [onTake, best.thresholds]);
   const shortcuts = useMemo<Shortcut[]>(
-    () => (moves ? [{ keys: "a", label: t("costs.best.takeIt"), group: "here", run: take }] : []),
-    [moves, take, t],
+    () => (takes ? [{ keys: "a", label: t("costs.best.takeIt"), group: "here", run: take }] : []),
+    [takes, take, t],
   );
   useShortcutList(shortcuts);
   const actions = useMemo<Action[]>(
     () =>
-      moves
+      takes
         ? [{ id: "costs.take", label: t("costs.best.take", { cut }), keys: "a", run: take }]
         : [],
-    [moves, cut, take, t],
+    [takes, cut, take, t],
   );
   useActions(actions);
   const flat = { from: format.score(best.from, 1), to: format.score(best.to, 1) };
@@ -66,12 +70,16 @@ export function Proposal({
             values={{ cut, saves: amounts.weighed(best.saves) }}
           />
           <p>{bestSays(words, view, best)}</p>
-          <span className={classes.take}>
-            <Button variant="filled" onClick={take} data-testid="cost-take">
-              {t("costs.best.take", { cut })}
-            </Button>
-            <KeyCaps keys="a" />
-          </span>
+          {takes ? (
+            <span className={classes.take}>
+              <Button variant="filled" onClick={take} data-testid="cost-take">
+                {t("costs.best.take", { cut })}
+              </Button>
+              <KeyCaps keys="a" />
+            </span>
+          ) : (
+            <p className={classes.quiet}>{t("costs.best.published")}</p>
+          )}
         </>
       ) : (
         <p data-testid="cost-kept">{t("costs.best.kept", { cut, ...flat })}</p>

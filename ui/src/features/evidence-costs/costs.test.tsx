@@ -111,6 +111,28 @@ describe("costs", () => {
       "nothing could have been saved",
     );
   });
+
+  it("shows a published version as it is: nothing moves there", async () => {
+    const costsGet = vi.fn((_version: number | null) => VIEW);
+    await showApp(
+      {
+        workspaceCurrent: () => WORKSPACE,
+        costsGet,
+        profileDraft: () => DRAFT,
+        profileVersion: () => DRAFT,
+        profileVersions: () =>
+          [{ number: 1, name: "Ordito", author: "", at: "", reason: "" }] as never,
+        costsStability: () => STABILITY,
+      },
+      "/evidence/costs?version=1",
+    );
+    expect(await screen.findByTestId("cost-says")).toBeVisible();
+    expect(costsGet).toHaveBeenLastCalledWith(1);
+    expect(screen.getByTestId("cost-curve")).toBeVisible();
+    expect(screen.queryByTestId("cost-cut")).toBeNull();
+    expect(screen.queryByTestId("cost-take")).toBeNull();
+    expect(screen.getByTestId("cost-best")).toHaveTextContent("A published version stays as it is");
+  });
 });
 
 describe("the small rules", () => {

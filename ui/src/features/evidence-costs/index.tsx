@@ -5,28 +5,28 @@ import beside from "@/components/Beside.module.css";
 import { besideTold, costTold } from "@/components/costs/says";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { ReportButton } from "@/components/evidence/ReportButton";
+import { useVersion } from "@/components/evidence/version";
 import { plainTold, type Told } from "@/components/told";
 import { useLatest } from "@/components/useLatest";
 import { useWords } from "@/components/useWords";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
 import { type CostsView, type CutView, ipc, type LaneRow } from "@/ipc";
 import { costsQuery } from "@/queries/costs";
-import { draftQuery } from "@/queries/profile";
+import { seenQuery } from "@/queries/evidence";
 import { CostCurve } from "./CostCurve";
 import { CostForm } from "./CostForm";
 import classes from "./Costs.module.css";
 import { Ladder, Names } from "./Ladder";
 import { Proposal } from "./Proposal";
 
-const PAPER = { kind: "costs" } as const;
-
 /** The screen at `/evidence/costs`: cut-offs by what they cost (E6). */
 export function CostsPage() {
   const { t } = useTranslation();
-  const costs = useQuery(costsQuery);
-  const draft = useQuery(draftQuery);
+  const { version } = useVersion();
+  const costs = useQuery(costsQuery(version));
+  const draft = useQuery(seenQuery(version));
   if (costs.data && draft.data && costs.data.state !== "no_customers") {
-    return <Costs view={costs.data} rows={draft.data.chart.rows} />;
+    return <Costs view={costs.data} rows={draft.data.chart.rows} version={version} />;
   }
   const unprofiled = costs.data === null || draft.data === null;
   const unpeopled = costs.data?.state === "no_customers";
@@ -44,9 +44,11 @@ export function CostsPage() {
 interface CostsProps {
   view: CostsView;
   rows: readonly LaneRow[];
+  /** A published version; none: the draft. */
+  version: number | null;
 }
 
-function Costs({ view, rows }: CostsProps) {
+function Costs({ view, rows, version }: CostsProps) {
   const { t } = useTranslation();
   const settled = view.tiers.slice(0, -1).map((tier) => tier.from);
   const last = view.admitting - 1;
@@ -70,7 +72,7 @@ function Costs({ view, rows }: CostsProps) {
           <VoiceSentence i18nKey={sentence.key} values={sentence.values} />
         </div>
       }
-      actions={<ReportButton search={PAPER} />}
+      actions={<ReportButton kind="costs" />}
     >
       <div className={`${beside.page} ${classes.page}`} data-beside>
         <div className={beside.main}>
@@ -84,11 +86,12 @@ function Costs({ view, rows }: CostsProps) {
             view={view}
             rows={rows}
             says={plainTold(words, sentence)}
+            fixed={version !== null}
             onPreview={(cut) => wish(moved(cut))}
             onCommit={commit}
           />
           {view.cheapest ? (
-            <Proposal view={view} best={view.cheapest} onTake={take} />
+            <Proposal view={view} best={view.cheapest} version={version} onTake={take} />
           ) : (
             view.state === "fine" && (
               <p className={classes.quiet} data-testid="cost-untold">

@@ -19,8 +19,6 @@ import { ParameterPart } from "./ParameterPart";
 import { Places } from "./Places";
 import { StartFrom } from "./StartFrom";
 
-const PAPER = { kind: "lanes" } as const;
-
 /** The screen at `/evidence/lanes`: what each kind of customer brings and costs, and which of them we want. */
 export function LanesPage() {
   const { t } = useTranslation();
@@ -72,7 +70,7 @@ export function LanesPage() {
       says={<Says board={board.data} />}
       actions={
         <>
-          <ReportButton search={PAPER} />
+          <ReportButton kind="lanes" />
           {add}
         </>
       }

@@ -5,6 +5,7 @@ import { Figure } from "@/components/drawings/Figure";
 import { forestSays, forestScene, forestTable } from "@/components/evidence/drawings/forest";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { ReportButton } from "@/components/evidence/ReportButton";
+import { useVersion } from "@/components/evidence/version";
 import {
   headlineTold,
   popularOf,
@@ -17,8 +18,7 @@ import { Hint } from "@/components/Hint";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { Headline, Outcome } from "@/ipc";
-import { evidenceWarningsQuery } from "@/queries/evidence";
-import { draftQuery } from "@/queries/profile";
+import { evidenceWarningsQuery, seenQuery } from "@/queries/evidence";
 import { type Action, useActions } from "@/shell/actions";
 import { Detail } from "./Detail";
 import classes from "./EvidencePage.module.css";
@@ -27,7 +27,6 @@ import { useSeparates } from "./useSeparates";
 import { anyGrave, Warnings } from "./Warnings";
 
 const NO_OUTCOMES: Outcome[] = [];
-const PAPER = { kind: "evidence" } as const;
 
 /** The parameters of the headline in the order of the list under it. */
 function inOrder(headline: Headline, rows: readonly Row[]): Headline {
@@ -42,13 +41,14 @@ function inOrder(headline: Headline, rows: readonly Row[]): Headline {
 export function EvidencePage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: draft } = useQuery(draftQuery);
-  const { data: warnings } = useQuery(evidenceWarningsQuery);
+  const { version } = useVersion();
+  const { data: draft } = useQuery(seenQuery(version));
+  const { data: warnings } = useQuery(evidenceWarningsQuery(version));
   const profile = draft?.profile;
   const outcomes = draft?.outcomes ?? NO_OUTCOMES;
   const speech = useSpeech(outcomes);
   const [held, setHeld] = useState(false);
-  const { evidence, rows, refining, error, again } = useSeparates(profile, held);
+  const { evidence, rows, refining, error, again } = useSeparates(profile, held, version);
   const [chosen, setChosen] = useState<string | null>(null);
   const row = rows.find((one) => one.id === chosen) ?? rows[0];
   const draw = useCallback((width: number) => forestScene(speech, rows, width), [speech, rows]);
@@ -123,7 +123,7 @@ export function EvidencePage() {
           </div>
         )
       }
-      actions={evidence && <ReportButton search={PAPER} />}
+      actions={evidence && <ReportButton kind="evidence" />}
       fill
     >
       {evidence && profile && (

@@ -19,15 +19,19 @@ const [FIRST, SECOND, LAST] = DEALS;
  * The evidence as fine as it is known by now: 200 deals at once, then 2,000, then 10,000. While `held`, the rows stay
  * where they stand, whatever it refines to: what is under the hand does not move away.
  */
-export function useSeparates(profile: Profile | undefined, held: boolean): Separates {
-  const first = useQuery(separatesQuery(FIRST));
+export function useSeparates(
+  profile: Profile | undefined,
+  held: boolean,
+  version: number | null,
+): Separates {
+  const first = useQuery(separatesQuery(FIRST, version));
   const settled = first.data?.every === true || first.data === null;
   const second = useQuery({
-    ...separatesQuery(SECOND),
+    ...separatesQuery(SECOND, version),
     enabled: first.isSuccess && !first.isFetching && !settled,
   });
   const third = useQuery({
-    ...separatesQuery(LAST),
+    ...separatesQuery(LAST, version),
     enabled: second.isSuccess && !second.isFetching && !settled && second.data?.every !== true,
   });
   // Of what has changed meanwhile only the first answer may be there yet.

@@ -13,24 +13,24 @@ import {
 import { tiersSay, tiersScene, tiersTable } from "@/components/evidence/drawings/tiers";
 import { EvidenceFrame } from "@/components/evidence/EvidenceFrame";
 import { ReportButton } from "@/components/evidence/ReportButton";
+import { useVersion } from "@/components/evidence/version";
 import { headlineTold, picksTold, type Speech, useSpeech } from "@/components/evidence/words";
 import { laneRows } from "@/components/lane-chart/rows";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
 import { VoiceSentence } from "@/components/VoiceSentence";
 import type { DraftView, EvidenceProfile, Outcome, Picks } from "@/ipc";
-import { profileEvidenceQuery } from "@/queries/evidence";
-import { draftQuery } from "@/queries/profile";
+import { profileEvidenceQuery, seenQuery } from "@/queries/evidence";
 import classes from "./EvidenceProfile.module.css";
 import { Misfits } from "./Misfits";
 import { WalkableChart } from "./WalkableChart";
 
 const NO_OUTCOMES: Outcome[] = [];
-const PAPER = { kind: "evidence" } as const;
 
 /** The screen at `/evidence/profile`: how good the profile is. */
 export function EvidenceProfilePage() {
-  const { data: draft } = useQuery(draftQuery);
-  const { data: evidence, error, refetch } = useQuery(profileEvidenceQuery);
+  const { version } = useVersion();
+  const { data: draft } = useQuery(seenQuery(version));
+  const { data: evidence, error, refetch } = useQuery(profileEvidenceQuery(version));
   const outcomes = draft?.outcomes ?? NO_OUTCOMES;
   const speech = useSpeech(outcomes);
   const sides = evidence?.basis.sides;
@@ -57,7 +57,7 @@ export function EvidenceProfilePage() {
           </div>
         )
       }
-      actions={evidence && <ReportButton search={PAPER} />}
+      actions={evidence && <ReportButton kind="evidence" />}
     >
       {evidence && draft && <Body evidence={evidence} draft={draft} speech={speech} />}
     </EvidenceFrame>

@@ -13,8 +13,6 @@ import { Mixes } from "./Mixes";
 import { Proposals } from "./Proposals";
 import classes from "./Refine.module.css";
 
-const PAPER = { kind: "refine" } as const;
-
 /** The screen at `/evidence/refine`: how the scores fared, and what to bring to the next workshop. */
 export function RefinePage() {
   const { t } = useTranslation();
@@ -34,7 +32,7 @@ export function RefinePage() {
     <EvidenceFrame
       part="refine"
       says={<Says refine={refine.data} />}
-      actions={<ReportButton search={PAPER} />}
+      actions={<ReportButton kind="refine" />}
     >
       <div className={classes.parts} data-testid="refine">
         <Proposals proposals={refine.data.proposals} />

@@ -101,7 +101,6 @@ function Replay({ view, choices, choose }: ReplayProps) {
   const told = replayTold(words, view, sides);
   const money = moneyTold(words, view, sides);
   const [one, other] = [idOf(view.one.source), idOf(view.other.source)];
-  const paper = useMemo(() => ({ kind: "replay", one, other }) as const, [one, other]);
   return (
     <EvidenceFrame
       part="replay"
@@ -110,7 +109,7 @@ function Replay({ view, choices, choose }: ReplayProps) {
           <VoiceSentence i18nKey={told.key} values={told.values} />
         </div>
       }
-      actions={<ReportButton search={paper} />}
+      actions={<ReportButton kind="replay" one={one} other={other} />}
     >
       <div className={classes.page}>
         {choose}

@@ -13,7 +13,7 @@ import classes from "./LanePane.module.css";
 export function LaneCost({ cost, version }: { cost: Cost; version: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useQuery(costsQuery);
+  const { data } = useQuery(costsQuery(null));
   const amounts = useAmounts(cost.in_money ? (data?.hour?.currency ?? null) : null);
   const { bill, more } = cost;
   return (
