@@ -280,6 +280,24 @@ fn three_thousand_words_are_no_parameter_and_rare_ones_join() {
     assert!(kind.level_called("rare 7").is_some(), "the table's own spelling still counts: {:?}", kind.levels);
 }
 
+/// Columns that go one way have bands that do, in spite of chance; the one that bows keeps its bow (see above).
+#[test]
+fn what_goes_up_goes_up_in_every_band() {
+    let mut draws = Draws(60);
+    let mut column = || -> Vec<f64> { (0..300).map(|_| draws.normal()).collect() };
+    let (up, down, curved) = (column(), column(), column());
+    let happy = (0..300).map(|i| draws.happens(1.2 * up[i] - 0.9 * down[i] + 0.8 * curved[i].max(0.0))).collect();
+    let table = Table { columns: vec![numbers("up", &up), numbers("down", &down), numbers("curved", &curved)], happy };
+    let learnt = learn(&table, &wishes()).unwrap();
+    for (column, rises) in [("up", true), ("down", false), ("curved", true)] {
+        let mut fits: Vec<u8> = learnt.profile.parameter(column).unwrap().levels.iter().map(|l| l.fit).collect();
+        if !rises {
+            fits.reverse();
+        }
+        assert!(fits.is_sorted() && fits.len() > 1, "{column}: {fits:?}");
+    }
+}
+
 #[test]
 fn two_in_a_hundred_are_enough_where_there_are_many() {
     let mut draws = Draws(50);

@@ -8,10 +8,12 @@ mod bins;
 mod boost;
 mod card;
 mod chance;
+mod cores;
 mod fate;
 mod float;
 mod folds;
 mod make;
+mod monotone;
 mod stack;
 pub mod table;
 mod text;
@@ -22,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::profile::{Language, Profile};
+use cores::Cores;
 
 pub use apply::scores;
 pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest, backtest_some};
@@ -118,6 +121,10 @@ const LEAST_OF_EACH: u32 = 3;
 ///
 /// Where all rows went the same way, where there are too few of them, or where no column is left.
 pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
+    learn_on(table, wishes, Cores::all())
+}
+
+fn learn_on(table: &Table, wishes: &Wishes, cores: Cores) -> Result<Learnt, LearnError> {
     let rows = u32::try_from(table.len()).unwrap_or(u32::MAX);
     let happy = u32::try_from(table.happy.iter().filter(|h| **h).count()).unwrap_or(u32::MAX);
     if rows > 0 && (happy == 0 || happy == rows) {
@@ -131,7 +138,7 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
         return Err(LearnError::NoColumn { columns: sorted.reports });
     }
     let most = wishes.max_parameters.map(|m| usize::try_from(m).unwrap_or(usize::MAX));
-    let stacked = stack::stacked(&sorted.bins, &table.happy, wishes.seed, most);
+    let stacked = stack::stacked(&sorted.bins, &table.happy, wishes.seed, most, cores);
     for &over in &stacked.over {
         sorted.reports[sorted.bins[over].column].fate = Fate::OverLimit;
     }
@@ -155,4 +162,34 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
         tier.from = from;
     }
     Ok(Learnt { profile, columns: sorted.reports })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Number;
+    use crate::check::profile_text;
+
+    /// The profile's file is the same to the last byte on one core and on several.
+    #[test]
+    fn the_same_bytes_on_any_number_of_cores() {
+        let mut chance = chance::Chance::new(3);
+        let mut column = |name: &str| {
+            let rows = (0..160).map(|_| Some(Number::from(i32::try_from(chance.below(40)).unwrap_or(0)))).collect();
+            Column { name: name.into(), values: Values::Numbers(rows) }
+        };
+        let columns = vec![column("a"), column("b"), column("c"), column("d")];
+        let happy = (0..160).map(|row| chance.below(40) < [10, 30][row % 2]).collect();
+        let numbers = (0..160).map(|row| Some(Number::from(row % 2))).collect();
+        let columns = [columns, vec![Column { name: "e".into(), values: Values::Numbers(numbers) }]].concat();
+        let table = Table { columns, happy };
+        let wishes = Wishes { name: "Same".into(), seed: 9, ..Wishes::default() };
+        let on =
+            |cores: usize| profile_text(&learn_on(&table, &wishes, Cores(cores)).map(|l| l.profile).expect("it can be learnt"));
+        let one = on(1);
+        assert!(one.contains("\"e\""), "{one}");
+        for cores in [2, 3, 7] {
+            assert_eq!(on(cores), one, "{cores} cores");
+        }
+    }
 }

@@ -1,15 +1,14 @@
 //! Several ways of fitting, weighed by how well each does on rows that it has not seen. All are additive, so their weighed sum is too:
 //! one value per bin. The same unseen rows say which columns help beside the others.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-
 use super::additive::{self, Form, Rows, Shapes, fit};
 use super::bins::Bins;
 use super::boost::{Boost, boost};
 use super::chance::Chance;
+use super::cores::Cores;
 use super::float::{float, softplus};
 use super::folds::{deal, mix};
+use super::monotone::straighten;
 use super::weigh::weigh;
 
 /// A way of fitting.
@@ -92,36 +91,12 @@ struct Fold {
     found: Vec<Vec<Shapes>>,
 }
 
-/// Runs `count` tasks on the cores there are; the results come in the order of the tasks.
-fn on_all_cores<T: Send>(count: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(count).max(1);
-    let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= count {
-                        break;
-                    }
-                    let found = task(at);
-                    done.lock().unwrap_or_else(PoisonError::into_inner).push((at, found));
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|d| d.0);
-    done.into_iter().map(|d| d.1).collect()
-}
-
 /// Learns the weighed sum of all members over the columns that help, at most `most` of them.
-pub(super) fn stacked(bins: &[Bins], happy: &[bool], seed: u32, most: Option<usize>) -> Stacked {
+pub(super) fn stacked(bins: &[Bins], happy: &[bool], seed: u32, most: Option<usize>, cores: Cores) -> Stacked {
     let all = Rows::all(bins, happy);
     let trial = some(&all, seed);
     let stops: Vec<usize> = (1..=STOPS).map(|i| i * STRIDE).collect();
-    let folds = cross_validate(bins, &trial, seed, &stops);
+    let folds = cross_validate(bins, &trial, seed, &stops, cores);
     let repeats = float(folds.len()) / 5.0;
     // For each member, and each stop of the last one, the log-odds by fits that have not seen the row; the mean over the repeats.
     let unseen = |member: usize, stop: usize| -> Vec<f64> {
@@ -136,7 +111,7 @@ pub(super) fn stacked(bins: &[Bins], happy: &[bool], seed: u32, most: Option<usi
         sum
     };
     let boosted = MEMBERS.len() - 1;
-    let staged = on_all_cores(STOPS, |stop| unseen(boosted, stop));
+    let staged = cores.run(STOPS, |stop| unseen(boosted, stop));
     let best = (0..STOPS).min_by(|&a, &b| loss(&staged[a], &trial.happy).total_cmp(&loss(&staged[b], &trial.happy))).unwrap_or(0);
     let mut members: Vec<Vec<f64>> = (0..boosted).map(|m| unseen(m, 0)).collect();
     members.extend(staged.into_iter().nth(best));
@@ -145,18 +120,18 @@ pub(super) fn stacked(bins: &[Bins], happy: &[bool], seed: u32, most: Option<usi
     if weights.iter().all(|&w| w <= 0.01) {
         weights.fill(1.0 / float(MEMBERS.len()));
     }
-    let (kept, over) = helping(bins.len(), &trial, &folds, &weights, best, most);
+    let (kept, over) = helping(bins.len(), &trial, &folds, &weights, best, most, cores);
     let fewer: Vec<Bins> = kept.iter().map(|&c| bins[c].clone()).collect();
     let rows = Rows::all(&fewer, happy);
-    let found = on_all_cores(MEMBERS.len(), |m| {
-        if weights[m] > 0.01 { MEMBERS[m].fit(&fewer, &rows, &stops[best..=best]).pop() } else { None }
-    });
+    let found = cores
+        .run(MEMBERS.len(), |m| if weights[m] > 0.01 { MEMBERS[m].fit(&fewer, &rows, &stops[best..=best]).pop() } else { None });
     let mut sum = Shapes::zero(&fewer);
     for (shapes, &weight) in found.iter().zip(&weights) {
         if let Some(shapes) = shapes {
             sum.add(shapes, weight);
         }
     }
+    straighten(&fewer, &rows, &mut sum);
     Stacked { shapes: sum, kept, over }
 }
 
@@ -176,7 +151,7 @@ fn some(rows: &Rows, seed: u32) -> Rows {
     rows.pick(&order)
 }
 
-fn cross_validate(bins: &[Bins], rows: &Rows, seed: u32, stops: &[usize]) -> Vec<Fold> {
+fn cross_validate(bins: &[Bins], rows: &Rows, seed: u32, stops: &[usize], cores: Cores) -> Vec<Fold> {
     let keys: Vec<(u64, u64)> =
         (0..rows.len()).map(|r| rows.codes.iter().fold((1, 2), |key, codes| mix(key, u64::from(codes[r])))).collect();
     let repeats: u32 = match rows.len() {
@@ -186,7 +161,7 @@ fn cross_validate(bins: &[Bins], rows: &Rows, seed: u32, stops: &[usize]) -> Vec
         _ => 1,
     };
     let dealt: Vec<Vec<u8>> = (0..repeats).map(|r| deal(&keys, &rows.happy, 5, seed.wrapping_mul(31).wrapping_add(r))).collect();
-    on_all_cores(dealt.len() * 5, |task| {
+    cores.run(dealt.len() * 5, |task| {
         let (folds, fold) = (&dealt[task / 5], task % 5);
         let (inside, outside): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|&r| usize::from(folds[r]) == fold);
         let train = rows.pick(&outside);
@@ -203,6 +178,7 @@ fn helping(
     weights: &[f64],
     stop: usize,
     most: Option<usize>,
+    cores: Cores,
 ) -> (Vec<usize>, Vec<usize>) {
     let repeats = float(folds.len()) / 5.0;
     // What each column adds to the log-odds of each unseen row.
@@ -232,7 +208,7 @@ fn helping(
     // A column must earn this much log-likelihood in all.
     let price = 0.25 / float(rows.len());
     while kept.len() > 1 {
-        let without = on_all_cores(kept.len(), |at| {
+        let without = cores.run(kept.len(), |at| {
             let part = &parts[kept[at]];
             let less: Vec<f64> = sum.iter().zip(part).map(|(s, p)| s - p).collect();
             loss(&less, &rows.happy)
@@ -270,7 +246,7 @@ fn helping(
 const AT_LEAST: usize = 5;
 
 /// The mean loss in log-odds.
-fn loss(log_odds: &[f64], happy: &[bool]) -> f64 {
+pub(super) fn loss(log_odds: &[f64], happy: &[bool]) -> f64 {
     let sum: f64 = log_odds.iter().zip(happy).map(|(&x, &h)| softplus(if h { -x } else { x })).sum();
     sum / float(happy.len())
 }
