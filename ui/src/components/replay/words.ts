@@ -201,9 +201,9 @@ export function cornerTable(
       { title: t("replay.table.account"), width: 2 },
       { title: t("replay.table.outcome"), width: 1.3 },
       { title: sides.one },
-      { title: t("replay.table.score"), figures: true, width: 0.7 },
+      { title: t("replay.table.score"), figures: true, width: 1.1 },
       { title: sides.other },
-      { title: t("replay.table.score"), figures: true, width: 0.7 },
+      { title: t("replay.table.score"), figures: true, width: 1.1 },
     ],
     rows: corners.flatMap((corner) =>
       corner.accounts.flatMap((at) => {
