@@ -23,6 +23,17 @@ fn a_lane_is_made_counted_opened_and_taken_back() {
         assert!(page.contains(told), "the paper does not say {told}");
     }
 
+    // Who is in a lane, by name, opened and closed by keys.
+    let who = app.find(test_id("lane-who").first());
+    who.press("Enter");
+    let members = app.find(test_id("lane-members"));
+    members.find(role("link").named("Officine Brandolese")).wait();
+    members.wait_text("Still to be won");
+    app.screenshot("members");
+    app.check_accessibility("who is in a lane");
+    who.press("Enter");
+    members.wait_gone();
+
     // A lane with nothing in it takes nobody; a clause takes those it says, and says who has them first.
     app.press("n");
     let editor = app.find(test_id("lane-editor"));
