@@ -161,7 +161,7 @@ function Group({ title, accounts, outcomes, tiers }: GroupProps) {
                 {account.name}
               </Link>
               {score !== null && (
-                <span className={`${classes.score} num`}>{format.score(score)}</span>
+                <span className={`${classes.score} num`}>{format.score(score, 1, 1)}</span>
               )}
               {missing.length > 0 && (
                 <span className={classes.lacks}>
