@@ -2567,7 +2567,7 @@ export type Headline =
 { kind: "too_few"; least: number; least_of_each: number } | 
 /**  Nothing separates these customers: no parameter, and not the profile as a whole. */
 { kind: "nothing" } | 
-/**  No parameter separates, but the profile as a whole picks the happier more often than chance. */
+/**  No parameter separates, but the profile as a whole picks the happier more often than chance, 99 times in 100. */
 { kind: "only_together" } | 
 /**  No parameter separates, and the profile as a whole picks the happier *less* often than chance. */
 { kind: "reversed" } | 

@@ -402,7 +402,7 @@ fn clear_answers_to_bad_input() {
         ("picture.png", 3, "not a table"),
         ("one.csv", 3, "The only row with an outcome counts as happy"),
         ("same.csv", 3, "All 40 rows with an outcome count as happy"),
-        ("few.csv", 3, "Too few to learn from: 6 customers. At least 10 are needed"),
+        ("few.csv", 3, "Too few to learn from: 6 customers, 3 of them happy. At least 10 are needed"),
         ("blank.csv", 3, "is blank throughout"),
         ("missing.csv", 3, "a, b: it has no values"),
         ("constant.csv", 3, "a, b: it says the same of everybody"),

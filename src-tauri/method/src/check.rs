@@ -388,7 +388,10 @@ pub fn read_profile(json: &str) -> Result<Profile, ProfileError> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let profile: Profile = serde_path_to_error::deserialize(&mut reader).map_err(|e| {
         let path = e.path().to_string();
-        ProfileError::Shape { place: if path == "." { "the file".into() } else { path }, wrong: e.inner().to_string() }
+        ProfileError::Shape {
+            place: if matches!(path.as_str(), "." | "?") { "the file".into() } else { path },
+            wrong: e.inner().to_string(),
+        }
     })?;
     reader.end().map_err(|e| ProfileError::Shape { place: "after the profile".into(), wrong: e.to_string() })?;
     let problems = check(&profile);

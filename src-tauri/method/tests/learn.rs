@@ -184,6 +184,31 @@ fn not_knowing_may_tell_more_than_any_answer() {
     assert!(income.why.contains("Not knowing it tells something too"), "{}", income.why);
 }
 
+/// A tick or a blank, as a CRM exports its boxes: the one answer there is, and none.
+#[test]
+fn a_tick_is_an_answer_and_so_is_none() {
+    let mut draws = Draws(8);
+    let happy: Vec<bool> = (0..200).map(|_| draws.share() < 0.5).collect();
+    let tick: Vec<&str> = happy.iter().map(|&h| if draws.share() < if h { 0.8 } else { 0.3 } { "x" } else { "" }).collect();
+    for (language, name) in [(Language::En, "Not given"), (Language::It, "Non indicato"), (Language::Es, "No indicado")] {
+        let table = Table { columns: vec![texts("champion", &tick)], happy: happy.clone() };
+        let learnt = learn(&table, &Wishes { language, ..wishes() }).unwrap();
+        assert_eq!(check(&learnt.profile), []);
+        let parameter = &learnt.profile.parameters[0];
+        let levels: Vec<(&str, u8)> = parameter.levels.iter().map(|l| (l.name.as_str(), l.fit)).collect();
+        assert_eq!(levels, [("x", 100), (name, 0)]);
+        // Leaving it blank in a table and saying so by hand are the same.
+        assert!(parameter.unknown_tells && parameter.typical == Some(0));
+        let found = scores(&learnt.profile, &learnt.columns, &table);
+        assert!(tick.iter().zip(found).all(|(t, score)| score == if t.is_empty() { 0 } else { 100_000 }));
+    }
+    // Without a signal in it, it is none.
+    let blind: Vec<&str> = happy.iter().map(|_| if draws.share() < 0.5 { "x" } else { "" }).collect();
+    let noise: Vec<f64> = happy.iter().map(|&h| draws.normal() + if h { 1.0 } else { 0.0 }).collect();
+    let learnt = learn(&Table { columns: vec![texts("tick", &blind), numbers("size", &noise)], happy }, &wishes()).unwrap();
+    assert_eq!(fate(&learnt, "tick"), &Fate::NoHelp);
+}
+
 #[test]
 fn nothing_to_learn_is_found_in_noise() {
     let mut draws = Draws(21);

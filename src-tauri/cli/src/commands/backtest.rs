@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use lanewise_method::account::standard_outcomes;
+use lanewise_method::evidence::table::separates;
 use lanewise_method::learn::{Backtest, LearnError, Wishes, backtest, folds};
 use lanewise_method::{Number, Profile, learn};
 use lanewise_workspace::learn_table::{Labelled, Request, column_called};
@@ -16,6 +17,7 @@ use crate::learning::labelled::{self, LabelArguments, ReportForm, Source, apart,
 use crate::learning::page;
 use crate::learning::quality::{Basis, Quality, Ranked, as_it_is, held_out, of_folds, of_profile};
 use crate::learning::report::{AnsweredBy, BacktestReport, FORMAT, Made, ProfileHead, misfits};
+use crate::learning::warning::{knows_too_much, rows_alike, set_aside_or_doubtful, unread};
 use crate::profile_file;
 use crate::table_file::{self, MappingArguments};
 use crate::terminal::{self, Progress, plain, say};
@@ -177,13 +179,7 @@ fn learn_anew(
     seed: u32,
 ) -> Result<Result<Anew, LearnError>, Failure> {
     let table: learn::Table = rows.only(columns);
-    let wishes = Wishes {
-        name: profile.name.clone(),
-        language: profile.language,
-        exclude: Vec::new(),
-        max_parameters: profile.learnt.as_ref().and_then(|from| from.max_parameters),
-        seed,
-    };
+    let wishes = wishes(profile, seed);
     let (of, labels): (Vec<u32>, Vec<String>) = match (how, &rows.groups) {
         (Folds::Column(_), Some(groups)) => {
             if groups.labels.len() < 2 {
@@ -196,6 +192,9 @@ fn learn_anew(
         }
         (Folds::Dealt(wished), _) => {
             let parts = parts(rows, *wished);
+            if parts < *wished {
+                say(&format!("note: {parts} folds instead of {wished}, so that each has customers of both kinds"));
+            }
             (folds(&table, parts as usize, &wishes), (1..=parts).map(|part| part.to_string()).collect())
         }
         _ => return Err(Failure::Usage("--folds takes a number from 2 to 100, or the name of a column.".into())),
@@ -203,6 +202,16 @@ fn learn_anew(
     let mut progress = Progress::new();
     progress.show(&format!("learning anew without each of {} folds", labels.len()));
     Ok(backtest(&table, &of, &wishes).map(|found| Anew { found, labels }))
+}
+
+fn wishes(profile: &Profile, seed: u32) -> Wishes {
+    Wishes {
+        name: profile.name.clone(),
+        language: profile.language,
+        exclude: Vec::new(),
+        max_parameters: profile.learnt.as_ref().and_then(|from| from.max_parameters),
+        seed,
+    }
 }
 
 fn report(
@@ -213,12 +222,17 @@ fn report(
     sources: &[(usize, usize)],
     anew: Option<&Result<Anew, LearnError>>,
 ) -> Result<BacktestReport, Failure> {
-    let mut warnings = warnings(rows, anew.is_some());
-    if let Some(Err(why)) = anew {
-        warnings.insert(0, format!("Nothing could be learnt anew from these columns: {}", unlearnt(why).message()));
+    let layout = &table.preview.layout;
+    let answering: Vec<(usize, &str)> = sources.iter().map(|&(p, column)| (p, layout.columns[column].name.as_str())).collect();
+    let mut warnings = looked_back(rows, profile, &answering, anew.is_some(), arguments.seed);
+    match anew {
+        Some(Err(why)) => {
+            warnings.insert(0, format!("Nothing could be learnt anew from these columns: {}", unlearnt(why).message()))
+        }
+        Some(Ok(anew)) => warnings.splice(0..0, set_aside_or_doubtful(&anew.found.learnt.columns, &[])).for_each(drop),
+        None => {}
     }
     let anew = anew.and_then(|anew| anew.as_ref().ok());
-    let layout = &table.preview.layout;
     let happy = &rows.table.happy;
     let ranked = as_it_is(&rows.scored, happy);
     let own = of_profile(profile, &ranked);
@@ -256,7 +270,8 @@ fn report(
     })
 }
 
-fn warnings(rows: &Labelled, anew: bool) -> Vec<String> {
+/// What to be careful about in looking back; `answering` are the columns that answer parameters.
+fn looked_back(rows: &Labelled, profile: &Profile, answering: &[(usize, &str)], anew: bool, seed: u32) -> Vec<String> {
     let mut told = Vec::new();
     let read = &rows.report;
     let fewer = read.happy.min(read.rows - read.happy);
@@ -266,6 +281,18 @@ fn warnings(rows: &Labelled, anew: bool) -> Vec<String> {
             count(fewer.into(), "customer", "customers")
         ));
     }
+    for parameter in answering.iter().filter_map(|(at, _)| profile.parameters.get(*at)) {
+        if !parameter.known_before_sale && parameter.weight > 0 {
+            told.push(format!(
+                "\"{}\" is known only after the sale, and counts: no prospect can be judged by it.",
+                plain(&parameter.name)
+            ));
+        }
+    }
+    let columns = &rows.table.columns;
+    let of: Vec<usize> = (0..columns.len()).filter(|at| answering.iter().any(|(_, name)| columns[*at].name == *name)).collect();
+    told.extend(knows_too_much(&rows.table, &of, &separates(&rows.table, &of)).into_iter().map(|(_, sentence)| sentence));
+    told.extend(rows_alike(rows, &wishes(profile, seed), rows.groups.as_ref().map(|g| g.of.as_slice())));
     told.push(
         if anew {
             "The profile as it is flatters itself where it was learnt or tuned on these very rows; what was learnt anew does not."
@@ -274,9 +301,7 @@ fn warnings(rows: &Labelled, anew: bool) -> Vec<String> {
         }
         .into(),
     );
-    if read.rejected.rows > 0 {
-        told.push(format!("{} cannot be read and left out.", count(read.rejected.rows.into(), "row was", "rows were")));
-    }
+    told.extend(unread(rows));
     told
 }
 

@@ -16,7 +16,10 @@ use crate::learning::labelled::{
 };
 use crate::learning::page;
 use crate::learning::quality::{Quality, held_out, of_folds, rounded, upper};
-use crate::learning::report::{FORMAT, LearnReport, Made, misfits, parameter_facts, why_aside};
+use crate::learning::report::{
+    FORMAT, LearnReport, LookedAt, Made, columns_say, misfits, parameter_facts, verdict_words, why_aside,
+};
+use crate::learning::warning::warnings;
 use crate::profile_file::Lang;
 use crate::terminal::{self, Progress, plain, say};
 use crate::wording::{count, grouped, percent};
@@ -92,7 +95,7 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     };
     let found = learn(&rows, &wishes)?;
     let learnt_in = started.elapsed();
-    let report = report(table, &preview, &rows, &found, arguments.seed)?;
+    let report = report(table, &preview, &rows, &found, &wishes)?;
     let profile = profile_text(&found.learnt.profile)?;
     match output {
         Some(path) => labelled::write(path, &profile)?,
@@ -140,10 +143,11 @@ fn name_of(table: &Path) -> String {
     if stem.trim().is_empty() { "Learnt".into() } else { upper(stem.trim()) }
 }
 
-/// How many parts the customers are dealt into, so that each has both kinds.
+/// How many parts the customers are dealt into, so that each has one of both kinds, and more than five parts two: with one alone a part
+/// tells nothing but that pair.
 pub fn parts(rows: &Labelled, wished: u32) -> u32 {
     let fewer = rows.report.happy.min(rows.report.rows - rows.report.happy);
-    wished.min(fewer).max(2)
+    wished.min((fewer / 2).max(PARTS)).min(fewer).max(2)
 }
 
 fn learn(rows: &Labelled, wishes: &Wishes) -> Result<Backtest, Failure> {
@@ -177,87 +181,52 @@ pub fn unlearnt(error: &LearnError) -> Failure {
             let first = if looked_at { "Nothing separates these customers" } else { "There is nothing to learn from" };
             let lines: Vec<String> =
                 grouped_by_reason(&aside).into_iter().map(|(columns, why)| format!("  {columns}: {why}")).collect();
-            format!("{first}: no column is left.\n{}", lines.join("\n"))
+            if columns.is_empty() {
+                return Failure::Input(
+                    "There is nothing to learn from: the table has no column beside the outcome. Add what was known of each customer \
+                     before the sale, a column each."
+                        .into(),
+                );
+            }
+            format!(
+                "{first}: no column is left.\n{}\nAdd columns with what was known of each customer before the sale, or exclude fewer.",
+                lines.join("\n")
+            )
         }
-        LearnError::TooFew { rows, least, least_of_each } => format!(
-            "Too few to learn from: {}. At least {least} are needed, and {least_of_each} of each kind, happy and not.",
-            count((*rows).into(), "customer", "customers")
+        LearnError::TooFew { rows, happy, least, least_of_each } => format!(
+            "Too few to learn from: {}, {} of them happy. At least {least} are needed, and {least_of_each} of each kind, happy and not: add \
+             customers whose story is known.",
+            count((*rows).into(), "customer", "customers"),
+            grouped((*happy).into())
         ),
         LearnError::OneClass { .. } => upper(&error.to_string()),
     };
     Failure::Input(message)
 }
 
-fn report(table: &Path, preview: &Preview, rows: &Labelled, found: &Backtest, seed: u32) -> Result<LearnReport, Failure> {
+fn report(table: &Path, preview: &Preview, rows: &Labelled, found: &Backtest, wishes: &Wishes) -> Result<LearnReport, Failure> {
     let parts = found.folds.len();
     let labels: Vec<String> = (1..=parts).map(|part| part.to_string()).collect();
     let ranked = held_out(found, &rows.table.happy);
     let lines: Vec<u32> = rows.lines.iter().zip(&found.scores).filter(|(_, s)| s.is_some()).map(|(line, _)| *line).collect();
     let quality = of_folds(found, &ranked, &labels);
+    let said = columns_say(found, &rows.table, wishes);
     Ok(LearnReport {
         report: "learn",
         format: FORMAT,
         verdict: quality.verdict("a profile learnt from the other customers"),
         separates: quality.separates,
-        warnings: warnings(rows, found, &quality),
+        warnings: warnings(rows, found, &said, &quality, wishes),
         table: Source::of(table, &preview.layout, &rows.report)?,
-        made: Made::now(seed),
+        made: Made::now(wishes.seed),
         in_sample_auc: found.in_sample.map(rounded),
         misfits: misfits(&found.learnt.profile, &ranked, &lines),
-        parameters: parameter_facts(found, &rows.table),
+        parameters: parameter_facts(found, &rows.table, &said),
+        looked_at: LookedAt::of(&said, &rows.table),
         columns: found.learnt.columns.clone(),
         profile: found.learnt.profile.clone(),
         held_out: quality,
     })
-}
-
-/// What to be careful about.
-fn warnings(rows: &Labelled, found: &Backtest, quality: &Quality) -> Vec<String> {
-    let mut told = Vec::new();
-    let read = &rows.report;
-    let fewer = read.happy.min(read.rows - read.happy);
-    if fewer < 20 {
-        told.push(format!(
-            "Only {} of one kind: chance alone can look like a pattern here. Take this as a proposal for a workshop, not as a finding.",
-            count(fewer.into(), "customer", "customers")
-        ));
-    } else if u64::from(fewer) * 20 < u64::from(read.rows) {
-        told.push(format!("One-sided: {} of {} customers went the other way.", grouped(fewer.into()), grouped(read.rows.into())));
-    }
-    for column in &found.learnt.columns {
-        if let Fate::Leak { why } = &column.fate {
-            told.push(format!(
-                "\"{}\" was set aside because it knows the outcome too well: {}",
-                plain(&column.column),
-                sentence(why)
-            ));
-        }
-    }
-    for parameter in found.learnt.columns.iter().filter(|c| matches!(c.fate, Fate::Parameter { .. })) {
-        if parameter.auc.is_some_and(|auc| auc >= 0.9) {
-            told.push(format!(
-                "\"{}\" alone picks the happier of a pair {:.0} times in 100. Is it known before the sale? If not, leave it out with --exclude.",
-                plain(&parameter.column),
-                parameter.auc.unwrap_or_default() * 100.0
-            ));
-        }
-    }
-    let failed = quality.folds.iter().filter(|f| f.wrong.is_some()).count();
-    if failed > 0 {
-        told.push(format!(
-            "Without {} nothing could be learnt: what separates these customers hangs on a few of them.",
-            count(failed as u64, "of the parts", "of the parts")
-        ));
-    }
-    if read.rejected.rows > 0 {
-        told.push(format!("{} cannot be read and left out.", count(read.rejected.rows.into(), "row was", "rows were")));
-    }
-    told
-}
-
-fn sentence(text: &str) -> String {
-    let text = plain(text);
-    if text.ends_with('.') { text } else { format!("{text}.") }
 }
 
 fn tell(report: &LearnReport, preview: &Preview, rows: &Labelled) {
@@ -272,14 +241,16 @@ fn tell(report: &LearnReport, preview: &Preview, rows: &Labelled) {
         report.columns.len()
     ));
     for parameter in &report.parameters {
-        let auc = parameter.auc.map(|auc| format!("alone {:.0} in 100", auc * 100.0)).unwrap_or_default();
+        let auc = parameter.auc.map(|auc| format!("; alone {:.0} in 100 here", auc * 100.0)).unwrap_or_default();
+        let says = parameter.says.map(|s| format!("; {}", verdict_words(s.verdict))).unwrap_or_default();
         say(&format!(
-            "  {:>7}  {}  ({}; {auc})",
+            "  {:>7}  {}  ({}{auc}{says})",
             percent(parameter.weight),
             plain(&parameter.name),
             level_count(parameter.levels.len())
         ));
     }
+    say(&separating(&report.looked_at));
     let aside: Vec<(&str, String)> =
         report.columns.iter().filter_map(|c| Some((c.column.as_str(), why_aside(&c.fate)?))).collect();
     if !aside.is_empty() {
@@ -299,6 +270,20 @@ fn tell(report: &LearnReport, preview: &Preview, rows: &Labelled) {
     for warning in &report.warnings {
         say(&format!("warning: {warning}"));
     }
+}
+
+/// Which columns separate by themselves, in a sentence.
+pub fn separating(looked_at: &LookedAt) -> String {
+    let together = match looked_at.columns {
+        1 => "the only one looked at".to_owned(),
+        columns => format!("{columns} looked at together"),
+    };
+    if looked_at.separate.is_empty() {
+        return format!("By itself no column separates these customers beyond chance ({together}).");
+    }
+    let columns: Vec<String> = looked_at.separate.iter().map(|c| format!("\"{}\"", plain(c))).collect();
+    let separate = if columns.len() == 1 { "separates" } else { "separate" };
+    format!("By itself {separate} beyond chance: {} ({together}).", columns.join(", "))
 }
 
 fn level_count(levels: usize) -> String {

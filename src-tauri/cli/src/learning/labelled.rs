@@ -106,7 +106,9 @@ impl From<LearnTableError> for Failure {
             LearnTableError::NoSuchColumn { .. } | LearnTableError::NoSuchValue { .. } | LearnTableError::SameColumn { .. } => {
                 Self::Usage(plain(&error.to_string()))
             }
-            LearnTableError::NoOutcome { .. } | LearnTableError::OneClass { .. } => Self::Input(plain(&error.to_string())),
+            LearnTableError::NoOutcome { .. } | LearnTableError::NoRowLeft { .. } | LearnTableError::OneClass { .. } => {
+                Self::Input(plain(&error.to_string()))
+            }
         }
     }
 }

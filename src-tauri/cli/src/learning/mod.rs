@@ -6,3 +6,4 @@ pub mod page;
 pub mod quality;
 pub mod replay;
 pub mod report;
+pub mod warning;

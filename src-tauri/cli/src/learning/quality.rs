@@ -257,6 +257,10 @@ impl Quality {
     /// How good it is, in one sentence. `who` picks: "the profile", "a profile learnt from the other customers".
     pub fn verdict(&self, who: &str) -> String {
         match self.auc {
+            None if !self.folds.is_empty() => format!(
+                "How well {who} tells these customers apart cannot be said: no fold that could be tried has both kinds, happy and not. \
+                 Take fewer folds, or a column whose folds mix them."
+            ),
             None => format!(
                 "Of {} customers {} are happy: too one-sided to say how well {who} tells them apart.",
                 grouped(self.rows.into()),

@@ -1,11 +1,15 @@
 //! The reports as data: what `--json` and `--report R.json` write, and what the pages are drawn from. The names are documented in
 //! `docs/file-formats.md`.
 
+use std::collections::HashSet;
+
 use lanewise_method::Profile;
 use lanewise_method::answer::State;
+use lanewise_method::contrast::ContrastVerdict;
 use lanewise_method::evidence::Sides;
+use lanewise_method::evidence::table::{ColumnSays, separates};
 use lanewise_method::evidence::weight_of_evidence::LogOdds;
-use lanewise_method::learn::{Backtest, ColumnReport, Fate, Table};
+use lanewise_method::learn::{Backtest, ColumnReport, Fate, Table, Wishes, copies};
 use lanewise_method::profile::Parameter;
 use lanewise_workspace::learn_table::{inside, sources};
 use serde::Serialize;
@@ -56,6 +60,8 @@ pub struct LearnReport {
     pub misfits: Vec<Misfit>,
     /// The heaviest first.
     pub parameters: Vec<ParameterFacts>,
+    /// What was looked at together to tell chance from a finding.
+    pub looked_at: LookedAt,
     /// What became of every column.
     pub columns: Vec<ColumnReport>,
     pub profile: Profile,
@@ -170,8 +176,11 @@ pub struct ParameterFacts {
     pub column: String,
     /// Thousandths.
     pub weight: u16,
-    /// How well it alone picks the happier of a random pair.
+    /// How well it alone picks the happier of a random pair, on the very rows it was learnt from: it flatters.
     pub auc: Option<f64>,
+    /// Whether its column tells the happy ones from the others beyond chance, before anything is learnt from it.
+    #[serde(flatten)]
+    pub says: Option<ColumnSays>,
     /// In the order of the profile.
     pub levels: Vec<LevelFacts>,
     /// Customers whose answer is not known, and what that counts.
@@ -193,8 +202,53 @@ pub struct LevelFacts {
     pub odds_ratio: Option<Figure>,
 }
 
-/// What the customers say to each parameter of the profile that was learnt.
-pub fn parameter_facts(found: &Backtest, table: &Table) -> Vec<ParameterFacts> {
+/// Columns that were looked at together (E1), so that the more of them there are, the more each has to show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LookedAt {
+    /// How many.
+    pub columns: u32,
+    /// Those that separate by themselves, the rarest by chance first.
+    pub separate: Vec<String>,
+}
+
+/// Each customer once: one that stands there five times is no more a witness than one.
+fn without_copies(table: &Table, wishes: &Wishes) -> Table {
+    let more: HashSet<usize> = copies(table, wishes).into_iter().flat_map(|group| group.into_iter().skip(1)).collect();
+    let rows: Vec<usize> = (0..table.len()).filter(|row| !more.contains(row)).collect();
+    table.pick(&rows)
+}
+
+/// What each column that could be a parameter says by itself, by its position.
+pub fn columns_say(found: &Backtest, table: &Table, wishes: &Wishes) -> Vec<(usize, ColumnSays)> {
+    let could = |fate: &Fate| matches!(fate, Fate::Parameter { .. } | Fate::NoHelp | Fate::OverLimit);
+    let columns = &found.learnt.columns;
+    let looked_at: Vec<usize> = (0..columns.len()).filter(|&at| could(&columns[at].fate)).collect();
+    let said = separates(&without_copies(table, wishes), &looked_at);
+    looked_at.into_iter().zip(said).collect()
+}
+
+impl LookedAt {
+    pub fn of(said: &[(usize, ColumnSays)], table: &Table) -> Self {
+        let mut separate: Vec<&(usize, ColumnSays)> =
+            said.iter().filter(|(_, s)| s.verdict == ContrastVerdict::Separates).collect();
+        separate.sort_by(|a, b| a.1.adjusted.total_cmp(&b.1.adjusted).then(a.1.p.total_cmp(&b.1.p)).then(a.0.cmp(&b.0)));
+        let name = |(at, _): &(usize, ColumnSays)| table.columns.get(*at).map(|c| c.name.clone());
+        Self { columns: small(said.len()), separate: separate.into_iter().filter_map(name).collect() }
+    }
+}
+
+/// A verdict in words.
+pub const fn verdict_words(verdict: ContrastVerdict) -> &'static str {
+    match verdict {
+        ContrastVerdict::Separates => "separates",
+        ContrastVerdict::Leans => "leans",
+        ContrastVerdict::NoDifference => "no difference",
+        ContrastVerdict::TooFew => "too few to tell",
+    }
+}
+
+/// What the customers say to each parameter of the profile that was learnt; `said` of its column.
+pub fn parameter_facts(found: &Backtest, table: &Table, said: &[(usize, ColumnSays)]) -> Vec<ParameterFacts> {
     let learnt = &found.learnt;
     let sources = sources(learnt);
     let levels = inside(&learnt.profile, &sources, table).levels;
@@ -218,6 +272,7 @@ pub fn parameter_facts(found: &Backtest, table: &Table) -> Vec<ParameterFacts> {
             column: report.map(|r| r.column.clone()).unwrap_or_default(),
             weight: parameter.weight,
             auc: report.and_then(|r| r.auc).map(rounded),
+            says: said.iter().find(|(at, _)| Some(*at) == *source).map(|(_, says)| *says),
             levels: parameter
                 .levels
                 .iter()

@@ -13,7 +13,7 @@ impl Exact {
     pub fn new(most: u32) -> Self {
         let mut sum = 0.0;
         let logs = (1..=most).map(|n| {
-            sum += f64::from(n).ln();
+            sum += libm::log(f64::from(n));
             sum
         });
         Self { factorial: std::iter::once(0.0).chain(logs).collect() }
@@ -34,7 +34,7 @@ impl Exact {
             return 1.0;
         }
         let whole = self.ln_choose(n, k);
-        let chance = |x: u32| (self.ln_choose(all[0], x) + self.ln_choose(all[1], k - x) - whole).exp();
+        let chance = |x: u32| libm::exp(self.ln_choose(all[0], x) + self.ln_choose(all[1], k - x) - whole);
         // Tables that are as likely as this one but for rounding count as such; R does the same.
         let limit = chance(a) * (1.0 + 1e-7);
         let sum: f64 = (k.saturating_sub(all[1])..=k.min(all[0])).map(chance).filter(|p| *p <= limit).sum();

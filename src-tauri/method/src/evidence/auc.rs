@@ -30,18 +30,24 @@ impl Auc {
     /// Unlike value ± 1.96 standard errors it holds what it promises with ten on a side, and never leaves 0 to 1.
     #[must_use]
     pub fn interval(self, sides: super::Sides) -> (f64, f64) {
+        self.interval_of(sides, super::weight_of_evidence::Z, |_| 1.0)
+    }
+
+    /// The same with `z` errors instead of 1.96, each `wider` times as large at a value as Hanley and McNeil have it.
+    #[must_use]
+    pub fn interval_of(self, sides: super::Sides, z: f64, wider: impl Fn(f64) -> f64) -> (f64, f64) {
         let (m, n) = (f64::from(sides.success.max(1)), f64::from(sides.others.max(1)));
         let mean = f64::midpoint(m, n) - 1.0;
         let error = |t: f64| {
             let variance = t * (1.0 - t) * (1.0 + mean * (1.0 - t) / (2.0 - t) + mean * t / (1.0 + t)) / (m * n);
-            variance.max(0.0).sqrt()
+            variance.max(0.0).sqrt() * wider(t)
         };
         let end = |sign: f64| {
             // Between the value, which is within its own error, and the end of the scale, which has none.
             let (mut inside, mut outside) = (self.value, if sign < 0.0 { 0.0 } else { 1.0 });
             for _ in 0..60 {
                 let middle = f64::midpoint(inside, outside);
-                if sign * (middle - self.value) <= super::weight_of_evidence::Z * error(middle) {
+                if sign * (middle - self.value) <= z * error(middle) {
                     inside = middle;
                 } else {
                     outside = middle;

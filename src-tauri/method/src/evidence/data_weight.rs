@@ -24,11 +24,15 @@ const SEED: u64 = 0x1a_e715_e5ee_d002;
 /// side is empty, or no parameter points the right way.
 #[must_use]
 pub fn weights(profile: &Profile, coded: &Coded) -> Vec<Option<WeightRange>> {
+    among(coded, WHOLE, |at| profile.parameters.get(at).is_some_and(|p| p.known_before_sale))
+}
+
+/// The same of those parameters that `ask` says, who share `room` thousandths.
+#[must_use]
+pub fn among(coded: &Coded, room: u16, ask: impl Fn(usize) -> bool) -> Vec<Option<WeightRange>> {
     let mut weights = vec![None; coded.columns.len()];
     let differs = |column: &Column| column.fits.iter().any(|f| Some(f) != column.fits.first());
-    let asked: Vec<usize> = (0..coded.columns.len())
-        .filter(|&at| profile.parameters.get(at).is_some_and(|p| p.known_before_sale) && differs(&coded.columns[at]))
-        .collect();
+    let asked: Vec<usize> = (0..coded.columns.len()).filter(|&at| ask(at) && differs(&coded.columns[at])).collect();
     let sides = coded.sides();
     if asked.is_empty() || sides.success == 0 || sides.others == 0 {
         return weights;
@@ -59,11 +63,12 @@ pub fn weights(profile: &Profile, coded: &Coded) -> Vec<Option<WeightRange>> {
             drawn.iter_mut().zip(shares).for_each(|(all, share)| all.push(share));
         }
     }
-    let whole = apportion(&shares.iter().map(|s| u64::from(millionths(*s))).collect::<Vec<_>>(), WHOLE);
+    let whole = apportion(&shares.iter().map(|s| u64::from(millionths(*s))).collect::<Vec<_>>(), room);
+    let part = f64::from(room) / f64::from(WHOLE);
     for (((&at, mut drawn), weight), share) in asked.iter().zip(drawn).zip(whole).zip(shares) {
         drawn.sort_by(f64::total_cmp);
         let point = |part: usize| drawn.get(drawn.len() * part / 1000).copied().unwrap_or(share);
-        let (low, high) = (thousandths(point(25)).min(weight), thousandths(point(975)).max(weight));
+        let (low, high) = (thousandths(part * point(25)).min(weight), thousandths(part * point(975)).max(weight));
         weights[at] = Some(WeightRange { weight, low, high });
     }
     weights

@@ -13,6 +13,7 @@ pub mod permute;
 pub mod resample;
 pub mod same;
 pub mod share;
+pub mod table;
 pub mod warning;
 pub mod weight_of_evidence;
 pub mod whole;

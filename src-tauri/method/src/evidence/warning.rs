@@ -148,16 +148,13 @@ fn leaks(parameter: &Parameter, column: &Column, coded: &Coded, rare: bool) -> V
     let counts = column.counts(&coded.success);
     let known = super::coded::sum(&counts);
     let wrong: u32 = counts.iter().map(|c| c.success.min(c.others)).sum();
-    let both = known.success >= LEAST_OF_EACH && known.others >= LEAST_OF_EACH;
-    if rare && both && known.total() >= SUSPICIOUS && wrong * 100 <= known.total() * WRONG {
+    if rare && too_perfect(known, wrong) {
         let levels = parameter.levels.iter().zip(column.by_level(&counts));
         let levels = levels.filter(|(_, c)| c.total() > 0).map(|(l, count)| LevelSides { level: l.id.clone(), count });
         found.push(EvidenceWarning::TooPerfect { parameter: id(), known: known.total(), wrong, levels: levels.collect() });
     }
     let all = coded.sides();
-    let exact = Exact::new(all.total());
-    let p = exact.p([known.success, known.others], [all.success, all.others]);
-    if p <= ONE_SIDED && known.total() > 0 {
+    if known_one_sided(known, all) {
         found.push(EvidenceWarning::KnownOneSided { parameter: id(), known, all });
     }
     found
@@ -165,6 +162,23 @@ fn leaks(parameter: &Parameter, column: &Column, coded: &Coded, rare: bool) -> V
 
 /// How rare it must be by chance that so many more are known on one side: there are many parameters, and this only hints.
 const ONE_SIDED: f64 = 0.001;
+/// And how far the shares must be apart, in hundredths: of thousands of customers the smallest difference is rare.
+const APART: u64 = 10;
+
+/// Whether something is known of one side much more often than of the other.
+#[must_use]
+pub fn known_one_sided(known: Sides, all: Sides) -> bool {
+    let (one, other) = (u64::from(known.success) * u64::from(all.others), u64::from(known.others) * u64::from(all.success));
+    let apart = one.abs_diff(other) * 100 >= APART * u64::from(all.success) * u64::from(all.others);
+    known.total() > 0 && apart && Exact::new(all.total()).p([known.success, known.others], [all.success, all.others]) <= ONE_SIDED
+}
+
+/// Whether so few of those that are known are told wrongly that what tells them may have been written down afterwards.
+#[must_use]
+pub const fn too_perfect(known: Sides, wrong: u32) -> bool {
+    let both = known.success >= LEAST_OF_EACH && known.others >= LEAST_OF_EACH;
+    both && known.total() >= SUSPICIOUS && wrong * 100 <= known.total() * WRONG
+}
 
 /// Pairs of parameters (by position) that tell the same, the surest first.
 #[must_use]

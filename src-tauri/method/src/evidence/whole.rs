@@ -29,7 +29,7 @@ pub enum Headline {
     TooFew { least: u32, least_of_each: u32 },
     /// Nothing separates these customers: no parameter, and not the profile as a whole.
     Nothing,
-    /// No parameter separates, but the profile as a whole picks the happier more often than chance.
+    /// No parameter separates, but the profile as a whole picks the happier more often than chance, 99 times in 100.
     OnlyTogether,
     /// No parameter separates, and the profile as a whole picks the happier *less* often than chance.
     Reversed,
@@ -186,6 +186,13 @@ impl Whole {
     }
 }
 
+/// Between which values the profile as a whole picks, 99 times in 100. Every parameter has been looked at already, so what is said last of
+/// all has to be surer than an interval of 95 %: else customers without a signal would be told apart in one more of twenty workshops.
+fn together(picks: Picks, sides: Sides) -> (f64, f64) {
+    const Z: f64 = 2.575_829_303_548_901;
+    Auc { value: f64::from(picks.auc) / 1000.0, se: 0.0 }.interval_of(sides, Z, |_| 1.0)
+}
+
 /// What to say first. `picks` in thousandths.
 #[must_use]
 pub fn headline(sides: Sides, parameters: &[ParameterEvidence], picks: Option<Picks>) -> Headline {
@@ -199,9 +206,11 @@ pub fn headline(sides: Sides, parameters: &[ParameterEvidence], picks: Option<Pi
         _ if !separating.is_empty() => {
             Headline::Separates { parameters: separating.into_iter().map(|p| p.parameter.clone()).collect() }
         }
-        _ if picks.is_some_and(|p| p.low > 500) => Headline::OnlyTogether,
-        _ if picks.is_some_and(|p| p.high < 500) => Headline::Reversed,
-        _ => Headline::Nothing,
+        _ => match picks.map(|p| together(p, sides)) {
+            Some((low, _)) if low > 0.5 => Headline::OnlyTogether,
+            Some((_, high)) if high < 0.5 => Headline::Reversed,
+            _ => Headline::Nothing,
+        },
     }
 }
 

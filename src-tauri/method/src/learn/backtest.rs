@@ -6,7 +6,8 @@ use specta::Type;
 use super::apply::scores;
 use super::float::float;
 use super::{LearnError, Learnt, Table, Wishes, learn};
-use crate::evidence::auc::auc;
+use crate::evidence::Sides;
+use crate::evidence::auc::{Auc, auc};
 use crate::lane::wilson;
 use crate::tier::tier_of;
 
@@ -131,14 +132,15 @@ pub fn backtest_some(table: &Table, folds: &[Option<u32>], wishes: &Wishes) -> R
         }
         result.folds.push(row);
     }
-    result.auc = mean(&found);
+    result.auc = mean(&found, &result.folds);
     result.shares = shares(&result, &table.happy);
     Ok(result)
 }
 
-/// The mean over the folds, with an interval that takes the wider of two spreads: that of customers within the folds (DeLong), and that
-/// of the folds around their mean (with Student's factor, as there are few).
-fn mean(found: &[(f64, f64)]) -> Option<Interval> {
+/// The mean over the folds, with an interval that takes the widest of three: that of customers within the folds (DeLong), that of the
+/// folds around their mean (with Student's factor, as there are few), and that of as many customers in one list (Newcombe's fifth
+/// method, wider near one half). The first two shrink to nothing where every fold is ordered without a fault, which with few customers proves little.
+fn mean(found: &[(f64, f64)], folds: &[FoldResult]) -> Option<Interval> {
     let k = float(found.len());
     if found.is_empty() {
         return None;
@@ -152,7 +154,18 @@ fn mean(found: &[(f64, f64)]) -> Option<Interval> {
         student(found.len() - 1) * (spread / k).sqrt()
     };
     let half = within.max(between);
-    Some(Interval { value, low: (value - half).max(0.0), high: (value + half).min(1.0) })
+    let judged = || folds.iter().filter(|f| f.auc.is_some());
+    let sides = Sides { success: judged().map(|f| f.happy).sum(), others: judged().map(|f| f.rows - f.happy).sum() };
+    let (low, high) = Auc { value, se: 0.0 }.interval_of(sides, 1.959_963_984_540_054, unsteady);
+    Some(Interval { value, low: (value - half).max(0.0).min(low), high: (value + half).min(1.0).max(high) })
+}
+
+/// By how much more an AUC over folds varies than one of scores that were there before the customers. Near one half it is more: without a
+/// signal what is learnt changes from fold to fold, and the folds share what they learn from (C. Nadeau and Y. Bengio, Inference for the
+/// generalization error, Machine Learning 52 (2003) 239-281). With a signal it is not. *Ours*, by simulation: without it tables of pure
+/// noise would be told to separate in one of seventeen instead of one of thirty.
+fn unsteady(value: f64) -> f64 {
+    1.0 + 0.25 * (1.0 - (value - 0.5).abs() / 0.2).max(0.0)
 }
 
 /// Student's t for 95 %, two-sided.
@@ -177,4 +190,30 @@ fn shares(result: &Backtest, happy: &[bool]) -> Vec<TierShare> {
 
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(rows: u32, happy: u32, auc: Option<f64>) -> FoldResult {
+        FoldResult { fold: 0, rows, happy, auc, parameters: 1, wrong: None }
+    }
+
+    /// Five folds of twelve customers, each ordered without a fault: six against six in one list say no more than that.
+    #[test]
+    fn no_fault_in_few_is_not_certainty() {
+        let folds =
+            [fold(3, 2, Some(1.0)), fold(3, 1, Some(1.0)), fold(2, 1, Some(1.0)), fold(2, 1, Some(1.0)), fold(2, 1, Some(1.0))];
+        let found = mean(&[(1.0, 0.0); 5], &folds).unwrap();
+        assert_eq!((found.value, found.high), (1.0, 1.0));
+        assert!(found.low > 0.5 && found.low < 0.85, "{found:?}");
+        // A fold of one kind says nothing, and adds nobody.
+        let more = [&folds[..], &[fold(40, 40, None)]].concat();
+        assert_eq!(mean(&[(1.0, 0.0); 5], &more), Some(found));
+        // Folds that differ widely: the wider of the intervals stays.
+        let wide = mean(&[(0.2, 0.0), (0.8, 0.0)], &[fold(400, 200, Some(0.2)), fold(400, 200, Some(0.8))]).unwrap();
+        assert_eq!((wide.low, wide.high), (0.0, 1.0));
+        assert_eq!(mean(&[], &[]), None);
+    }
 }

@@ -201,7 +201,9 @@ fn round(bins: &[Bins], joining: &[Joining], shapes: &Shapes, counts: &[Vec<usiz
     let ranges: Vec<u64> = (0..bins.len())
         .map(|at| {
             let (low, high) = ends(at);
-            if joining[at].runs.len() < 2 { 0 } else { ((high - low) * 1e9).clamp(0.0, 1e15) as u64 }
+            // A single answer says something where not giving it does: a tick, or none. Of numbers that would be a band of one.
+            let tick = !bins[at].is_ordered() && joining[at].runs.len() == 1 && high > low;
+            if joining[at].runs.len() < 2 && !tick { 0 } else { ((high - low) * 1e9).clamp(0.0, 1e15) as u64 }
         })
         .collect();
     let weights = if ranges.iter().all(|&r| r == 0) { vec![0; ranges.len()] } else { apportion(&ranges, WHOLE) };

@@ -4,26 +4,24 @@
 use std::collections::HashMap;
 
 use super::Wishes;
+use super::alike::Rows;
 use super::chance::Chance;
-use super::fate::telling;
-use super::table::{Table, Values};
+use super::table::Table;
 
 /// For each row the fold it is in, 0 to `count` - 1. Rows with the same cells share a fold, unless so many do (more than a fiftieth of the
-/// table, at least four) that it is no coincidence to meet them again. Columns that name or number the rows, and those to be left out, do
-/// not count. The same table and wishes give the same folds.
+/// table, at least four) that it is no coincidence to meet them again; if all of those went the same way, and columns that have nothing to
+/// do with each other would not bring even one such row, they are copies, and share a fold however many they are. Columns that name or
+/// number the rows, and those to be left out, do not count. The same table and wishes give the same folds.
 #[must_use]
 pub fn folds(table: &Table, count: usize, wishes: &Wishes) -> Vec<u32> {
-    let mut keys = vec![(0xcbf2_9ce4_8422_2325_u64, 0x6c62_272e_07bb_0142_u64); table.len()];
-    for column in telling(table, wishes) {
-        for (row, key) in keys.iter_mut().enumerate() {
-            let cell = match &table.columns[column].values {
-                Values::Numbers(rows) => rows[row].map_or(u64::MAX, |n| n.millionths() as u64),
-                Values::Texts { rows, .. } => rows[row].map_or(u64::MAX, u64::from),
-            };
-            *key = mix(*key, cell);
-        }
-    }
-    deal(&keys, &table.happy, count, wishes.seed).into_iter().map(u32::from).collect()
+    let Rows { keys, expected, .. } = Rows::of(table, wishes);
+    deal(&keys, &table.happy, count, wishes.seed, &|rows| {
+        let first = rows.first().copied().unwrap_or(0);
+        expected[first] < 1.0 && rows.iter().all(|&r| table.happy[r] == table.happy[first])
+    })
+    .into_iter()
+    .map(u32::from)
+    .collect()
 }
 
 /// One more cell in the key of a row.
@@ -33,8 +31,8 @@ pub(super) const fn mix(key: (u64, u64), cell: u64) -> (u64, u64) {
     (first ^ (first >> 29), second ^ (second >> 31))
 }
 
-/// Deals rows out to folds; rows with the same key go together.
-pub(super) fn deal(keys: &[(u64, u64)], happy: &[bool], count: usize, seed: u32) -> Vec<u8> {
+/// Deals rows out to folds; rows with the same key go together, where there are few of them or they are `copies`.
+pub(super) fn deal(keys: &[(u64, u64)], happy: &[bool], count: usize, seed: u32, copies: &dyn Fn(&[usize]) -> bool) -> Vec<u8> {
     let count = count.clamp(1, 255);
     let mut at: HashMap<(u64, u64), usize> = HashMap::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -48,7 +46,7 @@ pub(super) fn deal(keys: &[(u64, u64)], happy: &[bool], count: usize, seed: u32)
     let most = (keys.len() / 50).max(4);
     let mut parts: Vec<Vec<usize>> = Vec::new();
     for group in groups {
-        if group.len() > most {
+        if group.len() > most && !copies(&group) {
             parts.extend(group.into_iter().map(|row| vec![row]));
         } else {
             parts.push(group);
@@ -79,7 +77,7 @@ pub(super) fn deal(keys: &[(u64, u64)], happy: &[bool], count: usize, seed: u32)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::table::Column;
+    use crate::learn::table::{Column, Values};
     use crate::number::Number;
 
     #[test]
@@ -97,6 +95,26 @@ mod tests {
             assert!((98..=102).contains(&rows.len()) && (18..=22).contains(&ones), "{} {ones}", rows.len());
         }
         assert!((0..250).all(|i| found[2 * i] == found[2 * i + 1]));
+    }
+
+    /// Twenty customers, each five times, among forty others: no copy is tried on what was learnt from another.
+    #[test]
+    fn copies_stay_together_however_many_they_are() {
+        let row = |r: usize| if r < 100 { r / 5 } else { r };
+        let numbers = |of: usize| (0..140).map(|r| Some(Number::from(i32::try_from(row(r) * of % 997).unwrap()))).collect();
+        let column = |of: usize| Column { name: format!("c{of}"), values: Values::Numbers(numbers(of)) };
+        let table = Table { columns: [13, 57, 101].map(column).into(), happy: (0..140).map(|r| row(r) % 3 == 0).collect() };
+        let found = folds(&table, 5, &Wishes::default());
+        assert!((0..100).all(|r| found[r] == found[r / 5 * 5]), "{found:?}");
+        // What two columns of yes and no say is said again by chance: such rows are dealt out one by one.
+        let yes = |by: usize| (0..140).map(move |r| Some(u32::from(r % by == 0))).collect();
+        let word = |by: usize| Column {
+            name: format!("w{by}"),
+            values: Values::Texts { words: vec!["no".into(), "yes".into()], rows: yes(by) },
+        };
+        let table = Table { columns: [2, 3].map(word).into(), happy: (0..140).map(|r| r % 2 == 0).collect() };
+        let found = folds(&table, 5, &Wishes::default());
+        assert!((0..5).all(|f| (26..=30).contains(&found.iter().filter(|&&x| x == f).count())), "{found:?}");
     }
 
     #[test]

@@ -65,9 +65,20 @@ fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, entry: &Entry, taken: 
     let name = name(table, bins.column);
     let ordered = bins.is_ordered();
     let mut levels = if ordered { bands(wishes, bins, entry) } else { choices(wishes, bins, entry) };
-    // A choice of one level is none: what is not given is then the other.
-    if levels.len() < 2 {
-        levels.truncate(1);
+    // A choice of one level is none: what is not given is then the other, for people to choose and for tables to leave blank.
+    if let ([only], false) = (levels.as_slice(), ordered) {
+        let name = text::not_given(wishes.language);
+        let own = std::iter::once(&only.name).chain(&only.aliases).any(|known| fold(known) == fold(name));
+        let other = Level {
+            id: if only.id == "not_given" { "blank".into() } else { "not_given".into() },
+            name: if own { format!("{name} …") } else { name.to_owned() },
+            fit: entry.unknown,
+            from: None,
+            to: None,
+            aliases: Vec::new(),
+        };
+        levels.push(other);
+        levels.sort_by_key(|l| std::cmp::Reverse(l.fit));
     }
     Parameter {
         id: text::slug(&column.name, &format!("column_{}", bins.column + 1), taken),

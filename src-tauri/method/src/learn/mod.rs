@@ -2,6 +2,7 @@
 //! fits, weights and thresholds. The same table and the same wishes give the same profile, on every machine.
 
 mod additive;
+mod alike;
 mod apply;
 mod backtest;
 mod bins;
@@ -26,6 +27,7 @@ use specta::Type;
 use crate::profile::{Language, Profile};
 use cores::Cores;
 
+pub use alike::{contradicting, copies};
 pub use apply::scores;
 pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest, backtest_some};
 pub use folds::folds;
@@ -105,8 +107,10 @@ pub enum Fate {
 pub enum LearnError {
     #[error("all {rows} rows have the same outcome: nothing can be told apart. Check --outcome and --happy.")]
     OneClass { rows: u32, happy: u32 },
-    #[error("{rows} rows with an outcome are too few to learn from; at least {least} are needed, {least_of_each} of each kind.")]
-    TooFew { rows: u32, least: u32, least_of_each: u32 },
+    #[error(
+        "{rows} rows with an outcome, {happy} of them happy, are too few to learn from; at least {least} are needed, {least_of_each} of each kind."
+    )]
+    TooFew { rows: u32, happy: u32, least: u32, least_of_each: u32 },
     #[error("no column is left to learn from: all {} were set aside.", .columns.len())]
     NoColumn { columns: Vec<ColumnReport> },
 }
@@ -131,7 +135,7 @@ fn learn_on(table: &Table, wishes: &Wishes, cores: Cores) -> Result<Learnt, Lear
         return Err(LearnError::OneClass { rows, happy });
     }
     if rows < LEAST || happy < LEAST_OF_EACH || rows - happy < LEAST_OF_EACH {
-        return Err(LearnError::TooFew { rows, least: LEAST, least_of_each: LEAST_OF_EACH });
+        return Err(LearnError::TooFew { rows, happy, least: LEAST, least_of_each: LEAST_OF_EACH });
     }
     let mut sorted = fate::sort(table, wishes);
     if sorted.bins.is_empty() {

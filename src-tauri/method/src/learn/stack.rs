@@ -160,7 +160,8 @@ fn cross_validate(bins: &[Bins], rows: &Rows, seed: u32, stops: &[usize], cores:
         1500..4000 => 2,
         _ => 1,
     };
-    let dealt: Vec<Vec<u8>> = (0..repeats).map(|r| deal(&keys, &rows.happy, 5, seed.wrapping_mul(31).wrapping_add(r))).collect();
+    let dealt: Vec<Vec<u8>> =
+        (0..repeats).map(|r| deal(&keys, &rows.happy, 5, seed.wrapping_mul(31).wrapping_add(r), &|_| false)).collect();
     cores.run(dealt.len() * 5, |task| {
         let (folds, fold) = (&dealt[task / 5], task % 5);
         let (inside, outside): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|&r| usize::from(folds[r]) == fold);

@@ -162,6 +162,11 @@ pub(super) const fn group(language: Language) -> &'static str {
     say(language, "From the customers", "Dai clienti", "De los clientes")
 }
 
+/// What the answer is called that consists in giving none.
+pub(super) const fn not_given(language: Language) -> &'static str {
+    say(language, "Not given", "Non indicato", "No indicado")
+}
+
 /// The names of the four tiers, with their ids.
 pub(super) const fn tiers(language: Language) -> [(&'static str, &'static str); 4] {
     let names = match language {

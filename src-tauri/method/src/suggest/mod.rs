@@ -307,7 +307,7 @@ fn thresholds<S: BuildHasher>(profile: &Profile, cases: &[Case<'_, S>], success:
     }
     let scores = likely(profile, cases);
     // A score that orders nobody has no place to cut.
-    if auc(&scores, success).is_none_or(|found| found.value - 1.96 * found.se <= 0.5) {
+    if auc(&scores, success).is_none_or(|found| found.interval(Sides { success: won, others: lost }).0 <= 0.5) {
         return Vec::new();
     }
     let shares = cut::shares(profile.tiers.len(), profile.admitting());

@@ -14,7 +14,7 @@ use super::{likely, look};
 use crate::answer::Answer;
 use crate::evidence::permute::SEED;
 use crate::evidence::share::thousandths;
-use crate::evidence::{Case, Chance, auc};
+use crate::evidence::{Case, Chance, Sides, auc};
 use crate::profile::Profile;
 use crate::score::typical_fits;
 
@@ -24,7 +24,6 @@ const DRAWS: usize = 60;
 const PARTS: usize = 5;
 /// Fewer deals than for what is shown: whether a parameter tells is decided again in every draw.
 const DEALS: u32 = 199;
-const Z: f64 = 1.959_963_984_540_054;
 
 /// How well a profile picks the happier of two, as it is and with all that is suggested, in thousandths of all pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -54,11 +53,13 @@ pub fn picks<S: BuildHasher>(profile: &Profile, cases: &[Case<'_, S>], locked: &
     }
     let shown = measure(&all, cases)?;
     let drawn = cases.len() < MANY;
+    let count = |which: bool| u32::try_from(success.iter().filter(|s| **s == which).count()).unwrap_or(u32::MAX);
+    let (low, high) = now.interval(Sides { success: count(true), others: count(false) });
     let then = if drawn { shown - optimism(profile, cases, locked) } else { parted(profile, cases, locked).unwrap_or(shown) };
     Some(PicksThen {
         now: thousandths(now.value),
-        now_low: thousandths(now.value - Z * now.se),
-        now_high: thousandths(now.value + Z * now.se),
+        now_low: thousandths(low),
+        now_high: thousandths(high),
         with_all: thousandths(then),
         shown: thousandths(shown),
         drawn,

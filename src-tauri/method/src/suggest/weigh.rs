@@ -4,6 +4,8 @@ use super::joint::joint;
 use super::{Seen, SpeaksFor, WEIGHT_STEP};
 use crate::contrast::ContrastVerdict;
 use crate::evidence::coded::NOT_KNOWN;
+use crate::evidence::data_weight::among;
+use crate::evidence::parameter::WeightRange;
 use crate::evidence::share::thousandths;
 use crate::evidence::{Coded, Column, auc};
 use crate::profile::Profile;
@@ -11,15 +13,15 @@ use crate::weight::{WHOLE, apportion};
 
 /// Below this many standard errors a weight is not moved: eight of ten.
 const SURE: f64 = 1.281_551_565_544_600_4;
-/// For the 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// What the data would have the parameters weigh.
 pub(super) struct Weighed {
     /// In thousandths, together 1000, in the order of the parameters.
     pub weights: Vec<u16>,
-    /// Standard errors, in thousandths.
+    /// Standard errors, in thousandths, of weights that are drawn towards the team's.
     errors: Vec<f64>,
+    /// Between which weights the data alone would have them.
+    ranges: Vec<Option<WeightRange>>,
 }
 
 /// The parameters whose weights stay: the locked ones, and those known only after the sale.
@@ -40,7 +42,7 @@ pub(super) fn weigh(coded: &Coded, team: &[u16], tells: &[bool], held: &[bool]) 
         weights[j] = weight;
         errors[j] = error * f64::from(room);
     }
-    Some(Weighed { weights, errors })
+    Some(Weighed { weights, errors, ranges: among(coded, room, |at| !held[at]) })
 }
 
 impl Weighed {
@@ -60,9 +62,10 @@ impl Weighed {
         if seen.tells() && alone.value <= 0.5 {
             return None;
         }
-        let end = |z: f64| thousandths(f64::from(to).mul_add(0.001, z * error / 1000.0));
+        // What draws the weight towards the team's makes its own error too small to be an interval of what the data says.
+        let (low, high) = self.ranges[at].map_or((to, to), |r| (r.low.min(to), r.high.max(to)));
         // It tells something, and still should weigh less: the others tell the same.
         let shared = seen.tells() && to < weight;
-        Some(SpeaksFor::Pairs { auc: thousandths(alone.value), low: end(-Z), high: end(Z), shared })
+        Some(SpeaksFor::Pairs { auc: thousandths(alone.value), low, high, shared })
     }
 }

@@ -105,6 +105,12 @@ pub enum LearnTableError {
         /// The outcome column.
         column: String,
     },
+    /// No row is in a fold, or none can be read.
+    #[error("{why} Correct the table, or name another column.")]
+    NoRowLeft {
+        /// Why, in a sentence.
+        why: String,
+    },
     /// Every row has the same outcome, or every value counts as happy.
     #[error(
         "{} {which}: nothing can be told apart. Check --outcome and --happy; in \"{column}\" stand: {found}.",
@@ -309,7 +315,22 @@ impl Pass<'_> {
     fn finish(mut self, happy: &[String]) -> Result<Labelled, LearnTableError> {
         let column = self.layout.columns[self.outcome_at].name.clone();
         if self.happens.is_empty() {
-            return Err(if self.report.without_outcome.rows > 0 {
+            let (blank, unread) = (self.report.without_outcome.rows, self.report.rejected.rows);
+            return Err(if self.report.without_group.rows > 0 {
+                let folds = self.groups.map(|(_, labels)| labels.finish().column).unwrap_or_default();
+                LearnTableError::NoRowLeft {
+                    why: format!("No row with an outcome is in a fold: the column \"{folds}\" is blank."),
+                }
+            } else if unread > 0 {
+                let first = self.report.rejected.first.first().map(|(line, why)| format!(" (line {line}: {why})"));
+                let rows = if unread == 1 { "the only row with more in it".to_owned() } else { format!("{unread} rows") };
+                LearnTableError::NoRowLeft {
+                    why: format!(
+                        "No row is left with an outcome in \"{column}\": {blank} without one, and {rows} cannot be read{}.",
+                        first.unwrap_or_default()
+                    ),
+                }
+            } else if blank > 0 {
                 LearnTableError::NoOutcome { column }
             } else {
                 TableError::NoRows { sheet: self.layout.sheet.clone() }.into()

@@ -24,6 +24,9 @@ export function MostLike({ tiers, like, rows, onOpen }: MostLikeProps) {
   const outcomeName = useOutcomeName();
   const shapes = outcomeShapes(rows.map((row) => row.outcome));
 
+  // The nearest failure is always among them (S7), also where others that went well are nearer.
+  const warning = like.find((one) => !one.outcome.success)?.id;
+
   const named = (list: readonly Compared[], word: (one: Compared) => string) => {
     const rest = list.length - NAMED;
     return [
@@ -36,11 +39,12 @@ export function MostLike({ tiers, like, rows, onOpen }: MostLikeProps) {
     <section className={classes.section} data-testid="most-like">
       <div className={classes.sectionHead}>
         <h2>{t("prospects.like.title")}</h2>
+        {like.length > 0 && <span>{t("prospects.like.why")}</span>}
       </div>
       {like.length === 0 && <p className="quiet">{t("prospects.like.none")}</p>}
       <ol className={classes.likes}>
         {like.map((one) => {
-          const { alike, unlike, not_known } = one.likeness;
+          const { alike, unlike, not_known, points, of } = one.likeness;
           const total = alike.length + unlike.length;
           return (
             <li key={one.id} data-testid={`like-${one.id}`}>
@@ -57,9 +61,11 @@ export function MostLike({ tiers, like, rows, onOpen }: MostLikeProps) {
                   {t("prospects.like.alike", {
                     part: format.count(alike.length),
                     total: format.count(total),
+                    share: format.share(of > 0 ? points / of : 0),
                   })}
                 </strong>
               </div>
+              {one.id === warning && <p className="faint">{t("prospects.like.nearest")}</p>}
               {alike.length > 0 && (
                 <p>{t("prospects.like.same", { what: named(alike, (c) => c.name) })}</p>
               )}

@@ -64,11 +64,19 @@ test("the customers most like it tell how it went, what is alike and what is not
       not_known: 2,
     },
   };
+  const happy = {
+    ...failed,
+    id: 8,
+    name: "Birrificio",
+    outcome: { ...failed.outcome, id: "happy", success: true },
+  };
   const { container, rerender } = renderThemed(
-    <MostLike tiers={TIERS} like={[failed]} rows={[]} onOpen={onOpen} />,
+    <MostLike tiers={TIERS} like={[happy, failed]} rows={[]} onOpen={onOpen} />,
   );
+  expect(screen.getByTestId("like-8")).not.toHaveTextContent("did not go well");
   const one = screen.getByTestId("like-9");
-  expect(one).toHaveTextContent("Acque del SarneseFailedRisky 454 of 5 alike");
+  expect(one).toHaveTextContent("Acque del SarneseFailedRisky 454 of 5 alike · 56%");
+  expect(one).toHaveTextContent("The nearest of those that did not go well");
   expect(one).toHaveTextContent("Alike: Lane; Size; Culture; one more");
   expect(one).toHaveTextContent("Not alike: Criteria (theirs: None)");
   expect(one).toHaveTextContent("2 answers of theirs are not known");

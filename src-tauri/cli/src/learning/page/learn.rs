@@ -2,11 +2,14 @@
 
 use std::fmt::Write;
 
+use lanewise_method::contrast::ContrastVerdict;
+use lanewise_method::evidence::table::ColumnSays;
 use lanewise_method::learn::Fate;
 
 use super::draw;
 use super::parts::{head, interval, lanes_and_tiers, left_out, made, misfits, part};
 use super::shell::{Page, Set, number, table, text};
+use crate::commands::learn::separating;
 use crate::learning::labelled::rows_told;
 use crate::learning::quality::{Group, percent};
 use crate::learning::report::{LearnReport, LevelFacts, ParameterFacts, why_aside};
@@ -111,18 +114,20 @@ const WIDTHS: &str = "<colgroup><col><col class=\"fit\"><col class=\"many\"><col
 
 fn evidence(report: &LearnReport, all: u16) -> String {
     let mut out = format!(
-        "<p class=\"says\">How customers with each answer fared. The dot is the share of happy ones, the line its 95\u{a0}% interval, the dashed line the share of all ({}). The odds compare them with all customers who answered otherwise; hollow and dashed: it may be chance.</p>\n",
-        text(&percent(all))
+        "<p class=\"says\">How customers with each answer fared. The dot is the share of happy ones, the line its 95\u{a0}% interval, the dashed line the share of all ({}). The odds compare them with all customers who answered otherwise; hollow and dashed: it may be chance. Answers were joined, and numbers cut, so that they tell these customers apart: of others they will tell a little less.</p>\n<p class=\"says\">{}</p>\n",
+        text(&percent(all)),
+        text(&separating(&report.looked_at))
     );
     for parameter in &report.parameters {
         let alone = parameter
             .auc
-            .map(|auc| format!(" Alone it picks the happier of a pair {:.0} times in 100.", auc * 100.0))
+            .map(|auc| format!(" Alone it picks the happier of a pair {:.0} times in 100, of these very customers.", auc * 100.0))
             .unwrap_or_default();
+        let says = parameter.says.map(|says| verdict_says(says, report.looked_at.columns)).unwrap_or_default();
         let _ = write!(
             out,
             "<div class=\"parameter\">\n<div class=\"head\"><h3>{}</h3><span class=\"weight\">{}<small>weight</small></span>\
-             <span class=\"bar\"><i style=\"width:{:.1}%\"></i></span></div>\n<p class=\"quiet\">From the column “{}”.{alone}</p>\n",
+             <span class=\"bar\"><i style=\"width:{:.1}%\"></i></span></div>\n<p class=\"quiet\">From the column “{}”.{alone}{says}</p>\n",
             text(&parameter.name),
             weight(parameter),
             f64::from(parameter.weight) / 10.0,
@@ -145,6 +150,20 @@ fn evidence(report: &LearnReport, all: u16) -> String {
         out.push_str("</div>\n");
     }
     out
+}
+
+/// Whether chance alone would show as much, in a sentence.
+fn verdict_says(says: ColumnSays, columns: u32) -> String {
+    let together = if columns == 1 { String::new() } else { format!(", even with {columns} columns looked at") };
+    let told = match says.verdict {
+        ContrastVerdict::Separates => format!("It <b>separates</b>: so much hardly comes by chance{together}"),
+        ContrastVerdict::Leans => {
+            format!("It <b>leans</b>: alone it would hardly come by chance, among {columns} columns it may")
+        }
+        ContrastVerdict::NoDifference => "It makes <b>no difference</b>, or a small one".into(),
+        ContrastVerdict::TooFew => "<b>Too few to tell</b>: it may be chance".into(),
+    };
+    format!(" {told} (p = {:.3}, adjusted {:.3}).", says.p, says.adjusted)
 }
 
 fn level_row(level: &LevelFacts, all: u16) -> Vec<String> {
@@ -209,7 +228,8 @@ fn columns(report: &LearnReport) -> String {
 
 fn method(report: &LearnReport) -> Vec<String> {
     vec![
-        "AUC is the share of pairs of a happy and another customer in which the happy one scores higher; one half is chance. It is the mean over the parts, with an interval that takes the wider of two spreads: of the customers within the parts (DeLong), and of the parts around their mean (Student).".into(),
+        "AUC is the share of pairs of a happy and another customer in which the happy one scores higher; one half is chance. It is the mean over the parts, with an interval that takes the wider of two spreads: of the customers within the parts (DeLong), and of the parts around their mean (Student), and never a narrower one than as many customers in one list would have (Newcombe's fifth method).".into(),
+        "Whether a column separates by itself was asked before anything was learnt: its words, or four parts of its numbers with as many customers each, against 200 to 2,000 random deals of the outcomes, all columns together (max-T). It separates where chance shows any of them so telling in at most one of twenty deals.".into(),
         "Shares have 95 % Jeffreys intervals. Odds are those of customers with an answer against all others, with one half added to each of the four counts, as Firth's penalty does, so that few customers cannot make them endless.".into(),
         format!(
             "The profile in use was learnt from all {} customers. Rows that say the same stay in the same part, so that nothing is tried on what it was learnt from. The same table, options and version give the same profile and the same page, to the last digit.",
