@@ -43,11 +43,15 @@ impl Yardstick {
         while at < order.len() {
             let score = scores[order[at] as usize];
             let (mut one, mut zero) = (0.0, 0.0);
-            while at < order.len() && scores[order[at] as usize] <= score {
+            // At least one of them, so that it ends whatever the scores are.
+            loop {
                 let p = self.p[order[at] as usize];
                 one += p;
                 zero += 1.0 - p;
                 at += 1;
+                if order.get(at).is_none_or(|&next| scores[next as usize] > score) {
+                    break;
+                }
             }
             won += one * (below + zero / 2.0);
             below += zero;
