@@ -2,35 +2,34 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lanewise_method::{Outcome, Profile};
-use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::scorecard::Ground;
 use lanewise_workspace::view::separates::EvidenceGround;
 use lanewise_workspace::view::suggest::SuggestGround;
-use lanewise_workspace::{Book, Changes, Done, Entry, Step, Touched, Workspace};
+use lanewise_workspace::{Book, Changes, Done, Step, Touched, Workspace};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 
 use crate::failure::{Failure, FailureKind};
+use crate::kept::Kept;
 
-/// The open workspace, shared by all commands.
+/// The open workspace, shared by all commands, with what was made ready out of its customers.
 #[derive(Default)]
-pub struct Desk(Mutex<Inner>, Mutex<Option<Common>>, Mutex<Option<Evidence>>, Mutex<Option<Suggested>>);
-
-/// What scorecards have in common, and the customers it was made of.
-type Common = (Vec<Weak<Entry>>, Arc<Ground>);
-
-/// What the customers say of a profile, and the list of accounts it was made of.
-type Evidence = (Weak<Book>, Arc<EvidenceGround>);
-
-/// What the customers suggest for the draft, and the list of accounts it was made of.
-type Suggested = (Weak<Book>, Arc<SuggestGround>);
+pub struct Desk {
+    open: Mutex<Inner>,
+    /// What scorecards have in common.
+    common: Kept<Ground>,
+    /// What the customers say of a profile.
+    evidence: Kept<EvidenceGround>,
+    /// What the customers suggest for the draft.
+    suggested: Kept<SuggestGround>,
+}
 
 #[derive(Default)]
 struct Inner {
@@ -98,28 +97,20 @@ fn areas(changes: &Changes) -> Vec<Area> {
 impl Desk {
     fn inner(&self) -> MutexGuard<'_, Inner> {
         // A panic in another command rolled its transaction back; the workspace itself is sound.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What the scorecards under `profile` have in common: made anew only when the customers, the profile or the outcomes are others. What
-    /// becomes of a prospect changes nothing of it, so an answer in a call costs no more than its own scorecard. A customer that changed
-    /// is another entry, also where it changed in its place: then nobody can hold on to it by the weak end.
-    pub fn ground(&self, book: &Arc<Book>, profile: &Profile, outcomes: &[Outcome]) -> Arc<Ground> {
-        let mut kept = self.1.lock().unwrap_or_else(PoisonError::into_inner);
-        let customers = || book.entries().iter().filter(|e| e.account.stage.is_customer());
-        let known = kept.as_ref().filter(|(of, ground)| {
-            ground.is_of(profile, outcomes) && of.iter().map(Weak::as_ptr).eq(customers().map(Arc::as_ptr))
-        });
-        if let Some((_, ground)) = known {
-            return Arc::clone(ground);
-        }
-        let ground = Arc::new(Ground::new(profile, outcomes, &facts(book)));
-        *kept = Some((customers().map(Arc::downgrade).collect(), Arc::clone(&ground)));
-        ground
+    /// What the scorecards under `profile` have in common: made anew only when the customers, the profile or the outcomes are others.
+    ///
+    /// # Errors
+    /// A fault of the program's own.
+    pub fn ground(&self, book: &Book, profile: &Profile, outcomes: &[Outcome]) -> Result<Arc<Ground>, Failure> {
+        let make = || guarded(|| Ok(Ground::new(profile, outcomes, &facts(book))));
+        self.common.get(book, |g| g.is_of(profile, outcomes), make)
     }
 
     /// What the customers say of a published version, or of the draft, or of the newest version where there is no draft. Made anew only
-    /// when the accounts, the profile or the outcomes are others; what is asked of it does not hold up the other commands.
+    /// when the customers, the profile or the outcomes are others; what is asked of it does not hold up the other commands.
     ///
     /// # Errors
     /// [`FailureKind::NoWorkspace`], [`FailureKind::NoProfile`], or what the read says.
@@ -128,7 +119,7 @@ impl Desk {
             let book = w.book()?;
             let (profile, version) = match (version, w.draft()?) {
                 (Some(number), _) => (w.version(number)?.profile, Some(number)),
-                (None, Some(draft)) => (with_typical_fits(&draft, &book.reference()), None),
+                (None, Some(draft)) => (book.with_typical_fits(&draft), None),
                 (None, None) => {
                     let newest = w.latest_version()?.ok_or_else(no_profile)?;
                     (newest.profile, Some(newest.info.number))
@@ -136,19 +127,11 @@ impl Desk {
             };
             Ok((book, profile, version, w.outcomes()?))
         })?;
-        let mut kept = self.2.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = kept.as_ref().filter(|(of, ground)| {
-            of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, &book)) && ground.is_of(&profile, version, &outcomes)
-        });
-        if let Some((_, ground)) = known {
-            return Ok(Arc::clone(ground));
-        }
-        let ground = guarded(|| Ok(Arc::new(EvidenceGround::new(&profile, version, &outcomes, &facts(&book)))))?;
-        *kept = Some((Arc::downgrade(&book), Arc::clone(&ground)));
-        Ok(ground)
+        let make = || guarded(|| Ok(EvidenceGround::new(&profile, version, &outcomes, &facts(&book))));
+        self.evidence.get(&book, |g| g.is_of(&profile, version, &outcomes), make)
     }
 
-    /// What the customers suggest for the draft while the weights of these parameters stay: made anew only when the accounts, the
+    /// What the customers suggest for the draft while the weights of these parameters stay: made anew only when the customers, the
     /// draft, the outcomes or the locks are others.
     ///
     /// # Errors
@@ -156,16 +139,30 @@ impl Desk {
     pub fn suggested(&self, locked: &[String]) -> Result<Arc<SuggestGround>, Failure> {
         let draft = self.look(|draft, _| Ok(draft.clone()))?;
         let (book, outcomes) = self.read(|w| Ok((w.book()?, w.outcomes()?)))?;
-        let mut kept = self.3.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = kept.as_ref().filter(|(of, ground)| {
-            of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, &book)) && ground.is_of(&draft, &outcomes, locked)
+        let make = || guarded(|| Ok(SuggestGround::new(&draft, &outcomes, locked, &facts(&book))));
+        self.suggested.get(&book, |g| g.is_of(&draft, &outcomes, locked), make)
+    }
+
+    /// Reads the accounts of a workspace that was just opened, and makes ready what scorecards need, so that the first one does not wait.
+    /// What fails here fails again, and is told, when a screen asks for it.
+    fn make_ready(app: &AppHandle) {
+        let app = app.clone();
+        std::thread::spawn(move || {
+            let desk = app.state::<Self>();
+            let read = desk.read(|w| Ok((w.book()?, w.scoring()?, w.outcomes()?)));
+            let ready = read.and_then(|(book, scoring, outcomes)| {
+                scoring.map(|s| desk.ground(&book, &s.profile, &outcomes)).transpose().map(|_| ())
+            });
+            if let Err(failure) = ready {
+                tracing::warn!("{}", failure.detail.message);
+            }
         });
-        if let Some((_, ground)) = known {
-            return Ok(Arc::clone(ground));
-        }
-        let ground = guarded(|| Ok(Arc::new(SuggestGround::new(&draft, &outcomes, locked, &facts(&book)))))?;
-        *kept = Some((Arc::downgrade(&book), Arc::clone(&ground)));
-        Ok(ground)
+    }
+
+    fn forget(&self) {
+        self.common.forget();
+        self.evidence.forget();
+        self.suggested.forget();
     }
 
     /// Reads from the open workspace.
@@ -222,7 +219,7 @@ impl Desk {
     /// # Errors
     /// What opening or closing says; a workspace that cannot be opened leaves the one before where it is.
     pub fn put(&self, app: &AppHandle, open: impl FnOnce() -> Result<Workspace, Failure>) -> Result<PathBuf, Failure> {
-        Self::replace(self.inner(), app, guarded(open)?)
+        self.replace(self.inner(), app, guarded(open)?)
     }
 
     /// Opens the workspace at `path`, unless it is on the desk already: nobody can have a file open twice.
@@ -239,15 +236,17 @@ impl Desk {
                 }
                 Ok(open.path().to_owned())
             }
-            None => Self::replace(inner, app, guarded(|| Ok(Workspace::open(path, author)?))?),
+            None => self.replace(inner, app, guarded(|| Ok(Workspace::open(path, author)?))?),
         }
     }
 
-    fn replace(mut inner: MutexGuard<'_, Inner>, app: &AppHandle, workspace: Workspace) -> Result<PathBuf, Failure> {
+    fn replace(&self, mut inner: MutexGuard<'_, Inner>, app: &AppHandle, workspace: Workspace) -> Result<PathBuf, Failure> {
         let path = workspace.path().to_owned();
         inner.lens = None;
         let before = inner.workspace.replace(workspace);
         drop(inner);
+        self.forget();
+        Self::make_ready(app);
         tell_all(app);
         if let Some(before) = before {
             before.close()?;
@@ -266,6 +265,7 @@ impl Desk {
             workspace.close()?;
         }
         drop(inner);
+        self.forget();
         tell_all(app);
         Ok(())
     }
@@ -327,7 +327,7 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
 fn lens(workspace: &Workspace) -> Result<(Profile, Lens), Failure> {
     let book = workspace.book()?;
     let draft = workspace.draft()?.ok_or_else(no_profile)?;
-    let draft = lanewise_workspace::profile::with_typical_fits(&draft, &book.reference());
+    let draft = book.with_typical_fits(&draft);
     let saved = workspace.latest_version()?;
     let saved = saved.as_ref().map(|v| (v.info.number, &v.profile));
     let lens = Lens::new(&draft, &workspace.outcomes()?, &facts(&book), saved).with_prices(workspace.cost_facts()?.prices());
@@ -374,8 +374,7 @@ pub fn open_early(app: &AppHandle, path: &Path) {
     let (app, path) = (app.clone(), path.to_owned());
     std::thread::spawn(move || {
         let desk = app.state::<Desk>();
-        let read = desk.open(&app, &path, "").and_then(|_| desk.read(|w| Ok(w.book()?)));
-        if let Err(failure) = read {
+        if let Err(failure) = desk.open(&app, &path, "") {
             tracing::warn!("{}", failure.detail.message);
         }
     });

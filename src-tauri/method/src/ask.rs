@@ -10,6 +10,7 @@ use specta::Type;
 
 use crate::answer::{Answer, Grade, Reading, State};
 use crate::profile::{Guesses, MustHave, Parameter, Profile};
+use crate::reads::{Reads, columns, read_all};
 use crate::score::cap;
 use crate::tier::tier_of;
 
@@ -93,7 +94,32 @@ impl<'p> Asker<'p> {
     /// For accounts under `profile`, judged by the answers of the reference customers.
     #[must_use]
     pub fn new<T: BuildHasher>(profile: &'p Profile, reference: &[&HashMap<String, Answer, T>]) -> Self {
-        let trials = profile.parameters.iter().map(|p| trials(profile, p, reference)).collect();
+        Self::of_reads(profile, &read_all(profile, reference.iter().copied()))
+    }
+
+    /// The same, of reference customers whose answers were read under the parameters of the profile.
+    #[must_use]
+    pub fn of_reads<'r>(profile: &'p Profile, reference: impl IntoIterator<Item = &'r Reads>) -> Self {
+        let mut answers: Vec<Vec<Trial>> = vec![Vec::new(); profile.parameters.len()];
+        let columns = columns(profile, Guesses::Widen, reference, |at, reading| {
+            let answers = &mut answers[at];
+            (reading.state == State::Known).then(|| {
+                let one = trial(profile, &profile.parameters[at], &reading);
+                answers.iter().position(|known| (known.fit, known.cap) == (one.fit, one.cap)).unwrap_or_else(|| {
+                    answers.push(Trial { times: 0, ..one });
+                    answers.len() - 1
+                })
+            })
+        });
+        let counted = profile.parameters.iter().zip(answers).zip(columns).map(|((parameter, mut answers), column)| {
+            let mut of = 0;
+            for which in column.into_iter().flatten() {
+                of += 1;
+                answers[which].times += 1;
+            }
+            trials(profile, parameter, answers, of)
+        });
+        let trials = counted.collect();
         Self { profile: Cow::Borrowed(profile), trials }
     }
 
@@ -114,14 +140,25 @@ impl<'p> Asker<'p> {
     /// the score, then in the order of the profile.
     #[must_use]
     pub fn worths<S: BuildHasher>(&self, answers: &HashMap<String, Answer, S>) -> Vec<Worth> {
-        let Profile { parameters, tiers, guesses, .. } = self.profile();
-        let readings: Vec<Reading> = parameters.iter().map(|p| p.reading(answers.get(&p.id), *guesses)).collect();
+        let Profile { parameters, guesses, .. } = self.profile();
+        self.worths_of(&parameters.iter().map(|p| p.reading(answers.get(&p.id), *guesses)).collect::<Vec<_>>())
+    }
+
+    /// The same, of answers that were read under the parameters of the profile.
+    #[must_use]
+    pub fn worths_read(&self, answers: &Reads) -> Vec<Worth> {
+        let Profile { parameters, guesses, .. } = self.profile();
+        self.worths_of(&parameters.iter().enumerate().map(|(at, p)| answers.reading(at, p, *guesses)).collect::<Vec<_>>())
+    }
+
+    fn worths_of(&self, readings: &[Reading]) -> Vec<Worth> {
+        let Profile { parameters, tiers, .. } = self.profile();
         let sum = |fit: fn(&Reading) -> u8| -> u32 {
             readings.iter().zip(parameters).map(|(r, p)| u32::from(p.weight) * u32::from(fit(r))).sum()
         };
         let (low, likely, high) = (sum(|r| r.low), sum(|r| r.likely), sum(|r| r.high));
         // What is open triggers no must-have: an answer to it can add a cap, and takes none away.
-        let cap = cap(self.profile(), &readings);
+        let cap = cap(self.profile(), readings);
         let tier = |score: u32, more: usize| tier_of(tiers, score).max(cap).max(more);
         let (now, possible) = (tier(likely, 0), 1 + tier(low, 0) - tier(high, 0));
         let mut open: Vec<Worth> = Vec::new();
@@ -190,22 +227,13 @@ impl<'p> Asker<'p> {
     }
 }
 
-/// The answers to try on a parameter.
-fn trials<T: BuildHasher>(profile: &Profile, parameter: &Parameter, reference: &[&HashMap<String, Answer, T>]) -> Trials {
-    let trial = |reading: &Reading| Trial { fit: reading.likely, cap: cap_of(profile, parameter, reading), times: 1 };
-    let level = |at: usize| trial(&parameter.reading_of(vec![at], Grade::Said, profile.guesses));
-    let mut answers: Vec<Trial> = Vec::new();
-    let mut of = 0;
-    for reading in reference.iter().map(|a| parameter.reading(a.get(&parameter.id), Guesses::Widen)) {
-        if reading.state == State::Known {
-            of += 1;
-            let one = trial(&reading);
-            match answers.iter_mut().find(|known| (known.fit, known.cap) == (one.fit, one.cap)) {
-                Some(known) => known.times += 1,
-                None => answers.push(one),
-            }
-        }
-    }
+fn trial(profile: &Profile, parameter: &Parameter, reading: &Reading) -> Trial {
+    Trial { fit: reading.likely, cap: cap_of(profile, parameter, reading), times: 1 }
+}
+
+/// The answers to try on a parameter: those that `of` customers gave, or else each level once.
+fn trials(profile: &Profile, parameter: &Parameter, mut answers: Vec<Trial>, of: u32) -> Trials {
+    let level = |at: usize| trial(profile, parameter, &parameter.reading_of(vec![at], Grade::Said, profile.guesses));
     if of == 0 {
         answers = (0..parameter.levels.len()).map(level).collect();
     }

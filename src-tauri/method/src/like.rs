@@ -136,7 +136,13 @@ impl Likes {
     /// Of these customers, as `profile` reads them.
     #[must_use]
     pub fn new<S: BuildHasher>(profile: &Profile, past: &[Case<'_, S>]) -> Self {
-        Self { profile: profile.clone(), coded: Coded::of(profile, past) }
+        Self::of_coded(profile, Coded::of(profile, past))
+    }
+
+    /// Of customers coded under this profile.
+    #[must_use]
+    pub fn of_coded(profile: &Profile, coded: Coded) -> Self {
+        Self { profile: profile.clone(), coded }
     }
 
     /// As [`most_like`], over all of them but the one at the position `but`: an account is not compared with itself.

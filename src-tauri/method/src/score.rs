@@ -9,6 +9,7 @@ use specta::Type;
 
 use crate::answer::{Answer, Reading, State};
 use crate::profile::{Guesses, Parameter, Profile};
+use crate::reads::{Reads, columns, read_all};
 use crate::tier::tier_of;
 
 /// A score with its complete explanation. All scores and points are in thousandths of a point, 0-100000. Names are copied from the
@@ -230,18 +231,15 @@ fn deciding(profile: &Profile, parts: &[Part], likely: u32, cap: usize) -> Vec<S
 /// where nobody answered.
 #[must_use]
 pub fn typical_fits<S: BuildHasher>(profile: &Profile, reference: &[&HashMap<String, Answer, S>]) -> Vec<Option<u8>> {
-    profile
-        .parameters
-        .iter()
-        .map(|p| {
-            let fits: Vec<u64> = reference
-                .iter()
-                .map(|answers| p.reading(answers.get(&p.id), Guesses::Widen))
-                .filter(|r| r.state == State::Known)
-                .map(|r| u64::from(r.likely))
-                .collect();
-            let count = fits.len() as u64;
-            if count == 0 { None } else { u8::try_from((2 * fits.iter().sum::<u64>() + count) / (2 * count)).ok() }
-        })
-        .collect()
+    typical_fits_of(profile, &read_all(profile, reference.iter().copied()))
+}
+
+/// The same, of customers whose answers were read under the parameters of the profile.
+pub fn typical_fits_of<'r>(profile: &Profile, reference: impl IntoIterator<Item = &'r Reads>) -> Vec<Option<u8>> {
+    let fit = |_, reading: Reading| (reading.state == State::Known).then(|| u64::from(reading.likely));
+    let mean = |column: Vec<Option<u64>>| {
+        let (sum, count) = column.into_iter().flatten().fold((0, 0), |(sum, count), fit| (sum + fit, count + 1));
+        if count == 0 { None } else { u8::try_from((2 * sum + count) / (2 * count)).ok() }
+    };
+    columns(profile, Guesses::Widen, reference, fit).into_iter().map(mean).collect()
 }

@@ -15,6 +15,7 @@ use lanewise_method::check::check;
 use lanewise_method::evidence::Case;
 use lanewise_method::like::{Likes, Past, most_like};
 use lanewise_method::profile::{Guesses, Profile};
+use lanewise_method::reads::{columns, read_all, shape};
 use lanewise_method::score::{Scored, score};
 use lanewise_method::since::since;
 use lanewise_method::tier::{MAX_SCORE, tier_of, top_of};
@@ -161,6 +162,31 @@ proptest! {
                 prop_assert!(at(&score(&p, &with).tier) >= at(&now.tier));
             }
         }
+    }
+
+    #[test]
+    fn answers_read_once_mean_what_they_mean(
+        (p, all) in profile().prop_flat_map(|p| { let a = prop::collection::vec(answers_for(&p), 0..12); (Just(p), a) })
+    ) {
+        let read = read_all(&p, &all);
+        for guesses in [Guesses::Widen, Guesses::Trust, Guesses::Unknown] {
+            let readings = columns(&p, guesses, &read, |_, reading| (reading.state, reading.low, reading.likely, reading.high));
+            for (at, parameter) in p.parameters.iter().enumerate() {
+                for (account, answers) in all.iter().enumerate() {
+                    let plain = parameter.reading(answers.get(&parameter.id), guesses);
+                    prop_assert_eq!(&read[account].reading(at, parameter, guesses), &plain);
+                    prop_assert_eq!(readings[at][account], (plain.state, plain.low, plain.likely, plain.high));
+                }
+            }
+        }
+        // Fits, weights and words change nothing of what is read; a level under another id does.
+        let mut other = p.clone();
+        other.parameters[0].weight += 1;
+        other.parameters[0].levels[0].fit ^= 1;
+        other.parameters[0].why.push('!');
+        prop_assert_eq!(shape(&other), shape(&p));
+        other.parameters[0].levels[0].id.push('x');
+        prop_assert_ne!(shape(&other), shape(&p));
     }
 
     #[test]

@@ -8,7 +8,6 @@ use lanewise_method::check::{Problem, profile_text, read_profile};
 use lanewise_method::edit;
 use lanewise_method::profile::{Group, Guesses, MustHave, Parameter, Tier};
 use lanewise_method::{Outcome, Profile};
-use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::starter::{blank, catalogue};
 use lanewise_workspace::view::chart::{LaneChart, LanePreview};
 use lanewise_workspace::view::evidence::{MustHaveCount, ParameterCounts, counts, must_haves};
@@ -364,7 +363,7 @@ pub fn profile_versions(desk: State<'_, Desk>) -> Result<Vec<VersionInfo>, Failu
 pub fn version_or_draft(w: &Workspace, number: Option<u32>) -> Result<Profile, Failure> {
     match number {
         Some(number) => Ok(w.version(number)?.profile),
-        None => Ok(with_typical_fits(&w.draft()?.ok_or_else(no_profile)?, &w.book()?.reference())),
+        None => Ok(w.book()?.with_typical_fits(&w.draft()?.ok_or_else(no_profile)?)),
     }
 }
 

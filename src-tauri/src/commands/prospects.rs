@@ -5,7 +5,7 @@ use lanewise_method::since::{Since, since};
 use lanewise_method::{Action, Answer, Profile, Scored};
 use lanewise_workspace::fit::BecameFit;
 use lanewise_workspace::time::today;
-use lanewise_workspace::view::account::{AccountRow, one};
+use lanewise_workspace::view::account::AccountRow;
 use lanewise_workspace::view::like::MostLike;
 use lanewise_workspace::view::prospects::{ProspectsNews, ProspectsView, news, view};
 use lanewise_workspace::view::scorecard::{AnswerPreview, Reckoning, previews};
@@ -52,10 +52,10 @@ pub fn scorecard(desk: State<'_, Desk>, id: u32, version: Option<u32>) -> Result
     let entry = book.entry(id).ok_or_else(|| gone(id))?;
     history.sort_by_key(|s| std::cmp::Reverse(s.id));
     overrides.reverse();
-    let ground = desk.ground(&book, &profile, &outcomes);
+    let ground = desk.ground(&book, &profile, &outcomes)?;
     let (reckoning, like) = (ground.reckon(&entry.answers), ground.nearest(id, &entry.answers));
     let scoring = Scoring::new(profile, version, &chosen);
-    let row = one(&book, entry, Some(&scoring), today());
+    let row = ground.row(entry, &scoring, today());
     Ok(Scorecard { row, answers, version, reckoning, like, profile: scoring.profile, history, overrides })
 }
 

@@ -3,7 +3,6 @@
 use lanewise_method::Profile;
 use lanewise_method::suggest::Suggestions;
 use lanewise_method::suggest::quality::PicksThen;
-use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::view::chart::{LanePreview, Lens};
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::suggest::regroups;
@@ -42,7 +41,7 @@ pub fn suggest_preview(desk: State<'_, Desk>, keys: Vec<String>, locked: Vec<Str
     };
     if regroups(&rows) {
         let (book, outcomes, saved) = desk.read(|w| Ok((w.book()?, w.outcomes()?, w.latest_version()?)))?;
-        let profile = with_typical_fits(&desk.look(|draft, _| with(draft))?, &book.reference());
+        let profile = book.with_typical_fits(&desk.look(|draft, _| with(draft))?);
         let saved = saved.as_ref().map(|v| (v.info.number, &v.profile));
         let chart = Lens::new(&profile, &outcomes, &facts(&book), saved).chart(&profile);
         return Ok(LanePreview { weights: profile.weights(), chart });

@@ -12,6 +12,7 @@ use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::Changes;
 use crate::override_::{self, Override, in_force};
+use crate::reads::ReadKept;
 use crate::time::Time;
 use crate::word::Words;
 
@@ -26,6 +27,8 @@ pub struct Entry {
     pub changed: Time,
     /// Its overrides in the order they were made, expired ones included.
     pub overrides: Vec<Override>,
+    /// What its answers say under the profiles that asked lately.
+    pub read: ReadKept,
 }
 
 impl Entry {
@@ -76,7 +79,7 @@ impl Book {
             }
             expected = own.len();
             let overrides = overrides.remove(&account.id).unwrap_or_default();
-            entries.push(Arc::new(Entry { account, answers: own, changed, overrides }));
+            entries.push(Arc::new(Entry { account, answers: own, changed, overrides, read: ReadKept::default() }));
         }
         Ok(Self { entries })
     }
@@ -127,7 +130,8 @@ impl Book {
                 let recorded = answer::of_account(conn, words, id)?;
                 let changed = recorded.iter().map(|a| a.at).fold(account.updated, Time::max);
                 let answers = recorded.into_iter().map(|a| (a.parameter, a.answer)).collect();
-                Some(Arc::new(Entry { account, answers, changed, overrides: override_::of_account(conn, id)? }))
+                let (overrides, read) = (override_::of_account(conn, id)?, ReadKept::default());
+                Some(Arc::new(Entry { account, answers, changed, overrides, read }))
             }
             None => None,
         };

@@ -2,7 +2,7 @@
 
 use lanewise_method::Profile;
 use lanewise_method::check::{Problem, check};
-use lanewise_method::score::typical_fits;
+use lanewise_method::score::{typical_fits, typical_fits_of};
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -13,6 +13,7 @@ use crate::change::{Change, Shown, draft_text, draft_was, set_draft_text};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::op::{Done, Op};
+use crate::reads::read;
 use crate::score::{Cause, Recorder};
 use crate::time::Time;
 use crate::transact::Tx;
@@ -50,16 +51,30 @@ pub struct Version {
 /// profile's own stays: these customers' answers say nothing about those who gave none.
 #[must_use]
 pub fn with_typical_fits(profile: &Profile, reference: &[&Answers]) -> Profile {
+    if reference.is_empty() { profile.clone() } else { fitted(profile, typical_fits(profile, reference)) }
+}
+
+fn fitted(profile: &Profile, fits: Vec<Option<u8>>) -> Profile {
     let mut profile = profile.clone();
-    if !reference.is_empty() {
-        let fits = typical_fits(&profile, reference);
-        for (parameter, fit) in profile.parameters.iter_mut().zip(fits) {
-            if !parameter.unknown_tells || parameter.typical.is_none() {
-                parameter.typical = fit;
-            }
+    for (parameter, fit) in profile.parameters.iter_mut().zip(fits) {
+        if !parameter.unknown_tells || parameter.typical.is_none() {
+            parameter.typical = fit;
         }
     }
     profile
+}
+
+impl Book {
+    /// [`with_typical_fits`] of the customers in this list.
+    #[must_use]
+    pub fn with_typical_fits(&self, profile: &Profile) -> Profile {
+        let customers: Vec<_> = self.entries().iter().filter(|e| e.account.stage.is_customer()).collect();
+        if customers.is_empty() {
+            return profile.clone();
+        }
+        let read = read(profile, customers.iter().map(|e| (&e.answers, &e.read)));
+        fitted(profile, typical_fits_of(profile, read.iter().map(AsRef::as_ref)))
+    }
 }
 
 fn valid(profile: &Profile) -> Result<(), WorkspaceError> {
@@ -146,7 +161,7 @@ impl Tx<'_> {
     pub fn publish(&mut self, reason: &str) -> Result<VersionInfo, WorkspaceError> {
         let draft = draft(self.conn)?.ok_or_else(|| WorkspaceError::missing("draft to publish"))?;
         let book = Book::load(self.conn, &mut self.words.borrow_mut())?;
-        let profile = with_typical_fits(&draft, &book.reference());
+        let profile = book.with_typical_fits(&draft);
         valid(&profile)?;
         let number = self.add(Shown::Version)?;
         let info = VersionInfo {
@@ -281,7 +296,7 @@ impl Workspace {
     pub fn profile_in_force(&self) -> Result<Option<Profile>, WorkspaceError> {
         match latest(&self.conn)? {
             Some(version) => Ok(Some(version.profile)),
-            None => Ok(self.draft()?.map(|d| self.book().map(|b| with_typical_fits(&d, &b.reference()))).transpose()?),
+            None => Ok(self.draft()?.map(|d| self.book().map(|b| b.with_typical_fits(&d))).transpose()?),
         }
     }
 }

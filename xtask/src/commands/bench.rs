@@ -4,7 +4,7 @@
 mod file_to_file;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{Outcome, app, built, setup};
@@ -57,6 +57,16 @@ const PARTS: &[Part] = &[
         measure: || execute(Command::new(built("release", "interactions")).arg(large_workspace("customer")?)),
     },
     Part {
+        name: "evidence",
+        title: "What the evidence, the scorecard and the lists wait for, 10,000 customers and 10,000 prospects × 60 parameters",
+        measure: || execute(Command::new(built("release", "examples/evidence_speed")).arg(widest_workspace()?)),
+    },
+    Part {
+        name: "evidence-hand",
+        title: "The same in the window: frames while something is dragged, screens opened",
+        measure: || execute(Command::new(built("release", "interactions")).arg(widest_workspace()?).args(OF_EVIDENCE)),
+    },
+    Part {
         name: "memory",
         title: "Memory of the app at rest: the sample, and 10,000 customers",
         measure: || execute(Command::new(built("release", "memory")).arg(sample_workspace()?).arg(large_workspace("customer")?)),
@@ -91,6 +101,30 @@ fn learn() -> Outcome {
     execute(&mut Command::new(built("release", "examples/learn_bench")))
 }
 
+/// What of a hand is measured on the widest workspace.
+const OF_EVIDENCE: &[&str] = &["threshold", "blend", "cost", "lane", "refined", "scorecard", "readiness", "opened"];
+
+/// A workspace of 10,000 customers and 10,000 prospects × 60 parameters, with lanes, costs and slides.
+fn widest_workspace() -> Outcome<PathBuf> {
+    let folder = folders::target().join("bench");
+    let workspace = folder.join("widest.lanewise");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    remove(&folder, "widest.lanewise")?;
+    execute(Command::new(built("release", "examples/make_workspace")).arg(&workspace).args(["10000", "10000", "60", "12"]))?;
+    Ok(workspace)
+}
+
+/// Removes what is left of a workspace of an earlier run.
+fn remove(folder: &Path, name: &str) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for old in fs::read_dir(folder).map_err(failed)?.flatten() {
+        if old.file_name().to_string_lossy().starts_with(name) {
+            fs::remove_file(old.path()).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
 /// The sample workspace as it is.
 fn sample_workspace() -> Outcome<PathBuf> {
     let folder = folders::target().join("bench");
@@ -112,11 +146,7 @@ fn large_workspace(stage: &str) -> Outcome<PathBuf> {
     let table = folder.join(format!("{stage}s.csv"));
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     fs::create_dir_all(&folder).map_err(failed)?;
-    for old in fs::read_dir(&folder).map_err(failed)?.flatten() {
-        if old.file_name().to_string_lossy().starts_with(&format!("{stage}s.lanewise")) {
-            fs::remove_file(old.path()).map_err(failed)?;
-        }
-    }
+    remove(&folder, &format!("{stage}s.lanewise"))?;
 
     let source = folders::root().join(format!("profiles/sample/{stage}s.csv"));
     let text = fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;

@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use lanewise_method::{Profile, Stage};
 use lanewise_workspace::export::scores::{Chosen, export_scores, export_scores_file};
 use lanewise_workspace::export::{ExportError, Form, Selection, Shape, export_accounts, export_file};
-use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::score_table::PartFile;
 use lanewise_workspace::{Scoring, Workspace};
 
@@ -234,7 +233,7 @@ fn scoring(arguments: &Arguments, workspace: &Workspace) -> Result<(Option<Profi
     if arguments.draft {
         let draft = workspace.draft()?.ok_or_else(|| no_profile(&arguments.file))?;
         // As the app shows it: with typical fits as they are now.
-        let profile = with_typical_fits(&draft, &workspace.book()?.reference());
+        let profile = workspace.book()?.with_typical_fits(&draft);
         return Ok((Some(profile), "the draft".into()));
     }
     let which = workspace.latest_version()?.map_or_else(|| "the draft".to_owned(), |v| format!("version {}", v.info.number));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Packed;
-use crate::answer::{Answer, Given, Grade, Reading, State};
+use crate::answer::{Given, Grade, Reading, State};
 use crate::profile::{Guesses, Parameter, Profile};
 
 /// Code 0 of every parameter: nothing is known.
@@ -63,9 +63,8 @@ impl Coder {
         Some(self.code_of(reading))
     }
 
-    /// The code of an answer; what no level covers counts as unknown.
-    pub fn code(&mut self, answer: Option<&Answer>) -> u16 {
-        let reading = self.parameter.reading(answer, self.guesses);
+    /// The code of an answer as it was read; what no level covers counts as unknown.
+    pub(super) fn code_reading(&mut self, reading: Reading) -> u16 {
         if matches!(reading.state, State::Unknown | State::Unmatched) { UNKNOWN } else { self.code_of(reading) }
     }
 

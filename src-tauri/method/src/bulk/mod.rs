@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use crate::answer::{Answer, Reading};
 use crate::profile::{Parameter, Profile};
+use crate::reads::{Reads, columns, read_all};
 
 pub use code::{Coder, UNKNOWN};
 pub use tally::Tally;
@@ -125,13 +126,13 @@ impl Population {
         profile: &Profile,
         accounts: impl Iterator<Item = &'a HashMap<String, Answer, S>>,
     ) -> Self {
+        Self::of_reads(profile, &read_all(profile, accounts))
+    }
+
+    /// From accounts whose answers were read under the parameters of `profile`.
+    pub fn of_reads<'r>(profile: &Profile, accounts: impl IntoIterator<Item = &'r Reads>) -> Self {
         let mut coders: Vec<Coder> = profile.parameters.iter().map(|p| Coder::new(p, profile.guesses)).collect();
-        let mut columns: Vec<Vec<u16>> = vec![Vec::new(); coders.len()];
-        for answers in accounts {
-            for (column, (coder, parameter)) in columns.iter_mut().zip(coders.iter_mut().zip(&profile.parameters)) {
-                column.push(coder.code(answers.get(&parameter.id)));
-            }
-        }
+        let columns = columns(profile, profile.guesses, accounts, |at, reading| coders[at].code_reading(reading));
         Self::new(profile, coders, &columns)
     }
 

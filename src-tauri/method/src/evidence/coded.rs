@@ -6,8 +6,9 @@ use std::hash::BuildHasher;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::answer::{Answer, Given, Grade, State};
+use crate::answer::{Answer, State};
 use crate::profile::Profile;
+use crate::reads::{Reads, columns, read_all};
 
 /// How many successes and how many others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
@@ -87,40 +88,39 @@ impl Coded {
     /// These customers as a profile reads them.
     #[must_use]
     pub fn of<S: BuildHasher>(profile: &Profile, cases: &[Case<'_, S>]) -> Self {
-        let columns = profile.parameters.iter().map(|parameter| {
-            let mut found: HashMap<Vec<usize>, u32> = HashMap::new();
-            let mut patterns: Vec<(Vec<usize>, u8)> = Vec::new();
-            let mut seen: HashMap<(&Given, Grade), Result<u32, State>> = HashMap::new();
+        Self::of_reads(profile, &read_all(profile, cases.iter().map(|c| c.answers)), cases.iter().map(|c| c.success).collect())
+    }
+
+    /// Customers whose answers were read under the parameters of the profile, and whether each succeeded.
+    #[must_use]
+    pub fn of_reads<'r>(profile: &Profile, customers: impl IntoIterator<Item = &'r Reads>, success: Vec<bool>) -> Self {
+        let mut found: Vec<HashMap<Vec<usize>, u32>> = vec![HashMap::new(); profile.parameters.len()];
+        let mut patterns: Vec<Vec<(Vec<usize>, u8)>> = vec![Vec::new(); profile.parameters.len()];
+        let codes = columns(profile, profile.guesses, customers, |at, reading| {
+            if reading.state != State::Known {
+                return Err(reading.state);
+            }
+            let patterns = &mut patterns[at];
+            Ok(*found[at].entry(reading.levels).or_insert_with_key(|levels| {
+                patterns.push((levels.clone(), reading.likely));
+                u32::try_from(patterns.len() - 1).unwrap_or(NOT_KNOWN)
+            }))
+        });
+        let columns = profile.parameters.iter().zip(codes).zip(patterns).map(|((parameter, read), patterns)| {
             let mut left_out = LeftOut::default();
-            let mut code = |answer: &Answer| {
-                let reading = parameter.reading(Some(answer), profile.guesses);
-                if reading.state != State::Known {
-                    return Err(reading.state);
+            let code = |(read, &success): (Result<u32, State>, &bool)| {
+                match read {
+                    Ok(code) => return code,
+                    Err(State::Guess) => left_out.guessed.add(success),
+                    Err(State::Unmatched) => left_out.unmatched.add(success),
+                    Err(_) => left_out.unknown.add(success),
                 }
-                let fit = reading.likely;
-                Ok(*found.entry(reading.levels).or_insert_with_key(|levels| {
-                    patterns.push((levels.clone(), fit));
-                    u32::try_from(patterns.len() - 1).unwrap_or(NOT_KNOWN)
-                }))
+                NOT_KNOWN
             };
-            let codes: Vec<u32> = cases
-                .iter()
-                .map(|case| {
-                    let answer = case.answers.get(&parameter.id);
-                    let read =
-                        answer.map_or(Err(State::Unknown), |a| *seen.entry((&a.given, a.grade)).or_insert_with(|| code(a)));
-                    match read {
-                        Ok(code) => return code,
-                        Err(State::Guess) => left_out.guessed.add(case.success),
-                        Err(State::Unmatched) => left_out.unmatched.add(case.success),
-                        Err(_) => left_out.unknown.add(case.success),
-                    }
-                    NOT_KNOWN
-                })
-                .collect();
+            let codes: Vec<u32> = read.into_iter().zip(&success).map(code).collect();
             Column::ordered(codes, patterns, parameter.levels.len(), parameter.several.is_some(), left_out)
         });
-        Self { columns: columns.collect(), success: cases.iter().map(|c| c.success).collect() }
+        Self { columns: columns.collect(), success }
     }
 
     /// How many customers.

@@ -141,12 +141,17 @@ pub struct Whole {
 #[must_use]
 pub fn whole<S: std::hash::BuildHasher>(profile: &Profile, cases: &[Case<'_, S>]) -> Whole {
     let population = Population::of_answers(profile, cases.iter().map(|c| c.answers));
+    whole_of(profile, &population, &cases.iter().map(|c| c.success).collect::<Vec<bool>>())
+}
+
+/// The same, of customers ready to be scored.
+#[must_use]
+pub fn whole_of(profile: &Profile, population: &Population, success: &[bool]) -> Whole {
     let scores: Vec<u32> = population.scores(profile).into_iter().map(crate::bulk::Packed::likely).collect();
-    let success: Vec<bool> = cases.iter().map(|c| c.success).collect();
     let admitting = profile.admitting();
     let mut tiers = vec![Sides::default(); profile.tiers.len()];
     let (mut refused, mut admitted) = (Vec::new(), Vec::new());
-    for (at, ((&score, &cap), &success)) in scores.iter().zip(population.caps()).zip(&success).enumerate() {
+    for (at, ((&score, &cap), &success)) in scores.iter().zip(population.caps()).zip(success).enumerate() {
         let tier = tier_of(&profile.tiers, score).max(usize::from(cap));
         if let Some(sides) = tiers.get_mut(tier) {
             sides.add(success);
@@ -160,7 +165,7 @@ pub fn whole<S: std::hash::BuildHasher>(profile: &Profile, cases: &[Case<'_, S>]
     refused.sort_by_key(|&at| (scores[at], at));
     admitted.sort_by_key(|&at| (std::cmp::Reverse(scores[at]), at));
     refused.append(&mut admitted);
-    Whole { auc: auc(&scores, &success), tiers, misfits: refused }
+    Whole { auc: auc(&scores, success), tiers, misfits: refused }
 }
 
 impl Whole {

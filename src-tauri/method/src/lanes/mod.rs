@@ -15,7 +15,7 @@ pub use column::{Column, Range, Value};
 pub use condition::{Attribute, Clause, Condition, Join, Test, Verdict};
 pub use figure::{Amount, Figure, figure, per_hour, ratio};
 pub use opportunity::{Opportunity, Served, opportunities};
-pub use place::{Matched, Place, Placed, Table};
+pub use place::{Lacking, Matched, Place, Placed, Table};
 
 use crate::number::Number;
 

@@ -131,11 +131,21 @@ impl Table {
         matched
     }
 
-    /// The attributes that leave a condition open for an account.
+    /// A condition made ready to say of account after account what leaves it open.
     #[must_use]
-    pub fn missing<'c>(&self, condition: &'c Condition, at: usize) -> Vec<&'c Attribute> {
-        let ready = self.ready(condition);
-        let open = ready.clauses.iter().filter(|(column, _, verdicts)| Ready::clause(*column, verdicts, at) == Verdict::Unknown);
+    pub fn lacking<'c>(&self, condition: &'c Condition) -> Lacking<'_, 'c> {
+        Lacking(self.ready(condition))
+    }
+}
+
+/// What leaves a condition open.
+pub struct Lacking<'t, 'c>(Ready<'t, 'c>);
+
+impl<'c> Lacking<'_, 'c> {
+    /// The attributes that leave it open for an account.
+    #[must_use]
+    pub fn of(&self, at: usize) -> Vec<&'c Attribute> {
+        let open = self.0.clauses.iter().filter(|(column, _, verdicts)| Ready::clause(*column, verdicts, at) == Verdict::Unknown);
         let mut missing: Vec<_> = open.map(|(_, of, _)| *of).collect();
         missing.dedup();
         missing
@@ -177,8 +187,8 @@ mod tests {
         let places: Vec<_> = table.places(&[&dairies, &all_large]).into_iter().map(|p| p.place).collect();
         // A large dairy; a large agency; a large one of which nobody knows what it does; a dairy of unknown size; a small dairy.
         assert_eq!(places, [Place::Lane(0), Place::Lane(1), Place::Open(0), Place::Open(0), Place::Nowhere]);
-        assert_eq!(table.missing(&dairies, 2), [&Attribute::Industry]);
-        assert_eq!(table.missing(&dairies, 3), [&Attribute::Employees]);
+        assert_eq!(table.lacking(&dairies).of(2), [&Attribute::Industry]);
+        assert_eq!(table.lacking(&dairies).of(3), [&Attribute::Employees]);
         // The other way round the unknown industry does not matter any more.
         let places: Vec<_> = table.places(&[&all_large, &dairies]).into_iter().map(|p| p.place).collect();
         assert_eq!(places, [Place::Lane(0), Place::Lane(0), Place::Lane(0), Place::Open(0), Place::Nowhere]);
@@ -245,7 +255,7 @@ mod tests {
                 };
                 prop_assert_eq!(placed.place, wanted);
                 if let Place::Open(lane) = placed.place {
-                    prop_assert!(!table.missing(&conditions[lane], at).is_empty());
+                    prop_assert!(!table.lacking(&conditions[lane]).of(at).is_empty());
                 }
             }
         }

@@ -184,7 +184,7 @@ fn with_table(
     let stored = workspace.latest_scores()?;
     let (profile, day) = (&scoring.profile, today());
     let all = facts(&book);
-    let asker = asker(scoring, &all);
+    let asker = asker(&scoring.profile, &all);
     let entries: Vec<&Entry> = match chosen {
         Chosen::Stages(stages) => {
             let wanted = |e: &&Entry| stages.is_empty() || stages.contains(&e.account.stage);

@@ -14,6 +14,7 @@ use crate::answer::map_of;
 use crate::book::{Book, Entry};
 use crate::change::Shown;
 use crate::error::WorkspaceError;
+use crate::reads::ReadKept;
 use crate::score::Cause;
 use crate::transact::Tx;
 
@@ -84,7 +85,7 @@ impl Tx<'_> {
                 Err(other) => return Err(other),
             };
             let (answers, changed) = (map_of(self.conn, &mut words, id)?, account.updated);
-            entries.push(Entry { account, answers, changed, overrides: Vec::new() });
+            entries.push(Entry { account, answers, changed, overrides: Vec::new(), read: ReadKept::default() });
         }
         Ok(entries)
     }

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use lanewise_method::ask::Asker;
-use lanewise_method::{Answer, Outcome};
+use lanewise_method::bulk::Population;
+use lanewise_method::reads::Reads;
+use lanewise_method::{Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
-use std::collections::HashMap;
 
-use super::{Brief, Fact, briefs, facts, reference};
+use super::{Brief, Fact, briefs_of, facts, read, reference};
 use crate::account::Account;
 use crate::book::{Book, Entry};
 use crate::override_::Override;
@@ -49,24 +50,27 @@ pub(super) fn thousandths(part: u32, of: u32) -> u16 {
 }
 
 /// The question most worth asking an account.
-fn first_ask(asker: &Asker<'_>, scoring: &Scoring, answers: &HashMap<String, Answer>) -> Option<FirstAsk> {
-    asker.worths(answers).first().map(|worth| FirstAsk {
+fn first_ask(asker: &Asker<'_>, scoring: &Scoring, answers: &Reads) -> Option<FirstAsk> {
+    asker.worths_read(answers).first().map(|worth| FirstAsk {
         parameter: scoring.profile.parameters[worth.parameter].id.clone(),
         settles: thousandths(worth.settles, worth.tried),
         moves: thousandths(worth.would_change, worth.of),
     })
 }
 
-fn row(entry: &Entry, scored: Option<(&Scoring, &Asker<'_>, Brief)>, today: Date) -> AccountRow {
+/// An account with its score, as far as there is a profile.
+type RowScored<'r> = (&'r Scoring, &'r Asker<'r>, &'r Reads, Brief);
+
+fn row(entry: &Entry, scored: Option<RowScored<'_>>, today: Date) -> AccountRow {
     let set_by_hand = entry.override_on(today).cloned();
-    let verdict = scored.as_ref().map(|(s, _, brief)| s.verdict(brief, set_by_hand.as_ref().map(|o| o.tier.as_str())));
-    let ask = scored.as_ref().and_then(|(scoring, asker, brief)| {
+    let verdict = scored.as_ref().map(|(s, .., brief)| s.verdict(brief, set_by_hand.as_ref().map(|o| o.tier.as_str())));
+    let ask = scored.as_ref().and_then(|(scoring, asker, answers, brief)| {
         let open = !entry.account.stage.is_customer() && (brief.unknown > 0 || brief.low != brief.high);
-        if open { first_ask(asker, scoring, &entry.answers) } else { None }
+        if open { first_ask(asker, scoring, answers) } else { None }
     });
     AccountRow {
         account: entry.account.clone(),
-        brief: scored.map(|(_, _, brief)| brief),
+        brief: scored.map(|(.., brief)| brief),
         set_by_hand,
         verdict,
         ask,
@@ -79,19 +83,28 @@ fn row(entry: &Entry, scored: Option<(&Scoring, &Asker<'_>, Brief)>, today: Date
 pub fn rows(book: &Book, scoring: Option<&Scoring>, today: Date) -> Vec<AccountRow> {
     let facts = facts(book);
     let Some(scoring) = scoring else { return book.entries().iter().map(|e| row(e, None, today)).collect() };
-    let asker = asker(scoring, &facts);
-    let briefs = briefs(&scoring.profile, &facts);
-    book.entries().iter().zip(briefs).map(|(e, brief)| row(e, Some((scoring, &asker, brief)), today)).collect()
+    let asker = asker(&scoring.profile, &facts);
+    let read = read(&scoring.profile, &facts);
+    let briefs = briefs_of(&scoring.profile, &Population::of_reads(&scoring.profile, read.iter().map(AsRef::as_ref)));
+    let each = book.entries().iter().zip(&read).zip(briefs);
+    each.map(|((e, read), brief)| row(e, Some((scoring, &asker, read, brief)), today)).collect()
 }
 
 /// One account of the book.
 #[must_use]
 pub fn one(book: &Book, entry: &Entry, scoring: Option<&Scoring>, today: Date) -> AccountRow {
-    let scored = scoring.and_then(|s| briefs(&s.profile, &[Fact::of(entry)]).pop().map(|brief| (s, brief)));
-    match scored {
-        Some((scoring, brief)) => row(entry, Some((scoring, &asker(scoring, &facts(book)), brief)), today),
+    match scoring {
+        Some(scoring) => one_asked(entry, scoring, &asker(&scoring.profile, &facts(book)), today),
         None => row(entry, None, today),
     }
+}
+
+/// One account, with what can be asked under the profile that scores.
+pub(super) fn one_asked(entry: &Entry, scoring: &Scoring, asker: &Asker<'_>, today: Date) -> AccountRow {
+    let read = read(&scoring.profile, &[Fact::of(entry)]);
+    let briefs = briefs_of(&scoring.profile, &Population::of_reads(&scoring.profile, read.iter().map(AsRef::as_ref)));
+    let scored = read.first().zip(briefs.into_iter().next());
+    row(entry, scored.map(|(read, brief)| (scoring, asker, read.as_ref(), brief)), today)
 }
 
 /// How many signals were noted of a customer.
@@ -121,8 +134,7 @@ pub fn signals_seen(book: &Book, signals: &[Signal], outcomes: &[Outcome]) -> Ve
     .collect()
 }
 
-/// The asker of the profile in force, judged by the reference customers.
-pub(crate) fn asker<'p>(scoring: &'p Scoring, facts: &[Fact<'_>]) -> Asker<'p> {
-    let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();
-    Asker::new(&scoring.profile, &past)
+/// What can be asked under a profile, judged by the reference customers.
+pub(crate) fn asker<'p>(profile: &'p Profile, facts: &[Fact<'_>]) -> Asker<'p> {
+    Asker::of_reads(profile, read(profile, &reference(facts)).iter().map(AsRef::as_ref))
 }

@@ -1,20 +1,21 @@
 //! The lane chart: past customers on the score line, and what the thresholds would have done.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use lanewise_method::answer::State;
 use lanewise_method::bulk::Population;
 use lanewise_method::cost::Prices;
 use lanewise_method::lane::{LaneCount, Past, count};
 use lanewise_method::profile::{Guesses, Parameter, Tier};
+use lanewise_method::reads::{Reads, columns};
 use lanewise_method::tier::tier_of;
 use lanewise_method::{Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
 
 use super::costs::{LaneCost, Sorted};
-use super::{Fact, reference};
+use super::{Fact, read, reference};
 
 /// Everything the lane chart draws. Scores and thresholds in thousandths of a point.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -130,15 +131,15 @@ impl Lens {
     /// Looks at the reference customers through `profile`; `saved` is the newest published version.
     #[must_use]
     pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>], saved: Option<(u32, &Profile)>) -> Self {
-        let customers: Vec<&Fact<'_>> = facts.iter().filter(|f| f.stage.is_customer()).collect();
-        let known = profile.parameters.iter().map(|p| known(p, &customers)).collect();
+        let customers: Vec<Fact<'_>> = facts.iter().filter(|f| f.stage.is_customer()).copied().collect();
+        let known = known(profile, &read(profile, &customers));
         let referenced = !customers.is_empty();
         let position = |f: &Fact<'_>| f.outcome.and_then(|o| outcomes.iter().position(|x| x.id == o));
         let facts: Vec<Fact<'_>> = reference(facts).into_iter().filter(|f| position(f).is_some()).collect();
         let outcome_of: Vec<usize> = facts.iter().filter_map(position).collect();
-        let population = Population::of_answers(profile, facts.iter().map(|f| f.answers));
+        let population = Population::of_reads(profile, read(profile, &facts).iter().map(AsRef::as_ref));
         let saved = saved.map(|(version, published)| {
-            let then = Population::of_answers(published, facts.iter().map(|f| f.answers));
+            let then = Population::of_reads(published, read(published, &facts).iter().map(AsRef::as_ref));
             Saved {
                 version,
                 thresholds: thresholds(&published.tiers),
@@ -255,16 +256,23 @@ impl Lens {
     }
 }
 
-/// How often the customers are known to have just these levels of a parameter, whatever guesses count for.
-fn known(parameter: &Parameter, customers: &[&Fact<'_>]) -> HashMap<Vec<usize>, u32> {
-    let mut counts = HashMap::new();
-    for fact in customers {
-        let reading = parameter.reading(fact.answers.get(&parameter.id), Guesses::Widen);
-        if reading.state == State::Known {
-            *counts.entry(reading.levels).or_default() += 1;
-        }
-    }
-    counts
+/// How often the customers are known to have just these levels of each parameter, whatever guesses count for.
+fn known(profile: &Profile, customers: &[Arc<Reads>]) -> Vec<HashMap<Vec<usize>, u32>> {
+    let mut levels: Vec<Vec<Vec<usize>>> = vec![Vec::new(); profile.parameters.len()];
+    let columns = columns(profile, Guesses::Widen, customers.iter().map(AsRef::as_ref), |at, reading| {
+        (reading.state == State::Known).then(|| {
+            levels[at].push(reading.levels);
+            levels[at].len() - 1
+        })
+    });
+    let counted = columns.into_iter().zip(levels).map(|(column, levels)| {
+        let mut counts = vec![0; levels.len()];
+        column.into_iter().flatten().for_each(|which| counts[which] += 1);
+        let mut known = HashMap::new();
+        levels.into_iter().zip(counts).for_each(|(levels, count)| *known.entry(levels).or_default() += count);
+        known
+    });
+    counted.collect()
 }
 
 /// The rounded mean fit of what is known, as [`lanewise_method::score::typical_fits`] has it.

@@ -1,12 +1,15 @@
 //! How the reference customers answered a parameter: plain counts, level by level.
 
 use lanewise_method::answer::State;
+use lanewise_method::evidence::Coded;
+use lanewise_method::evidence::coded::sum;
 use lanewise_method::lane::wilson;
+use lanewise_method::reads::Reads;
 use lanewise_method::{Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Fact, is_open, reference};
+use super::{Fact, is_open, read, reference};
 
 /// The answers to one parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -53,37 +56,29 @@ pub fn counts(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Ve
     let reference = reference(facts);
     let success: Vec<bool> =
         reference.iter().map(|f| outcomes.iter().any(|o| o.success && Some(o.id.as_str()) == f.outcome)).collect();
+    let coded = Coded::of_reads(profile, read(profile, &reference).iter().map(AsRef::as_ref), success);
     profile
         .parameters
         .iter()
-        .map(|p| {
-            let mut by_level = vec![[0u32; 2]; p.levels.len()];
-            let mut totals = [0u32; 2];
-            for (fact, &success) in reference.iter().zip(&success) {
-                let reading = p.reading(fact.answers.get(&p.id), profile.guesses);
-                if reading.state != State::Known {
-                    continue;
-                }
-                totals[usize::from(!success)] += 1;
-                for level in reading.levels {
-                    by_level[level][usize::from(!success)] += 1;
-                }
-            }
+        .zip(&coded.columns)
+        .map(|(p, column)| {
+            let sides = column.counts(&coded.success);
+            let (totals, by_level) = (sum(&sides), column.by_level(&sides));
             let share = |count: u32, total: u32| {
                 let (low, high) = wilson(count.min(total), total);
                 GroupShare { count, total, low, high }
             };
-            let answered = totals[0] + totals[1];
+            let answered = totals.total();
             ParameterCounts {
                 parameter: p.id.clone(),
                 levels: p
                     .levels
                     .iter()
                     .zip(by_level)
-                    .map(|(l, [success, others])| LevelCount {
+                    .map(|(l, count)| LevelCount {
                         level: l.id.clone(),
-                        success: share(success, totals[0]),
-                        others: share(others, totals[1]),
+                        success: share(count.success, totals.success),
+                        others: share(count.others, totals.others),
                     })
                     .collect(),
                 left_out: u32::try_from(reference.len()).unwrap_or(u32::MAX) - answered,
@@ -130,7 +125,8 @@ impl Caught {
 pub fn must_haves(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Vec<MustHaveCount> {
     let customers = reference(facts);
     let won = |f: &Fact<'_>| outcomes.iter().any(|o| o.success && Some(o.id.as_str()) == f.outcome);
-    let open: Vec<&Fact<'_>> = facts.iter().filter(|f| is_open(f.stage)).collect();
+    let open: Vec<Fact<'_>> = facts.iter().filter(|f| is_open(f.stage)).copied().collect();
+    let (of_customers, of_open) = (read(profile, &customers), read(profile, &open));
     let rules = profile.must_haves.iter();
     rules
         .map(|rule| {
@@ -141,18 +137,19 @@ pub fn must_haves(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -
                 prospects: Caught::default(),
                 unverified: 0,
             };
-            let Some(parameter) = profile.parameter(&rule.parameter) else { return found };
-            let state = |f: &Fact<'_>| {
-                let reading = parameter.reading(f.answers.get(&parameter.id), profile.guesses);
+            let Some(at) = profile.parameters.iter().position(|p| p.id == rule.parameter) else { return found };
+            let parameter = &profile.parameters[at];
+            let state = |read: &Reads| {
+                let reading = read.reading(at, parameter, profile.guesses);
                 let known = reading.state == State::Known;
                 (known, known && reading.levels.iter().any(|&at| rule.levels.contains(&parameter.levels[at].id)))
             };
-            for fact in &customers {
+            for (fact, read) in customers.iter().zip(&of_customers) {
                 let side = if won(fact) { &mut found.success } else { &mut found.others };
-                side.add(state(fact).1);
+                side.add(state(read).1);
             }
-            for fact in &open {
-                let (known, caught) = state(fact);
+            for read in &of_open {
+                let (known, caught) = state(read);
                 found.prospects.add(caught);
                 found.unverified += u32::from(!known);
             }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use lanewise_method::evidence::Case;
+use lanewise_method::bulk::Population;
+use lanewise_method::evidence::Coded;
 use lanewise_method::like::{Alike, Likes};
 use lanewise_method::{Answer, Outcome, Profile};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Fact, briefs, reference};
+use super::{Fact, briefs_of, read, reference};
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -53,16 +54,18 @@ impl Likenesses {
     pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Self {
         let with = |f: Fact<'_>| outcomes.iter().find(|o| Some(o.id.as_str()) == f.outcome).cloned();
         let past: Vec<(Fact<'_>, Outcome)> = reference(facts).into_iter().filter_map(|f| Some((f, with(f)?))).collect();
-        let cases: Vec<Case<'_>> = past.iter().map(|(f, o)| Case { id: f.id, success: o.success, answers: f.answers }).collect();
         let own: Vec<Fact<'_>> = past.iter().map(|p| p.0).collect();
-        let customers = past.iter().zip(briefs(profile, &own)).map(|((f, outcome), brief)| Customer {
+        let read = read(profile, &own);
+        let coded = Coded::of_reads(profile, read.iter().map(AsRef::as_ref), past.iter().map(|(_, o)| o.success).collect());
+        let population = Population::of_reads(profile, read.iter().map(AsRef::as_ref));
+        let customers = past.iter().zip(briefs_of(profile, &population)).map(|((f, outcome), brief)| Customer {
             id: f.id,
             name: f.name.to_owned(),
             outcome: outcome.clone(),
             likely: brief.likely,
             tier: brief.tier,
         });
-        Self { customers: customers.collect(), likes: Likes::new(profile, &cases) }
+        Self { customers: customers.collect(), likes: Likes::of_coded(profile, coded) }
     }
 
     /// The customers most like the account `id` with these answers, nearest first; among them the nearest that went wrong. The account

@@ -31,10 +31,12 @@ pub mod waivers;
 pub mod waste;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use lanewise_method::bulk::{Packed, Population};
 use lanewise_method::profile::Tier;
+use lanewise_method::reads::Reads;
 use lanewise_method::tier::tier_of;
 use lanewise_method::{Answer, Profile, Scored, Stage};
 use serde::{Deserialize, Serialize};
@@ -42,6 +44,7 @@ use specta::Type;
 
 use crate::book::{Book, Entry};
 use crate::override_::{Override, in_force};
+use crate::reads::ReadKept;
 
 /// An account as the views need it.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +61,8 @@ pub struct Fact<'a> {
     pub answers: &'a HashMap<String, Answer>,
     /// Its tiers set by hand in the order they were made, expired ones included.
     pub overrides: &'a [Override],
+    /// What its answers say under the profiles that asked lately.
+    pub read: &'a ReadKept,
 }
 
 impl<'a> Fact<'a> {
@@ -71,6 +76,7 @@ impl<'a> Fact<'a> {
             outcome: entry.account.outcome.as_deref(),
             answers: &entry.answers,
             overrides: &entry.overrides,
+            read: &entry.read,
         }
     }
 }
@@ -98,6 +104,12 @@ pub fn facts(book: &Book) -> Vec<Fact<'_>> {
 /// The customers that a profile is checked against: those with an outcome.
 pub fn reference<'a>(facts: &[Fact<'a>]) -> Vec<Fact<'a>> {
     facts.iter().filter(|f| f.stage.is_customer() && f.outcome.is_some()).copied().collect()
+}
+
+/// What the answers of these accounts say under a profile, in their order. Of each account it is read once, until it changes.
+#[must_use]
+pub fn read(profile: &Profile, facts: &[Fact<'_>]) -> Vec<Arc<Reads>> {
+    crate::reads::read(profile, facts.iter().map(|f| (f.answers, f.read)))
 }
 
 /// A score in brief. Scores in thousandths of a point, tiers by id.
@@ -145,7 +157,11 @@ impl Brief {
 /// The brief scores of all these accounts, in order.
 #[must_use]
 pub fn briefs(profile: &Profile, facts: &[Fact<'_>]) -> Vec<Brief> {
-    let population = Population::of_answers(profile, facts.iter().map(|f| f.answers));
+    briefs_of(profile, &Population::of_reads(profile, read(profile, facts).iter().map(AsRef::as_ref)))
+}
+
+/// The same, of accounts ready to be scored.
+pub(crate) fn briefs_of(profile: &Profile, population: &Population) -> Vec<Brief> {
     population
         .scores(profile)
         .into_iter()

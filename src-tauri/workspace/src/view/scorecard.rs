@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use lanewise_method::answer::State;
 use lanewise_method::ask::{Asker, NextQuestion};
 use lanewise_method::change::{Changes, changes};
@@ -12,7 +13,10 @@ use specta::Type;
 
 use super::chart::{LaneChart, Lens};
 use super::like::{Likenesses, MostLike};
-use super::{Brief, Fact, reference};
+use super::account::{AccountRow, asker, one_asked};
+use super::{Brief, Fact};
+use crate::book::Entry;
+use crate::scoring::Scoring;
 
 /// What is computed for a scorecard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -41,10 +45,9 @@ impl Ground {
     /// For accounts under `profile`.
     #[must_use]
     pub fn new(profile: &Profile, outcomes: &[Outcome], facts: &[Fact<'_>]) -> Self {
-        let past: Vec<&HashMap<String, Answer>> = reference(facts).iter().map(|f| f.answers).collect();
         Self {
             outcomes: outcomes.to_vec(),
-            asker: Asker::new(profile, &past).into_owned(),
+            asker: asker(profile, facts).into_owned(),
             likenesses: Likenesses::new(profile, outcomes, facts),
             lane: Lens::new(profile, outcomes, facts, None).chart(profile),
         }
@@ -60,6 +63,12 @@ impl Ground {
     #[must_use]
     pub fn is_of(&self, profile: &Profile, outcomes: &[Outcome]) -> bool {
         self.asker.profile() == profile && self.outcomes == outcomes
+    }
+
+    /// An account as the list has it, by the profile that this was made for.
+    #[must_use]
+    pub fn row(&self, entry: &Entry, scoring: &Scoring, today: Date) -> AccountRow {
+        one_asked(entry, scoring, &self.asker, today)
     }
 
     /// Reckons the scorecard of `answers`.

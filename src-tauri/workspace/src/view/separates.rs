@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use lanewise_method::bulk::Population;
 use lanewise_method::evidence::data_weight::weights;
 use lanewise_method::evidence::parameter::{WeightRange, parameters};
 use lanewise_method::evidence::permute::{permute, steps};
 use lanewise_method::evidence::warning::warnings;
-use lanewise_method::evidence::whole::{headline, misfit, whole};
+use lanewise_method::evidence::whole::{headline, misfit, whole_of};
 use lanewise_method::evidence::{
     Case, Coded, EvidenceWarning, Headline, Misfit, ParameterEvidence, Permuted, Picks, Sides, TierShare,
 };
@@ -16,7 +17,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::attention::Named;
-use super::{Fact, reference};
+use super::{Fact, read, reference};
 
 /// Of whom the evidence speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -112,8 +113,10 @@ impl EvidenceGround {
         let customers: Vec<(Fact<'_>, usize)> = reference(facts).into_iter().filter_map(|f| Some((f, outcome(&f)?))).collect();
         let cases: Vec<Case<'_>> =
             customers.iter().map(|(f, o)| Case { id: f.id, success: outcomes[*o].success, answers: f.answers }).collect();
-        let coded = Coded::of(profile, &cases);
-        let found = whole(profile, &cases);
+        let own: Vec<Fact<'_>> = customers.iter().map(|(f, _)| *f).collect();
+        let read = read(profile, &own);
+        let coded = Coded::of_reads(profile, read.iter().map(AsRef::as_ref), cases.iter().map(|c| c.success).collect());
+        let found = whole_of(profile, &Population::of_reads(profile, read.iter().map(AsRef::as_ref)), &coded.success);
         let named = |f: &Fact<'_>| Named { id: f.id, name: f.name.to_owned(), stage: f.stage };
         let left = facts.iter().filter(|f| f.stage.is_customer() && outcome(f).is_none());
         let (without, nameless): (Vec<u32>, Vec<Named>) = left.map(|f| (f.id, named(f))).unzip();

@@ -109,8 +109,9 @@ impl Workspace {
                 .collect()
         };
         let mut missing: BTreeMap<_, (u32, u32)> = BTreeMap::new();
+        let lacking = table.lacking(condition);
         for &account in &matched.unknown {
-            for attribute in table.missing(condition, account) {
+            for attribute in lacking.of(account) {
                 let counted = missing.entry(attribute).or_default();
                 counted.0 += 1;
                 counted.1 += u32::from(entries[account].account.stage.is_customer());

@@ -70,13 +70,14 @@ impl Workspace {
         let profile = self.profile_in_force()?;
         let facts: Vec<_> = members.iter().map(|&at| Fact::of(ground.entries[at])).collect();
         let scores = profile.as_ref().map_or_else(Vec::new, |p| briefs(p, &facts));
+        let lacking: Vec<_> = lanes.lanes.iter().map(|l| ground.table.lacking(&l.condition)).collect();
         let mut accounts: Vec<LaneAccount> = members
             .iter()
             .enumerate()
             .map(|(nth, &at)| {
                 let entry = ground.entries[at];
                 let missing = match ground.placed[at].place {
-                    Place::Open(lane) => ground.table.missing(&lanes.lanes[lane].condition, at),
+                    Place::Open(lane) => lacking[lane].of(at),
                     _ => Vec::new(),
                 };
                 let seen = |attribute: &Attribute| MissingAttribute {

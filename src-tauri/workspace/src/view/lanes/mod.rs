@@ -268,10 +268,11 @@ impl Workspace {
 
     fn missing_attributes(&self, ground: &Ground<'_>, open: &[usize]) -> Result<Vec<MissingAttribute>, WorkspaceError> {
         let names = self.attribute_names(ground.lanes)?;
+        let lacking: Vec<_> = ground.lanes.lanes.iter().map(|l| ground.table.lacking(&l.condition)).collect();
         let mut found: BTreeMap<&Attribute, (u32, u32)> = BTreeMap::new();
         for &at in open {
             let Place::Open(lane) = ground.placed[at].place else { continue };
-            for attribute in ground.table.missing(&ground.lanes.lanes[lane].condition, at) {
+            for attribute in lacking[lane].of(at) {
                 let counted = found.entry(attribute).or_default();
                 counted.0 += 1;
                 counted.1 += u32::from(ground.entries[at].account.stage.is_customer());

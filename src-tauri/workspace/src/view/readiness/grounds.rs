@@ -148,7 +148,7 @@ impl Grounds {
     #[must_use]
     pub fn of(&self, book: &Book, entry: &Entry) -> Readiness {
         let all = facts(book);
-        self.of_with(entry, &asker(&self.scoring, &all))
+        self.of_with(entry, &asker(&self.scoring.profile, &all))
     }
 
     pub(super) fn of_with(&self, entry: &Entry, asker: &Asker<'_>) -> Readiness {

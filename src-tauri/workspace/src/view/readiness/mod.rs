@@ -39,7 +39,7 @@ pub fn of_accounts(workspace: &Workspace, accounts: &[u32]) -> Result<Option<Vec
     let book = workspace.book()?;
     let Some(grounds) = Grounds::read(workspace, today())? else { return Ok(None) };
     let all = facts(&book);
-    let asker = asker(&grounds.scoring, &all);
+    let asker = asker(&grounds.scoring.profile, &all);
     Ok(Some(accounts.iter().filter_map(|&id| book.entry(id)).map(|entry| grounds.of_with(entry, &asker)).collect()))
 }
 
@@ -71,7 +71,7 @@ pub fn of_draft(workspace: &Workspace, gates: Option<Vec<Gate>>) -> Result<Draft
     let book = workspace.book()?;
     let missing = || WorkspaceError::missing("draft of a profile");
     let draft = workspace.draft()?.ok_or_else(missing)?;
-    let mut profile = crate::profile::with_typical_fits(&draft, &book.reference());
+    let mut profile = book.with_typical_fits(&draft);
     if gates.is_some() {
         put_gates(&mut profile, gates);
     }

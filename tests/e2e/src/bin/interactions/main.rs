@@ -4,6 +4,9 @@
 use std::process::ExitCode;
 
 #[cfg(target_os = "linux")]
+mod evidence;
+
+#[cfg(target_os = "linux")]
 fn main() -> ExitCode {
     linux::main()
 }
@@ -20,6 +23,7 @@ mod linux {
     use std::path::PathBuf;
     use std::process::ExitCode;
 
+    use super::evidence::{blend, cost, lane, opened, refined};
     use lanewise_e2e::{App, Find, Times, css, role, sample, test_id};
 
     /// What is measured.
@@ -28,6 +32,8 @@ mod linux {
         Frames(fn(&App) -> Times),
         /// Done again and again: the times until it is seen.
         Responses(fn(&App) -> Times),
+        /// Each by its name: the times until it is there, the first one apart.
+        Screens(fn(&App) -> Vec<(&'static str, Times, Times)>),
     }
 
     struct Interaction {
@@ -50,6 +56,20 @@ mod linux {
         Interaction { name: "group", title: "the table of customers grouped and ungrouped", measure: Measure::Responses(group) },
         Interaction { name: "board", title: "a card carried over the outcome board", measure: Measure::Frames(board) },
         Interaction { name: "scorecard", title: "a scorecard opened from the list", measure: Measure::Responses(scorecard) },
+        Interaction {
+            name: "readiness",
+            title: "the list of prospects scrolled with its readiness, 25 rows a frame",
+            measure: Measure::Frames(readiness),
+        },
+        Interaction { name: "blend", title: "the weights blended with the data's", measure: Measure::Frames(blend) },
+        Interaction { name: "cost", title: "a cut-off dragged on the curve of costs", measure: Measure::Frames(cost) },
+        Interaction { name: "lane", title: "a number of a lane's condition typed, until it is counted", measure: Measure::Responses(lane) },
+        Interaction {
+            name: "refined",
+            title: "what separates, until the last of 10,000 deals is told",
+            measure: Measure::Responses(refined),
+        },
+        Interaction { name: "opened", title: "screens opened", measure: Measure::Screens(opened) },
         Interaction { name: "search", title: "a letter typed into the search (Ctrl+K)", measure: Measure::Responses(search) },
     ];
 
@@ -77,6 +97,11 @@ mod linux {
                         println!("{}: {:.0} frames a second; from frame to frame {times}", one.title, times.per_second());
                     }
                     Measure::Responses(measure) => println!("{}: seen after {}", one.title, measure(&app)),
+                    Measure::Screens(measure) => {
+                        for (name, first, again) in measure(&app) {
+                            println!("{}: {name}: first {first}; again {again}", one.title);
+                        }
+                    }
                 }
             });
             if catch_unwind(run).is_err() {
@@ -91,7 +116,7 @@ mod linux {
     }
 
     /// To and fro, four times.
-    fn to_and_fro(app: &App, what: Find, reach: i32) -> Times {
+    pub fn to_and_fro(app: &App, what: Find, reach: i32) -> Times {
         let spot = app.find(what);
         spot.wait();
         app.settled();
@@ -116,6 +141,16 @@ mod linux {
 
     fn scroll(app: &App) -> Times {
         app.go("/customers");
+        scrolled(app)
+    }
+
+    /// Readiness stands beside each prospect, where gates are.
+    fn readiness(app: &App) -> Times {
+        app.go("/prospects");
+        scrolled(app)
+    }
+
+    fn scrolled(app: &App) -> Times {
         app.find(role("gridcell").first()).wait();
         app.settled();
         app.frames_while(|app| {

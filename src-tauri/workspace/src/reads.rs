@@ -1,0 +1,56 @@
+//! What accounts' answers say under a profile, read once and kept beside them. An account that changes is another entry of the list, so only
+//! its own answers are read again.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lanewise_method::Profile;
+use lanewise_method::reads::{Reader, Reads, shape};
+
+use crate::answer::Answers;
+
+/// Under so many profiles at once: the draft, the newest version, and what they are compared with.
+const KEPT: usize = 4;
+
+/// What the answers of one account say under the profiles that asked lately, the last one first. It is no part of what is known of the
+/// account: copies begin with nothing, and all are equal.
+#[derive(Debug, Default)]
+pub struct ReadKept(Mutex<Vec<(u64, Arc<Reads>)>>);
+
+impl Clone for ReadKept {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for ReadKept {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for ReadKept {}
+
+impl ReadKept {
+    fn get(&self, shape: u64, read: impl FnOnce() -> Reads) -> Arc<Reads> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.iter().position(|(of, _)| *of == shape) {
+            Some(0) => {}
+            Some(at) => kept[..=at].rotate_right(1),
+            None => {
+                kept.truncate(KEPT - 1);
+                kept.insert(0, (shape, Arc::new(read())));
+            }
+        }
+        Arc::clone(&kept[0].1)
+    }
+}
+
+/// What the answers of these accounts say under a profile, in their order.
+pub fn read<'a>(profile: &Profile, accounts: impl IntoIterator<Item = (&'a Answers, &'a ReadKept)>) -> Vec<Arc<Reads>> {
+    let shape = shape(profile);
+    let mut reader: Option<Reader<'_>> = None;
+    let accounts = accounts.into_iter();
+    accounts
+        .map(|(answers, kept)| kept.get(shape, || reader.get_or_insert_with(|| Reader::new(profile)).read(answers)))
+        .collect()
+}
