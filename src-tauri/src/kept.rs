@@ -78,10 +78,14 @@ mod tests {
     fn made(kept: &Kept<u32>, workspace: &Workspace, of: u32) -> bool {
         let mut made = false;
         let book = workspace.book().unwrap();
-        let ground = kept.get(&book, |g| *g == of, || {
-            made = true;
-            Ok::<_, ()>(of)
-        });
+        let ground = kept.get(
+            &book,
+            |g| *g == of,
+            || {
+                made = true;
+                Ok::<_, ()>(of)
+            },
+        );
         assert_eq!(ground.as_deref(), Ok(&of));
         made
     }
@@ -90,7 +94,7 @@ mod tests {
     fn only_what_matters_of_customers_makes_it_anew() {
         let folder = tempfile::tempdir().unwrap();
         let setup = Setup { name: "W".into(), author: "Ada".into(), language: Language::En };
-        let mut workspace = sample::create(&folder.path().join("w.lanewise"), &setup).unwrap();
+        let mut workspace = sample::create(folder.path().join("w.lanewise"), &setup).unwrap();
         let book = workspace.book().unwrap();
         let one = |customer: bool| book.entries().iter().find(|e| e.account.stage.is_customer() == customer).unwrap();
         let (customer, prospect) = (one(true).account.id, one(false).account.id);

@@ -11,7 +11,7 @@ use crate::answer::{Answer, Reading, State};
 use crate::profile::Profile;
 use crate::score::cap;
 use crate::tier::{tier_of, top_of};
-use crate::weight::with_weight;
+use crate::weight::{WHOLE, with_weight};
 
 /// What would move one account's verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Type)]
@@ -74,6 +74,39 @@ pub fn changes<S: BuildHasher>(profile: &Profile, answers: &HashMap<String, Answ
     let readings: Vec<Reading> = profile.parameters.iter().map(|p| p.reading(answers.get(&p.id), profile.guesses)).collect();
     let now = Now::new(profile, &readings);
     Changes { better: now.better(), worse: now.worse(), weights: now.flips() }
+}
+
+/// All parameters but one, while that one's weight moves and theirs follow in proportion.
+struct Others {
+    /// The sum of their weights.
+    weights: u64,
+    /// Of weight × fit.
+    points: u64,
+    /// How far rounding them to thousandths can move the score: each by less than one, and all together by nothing.
+    rounding: u64,
+}
+
+impl Others {
+    fn new(at: usize, weights: &[u16], fits: &[u32]) -> Self {
+        let all = weights.iter().zip(fits).enumerate().filter(|&(i, _)| i != at);
+        let (mut sum, mut points, mut own) = (0, 0, Vec::new());
+        for (_, (&weight, &fit)) in all {
+            sum += u64::from(weight);
+            points += u64::from(weight) * u64::from(fit);
+            own.push(u64::from(fit));
+        }
+        own.sort_unstable();
+        let middle = own.get(own.len() / 2).copied().unwrap_or(0);
+        Self { weights: sum, points, rounding: own.iter().map(|fit| fit.abs_diff(middle)).sum() }
+    }
+
+    /// Two scores that the score lies between where the one has this weight and fit; `None` where the others weigh nothing, and are not
+    /// in proportion.
+    fn between(&self, weight: u16, fit: u32) -> Option<(u64, u64)> {
+        let own = u64::from(weight) * u64::from(fit);
+        let theirs = (u64::from(WHOLE.saturating_sub(weight)) * self.points).checked_div(self.weights)?;
+        Some(((own + theirs).saturating_sub(self.rounding), own + theirs + 1 + self.rounding))
+    }
 }
 
 struct Now<'a> {
@@ -257,10 +290,17 @@ impl<'a> Now<'a> {
         let mut flips: Vec<WeightFlip> = Vec::new();
         for (at, parameter) in self.profile.parameters.iter().enumerate() {
             let now = parameter.weight;
+            let others = Others::new(at, &weights, &fits);
+            let stays = |weight: u16| {
+                let same =
+                    |score: u64| tier_of(&self.profile.tiers, u32::try_from(score).unwrap_or(u32::MAX)).max(cap) == self.tier;
+                others.between(weight, fits[at]).is_some_and(|(low, high)| same(low) && same(high))
+            };
             let nearest = (1..=1000u16).find_map(|step| {
                 [now.checked_sub(step), now.checked_add(step).filter(|&w| w <= 1000)]
                     .into_iter()
                     .flatten()
+                    .filter(|&weight| !stays(weight))
                     .map(|weight| (weight, tier_at(at, weight)))
                     .find(|&(_, tier)| tier != self.tier)
             });

@@ -122,6 +122,22 @@ impl<'p> Reader<'p> {
 }
 
 impl Reads {
+    /// The levels that were answered of the parameter at this place, guessed ones included.
+    pub fn levels(&self, at: usize) -> impl Iterator<Item = usize> {
+        let cell = self.cells.get(at).copied().unwrap_or(UNKNOWN);
+        let (one, several) = match cell.0 & SEVERAL {
+            ONE => (Some(cell.at()), None),
+            SEVERAL => (None, self.sets.get(cell.at())),
+            _ => (None, None),
+        };
+        one.into_iter().chain(several.into_iter().flatten().copied())
+    }
+
+    /// The places of the parameters of which something was answered that no level covers.
+    pub fn unmatched(&self) -> impl Iterator<Item = usize> {
+        self.cells.iter().enumerate().filter(|(_, cell)| **cell == UNMATCHED).map(|(at, _)| at)
+    }
+
     /// What an answer to the parameter at this place means: [`Parameter::reading`], without reading again.
     #[must_use]
     pub fn reading(&self, at: usize, parameter: &Parameter, guesses: Guesses) -> Reading {

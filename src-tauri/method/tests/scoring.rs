@@ -19,6 +19,7 @@ use lanewise_method::reads::{columns, read_all, shape};
 use lanewise_method::score::{Scored, score};
 use lanewise_method::since::since;
 use lanewise_method::tier::{MAX_SCORE, tier_of, top_of};
+use lanewise_method::weight::with_weight;
 use proptest::prelude::*;
 
 type Answers = HashMap<String, Answer>;
@@ -161,6 +162,29 @@ proptest! {
                 with.insert(part.parameter.clone(), Answer { given: Given::Levels(vec![level.id.clone()]), grade: Grade::Said });
                 prop_assert!(at(&score(&p, &with).tier) >= at(&now.tier));
             }
+        }
+    }
+
+    #[test]
+    fn the_nearest_weight_that_flips_is_found_as_by_trying_them_all((p, answers) in case()) {
+        let (now, weights) = (score(&p, &answers), p.weights());
+        let tier_with = |at: usize, weight: u16| {
+            let mut other = p.clone();
+            for (parameter, weight) in other.parameters.iter_mut().zip(with_weight(&weights, &[], at, weight)) {
+                parameter.weight = weight;
+            }
+            score(&other, &answers).tier
+        };
+        let found = changes(&p, &answers).weights;
+        for (at, parameter) in p.parameters.iter().enumerate() {
+            let own = i32::from(parameter.weight);
+            let nearest = (1..=1000).flat_map(|step| [own - step, own + step]).filter(|w| (0..=1000).contains(w)).find_map(|w| {
+                let weight = u16::try_from(w).unwrap();
+                let tier = tier_with(at, weight);
+                (tier != now.tier).then_some((weight, tier))
+            });
+            let told = found.iter().find(|f| f.parameter == parameter.id).map(|f| (f.flips_at, f.tier.clone()));
+            prop_assert_eq!(told, nearest);
         }
     }
 

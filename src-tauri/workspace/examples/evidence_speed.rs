@@ -109,7 +109,9 @@ fn main() {
     timed("lanes: what conditions can look at", 3, |_| ws.lane_attributes().unwrap());
     let lanes = ws.lanes().unwrap().lanes;
     if let Some(lane) = lanes.first() {
-        timed("lanes: a condition counted while it is edited", rounds, |_| ws.lane_count(Some(&lane.id), &lane.condition).unwrap());
+        timed("lanes: a condition counted while it is edited", rounds, |_| {
+            ws.lane_count(Some(&lane.id), &lane.condition).unwrap()
+        });
         timed("lanes: who is in one", 3, |_| ws.lane_accounts(&view::lanes::LanePlace::Lane(lane.id.clone())).unwrap());
     }
 

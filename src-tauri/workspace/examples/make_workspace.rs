@@ -26,6 +26,7 @@ fn profile(parameters: usize) -> Profile {
                 one.id = format!("{}_{}", one.id, round + 1);
                 one.name = format!("{} {}", one.name, round + 1);
             }
+            one.from_needs &= round == 0;
             one.weight = 1000 / count + u16::from(at < 1000 % count);
             one
         })
@@ -72,7 +73,10 @@ fn lanes(count: usize) -> Vec<Lane> {
         let clauses = vec![
             Clause { of: Attribute::Industry, test: Test::OneOf { values: vec![format!("Industry {}", at % 20)] } },
             Clause { of: Attribute::Employees, test: people(at * 50, 4_000 + at * 50) },
-            Clause { of: Attribute::Column("Segment".into()), test: Test::NoneOf { values: vec![format!("Segment {}", at % 7)] } },
+            Clause {
+                of: Attribute::Column("Segment".into()),
+                test: Test::NoneOf { values: vec![format!("Segment {}", at % 7)] },
+            },
         ];
         Lane {
             id: String::new(),

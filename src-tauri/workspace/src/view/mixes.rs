@@ -4,10 +4,11 @@ use lanewise_method::Profile;
 use lanewise_method::answer::State;
 use lanewise_method::mix::{Mix, Pair};
 use lanewise_method::profile::Tier;
+use lanewise_method::reads::columns;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Brief, Fact, briefs, is_open, reference};
+use super::{Brief, Fact, briefs, is_open, read, reference};
 
 /// How far prospects and customers are apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Type)]
@@ -59,24 +60,27 @@ pub fn mixes(profile: &Profile, facts: &[Fact<'_>]) -> Mixes {
     };
     count(briefs(profile, &customers), |p| p.customers += 1);
     count(briefs(profile, &prospects), |p| p.prospects += 1);
+    // Of several levels the first stands for all: a row counts once.
+    let levels = |side: &[Fact<'_>]| {
+        columns(profile, profile.guesses, read(profile, side).iter().map(AsRef::as_ref), |_, reading| {
+            reading.levels.first().copied().filter(|_| reading.state == State::Known)
+        })
+    };
+    let (of_customers, of_prospects) = (levels(&customers), levels(&prospects));
     let mut parameters: Vec<ParameterMix> = profile
         .parameters
         .iter()
-        .map(|p| {
+        .zip(of_customers.iter().zip(&of_prospects))
+        .map(|(p, (customers, prospects))| {
             let mut bins = vec![Pair::default(); p.levels.len()];
             let mut unknown = Pair::default();
-            let mut sort = |side: &[Fact<'_>], add: fn(&mut Pair)| {
-                for fact in side {
-                    let reading = p.reading(fact.answers.get(&p.id), profile.guesses);
-                    // Of several levels the first stands for all: a row counts once.
-                    match reading.levels.first().filter(|_| reading.state == State::Known) {
-                        Some(&level) => add(&mut bins[level]),
-                        None => add(&mut unknown),
-                    }
+            let mut sort = |side: &[Option<usize>], add: fn(&mut Pair)| {
+                for level in side {
+                    add(level.map_or(&mut unknown, |level| &mut bins[level]));
                 }
             };
-            sort(&customers, |p| p.customers += 1);
-            sort(&prospects, |p| p.prospects += 1);
+            sort(customers, |p| p.customers += 1);
+            sort(prospects, |p| p.prospects += 1);
             let mix = Mix::of(bins);
             let farthest = mix.farthest().map(|(at, apart)| Farthest { at: u32::try_from(at).unwrap_or(u32::MAX), apart });
             ParameterMix {

@@ -11,9 +11,9 @@ use lanewise_method::{Answer, Outcome, Profile, Scored};
 use serde::Serialize;
 use specta::Type;
 
+use super::account::{AccountRow, asker, one_asked};
 use super::chart::{LaneChart, Lens};
 use super::like::{Likenesses, MostLike};
-use super::account::{AccountRow, asker, one_asked};
 use super::{Brief, Fact};
 use crate::book::Entry;
 use crate::scoring::Scoring;

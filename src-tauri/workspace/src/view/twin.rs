@@ -6,12 +6,13 @@ use lanewise_method::answer::{Given, State};
 use lanewise_method::kind::{KindWish, likely_yes, with_kind};
 use lanewise_method::merge::carried;
 use lanewise_method::profile::{AnswerKind, Parameter};
+use lanewise_method::reads::columns;
 use lanewise_method::twin::{LevelMap, Table, TwinSign, agreement, alike, suggest, tells_the_same};
 use lanewise_method::{Answer, Grade, Profile};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Fact, reference};
+use super::{Fact, read, reference};
 
 /// Two parameters that may ask the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -143,16 +144,15 @@ fn count(stays: &Parameter, goes: &Parameter, map: &[LevelMap], facts: &[Fact<'_
     counted
 }
 
-/// The one level that each customer is known to have, where it is one.
-fn levels(profile: &Profile, parameter: &Parameter, customers: &[Fact<'_>]) -> Vec<Option<usize>> {
-    let one = |f: &Fact<'_>| {
-        let reading = parameter.reading(f.answers.get(&parameter.id), profile.guesses);
+/// The one level that each customer is known to have, where it is one, parameter by parameter.
+fn levels(profile: &Profile, customers: &[Fact<'_>]) -> Vec<Vec<Option<usize>>> {
+    let read = read(profile, customers);
+    columns(profile, profile.guesses, read.iter().map(AsRef::as_ref), |_, reading| {
         match (reading.state, reading.levels.as_slice()) {
             (State::Known, [only]) => Some(*only),
             _ => None,
         }
-    };
-    customers.iter().map(one).collect()
+    })
 }
 
 /// How many customers gave both answers.
@@ -170,7 +170,7 @@ fn table(goes: &Parameter, stays: &Parameter, from: &[Option<usize>], to: &[Opti
 #[must_use]
 pub fn twins(profile: &Profile, facts: &[Fact<'_>]) -> Vec<Twins> {
     let customers = reference(facts);
-    let answers: Vec<Vec<Option<usize>>> = profile.parameters.iter().map(|p| levels(profile, p, &customers)).collect();
+    let answers = levels(profile, &customers);
     let mut found = Vec::new();
     for (at, one) in profile.parameters.iter().enumerate() {
         for (to, other) in profile.parameters.iter().enumerate().skip(at + 1) {
@@ -203,9 +203,11 @@ pub fn merge_plan(
     map: Option<Vec<LevelMap>>,
     facts: &[Fact<'_>],
 ) -> Option<MergePlan> {
-    let (stays, goes) = (profile.parameter(stays)?, profile.parameter(goes)?);
-    let customers = reference(facts);
-    let table = table(goes, stays, &levels(profile, goes, &customers), &levels(profile, stays, &customers));
+    let place = |id: &str| profile.parameters.iter().position(|p| p.id == id);
+    let (at, from) = (place(stays)?, place(goes)?);
+    let (stays, goes) = (&profile.parameters[at], &profile.parameters[from]);
+    let answers = levels(profile, &reference(facts));
+    let table = table(goes, stays, &answers[from], &answers[at]);
     let map = map.unwrap_or_else(|| suggest(stays, goes, &table));
     let (same, both) = agreement(stays, goes, &map, &table);
     let answers = count(stays, goes, &map, facts);

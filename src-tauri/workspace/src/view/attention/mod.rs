@@ -8,7 +8,6 @@ use std::collections::HashMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use lanewise_method::answer::State;
 use lanewise_method::diff::{What, diff};
 use lanewise_method::settle::settling;
 use lanewise_method::slide::{EventState, ValueEvent};
@@ -16,7 +15,7 @@ use lanewise_method::{Outcome, Profile};
 
 use super::home::OneAnswer;
 use super::waivers::{WaiverSeen, WaiverState};
-use super::{Fact, briefs, facts, is_open, reference};
+use super::{Fact, briefs, facts, is_open, read, reference};
 use crate::book::{Book, Entry};
 use crate::fit::FitNow;
 use crate::signal::{Signal, contradiction};
@@ -242,13 +241,10 @@ fn one_answer(profile: &Profile, situation: Situation<'_>, facts: &[Fact<'_>]) -
 
 fn not_covered(profile: &Profile, book: &Book) -> Option<Attention> {
     let (mut count, mut answers, mut named_ones) = (0u32, 0u32, Vec::new());
-    for entry in book.entries() {
+    for (entry, read) in book.entries().iter().zip(read(profile, &facts(book))) {
         let mut own = 0;
-        for parameter in &profile.parameters {
+        for parameter in read.unmatched().map(|at| &profile.parameters[at]) {
             let Some(answer) = entry.answers.get(&parameter.id) else { continue };
-            if parameter.reading(Some(answer), profile.guesses).state != State::Unmatched {
-                continue;
-            }
             own += 1;
             if own == 1 && named_ones.len() < NAMED {
                 named_ones.push(Uncovered {

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use lanewise_method::lanes::Attribute;
 use lanewise_method::profile::{AnswerKind, Parameter};
-use lanewise_method::{Given, Grade, Number};
+use lanewise_method::{Given, Grade, Number, Profile};
 use serde::Serialize;
 use specta::Type;
 
 use super::number;
-use crate::book::Entry;
+use crate::book::{Book, Entry};
 use crate::error::WorkspaceError;
 use crate::file::Workspace;
 use crate::lanes::{Lanes, columns_of};
+use crate::view::{facts, read};
 
 /// An attribute that a condition can look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -101,38 +102,51 @@ type TextOf = fn(&Entry) -> &str;
 /// A number of an account.
 type NumberOf = fn(&Entry) -> Option<Number>;
 
-fn answers(entries: &[&Entry], parameter: &Parameter) -> AttributeSeen {
-    let mut levels: Vec<(u32, u32)> = vec![(0, 0); parameter.levels.len()];
-    let mut counting = Counting::default();
-    let known = |e: &&Entry| e.answers.get(&parameter.id).is_some_and(|a| a.grade != Grade::Unknown);
-    for entry in entries.iter().filter(|e| known(e)) {
-        let Some(answer) = entry.answers.get(&parameter.id) else { continue };
+/// What is counted of one parameter.
+struct Answered<'e> {
+    /// All accounts and customers of each level.
+    levels: Vec<(u32, u32)>,
+    others: Counting<'e>,
+}
+
+/// The answers to all parameters, in one pass over the accounts.
+fn answers(book: &Book, profile: &Profile, but: Option<&str>) -> Vec<AttributeSeen> {
+    let places: HashMap<&str, usize> = profile.parameters.iter().enumerate().map(|(at, p)| (p.id.as_str(), at)).collect();
+    let fresh = |p: &Parameter| Answered { levels: vec![(0, 0); p.levels.len()], others: Counting::default() };
+    let mut counted: Vec<Answered<'_>> = profile.parameters.iter().map(fresh).collect();
+    for (entry, read) in book.entries().iter().zip(read(profile, &facts(book))) {
         let customer = entry.account.stage.is_customer();
-        if let Given::Number(number) = answer.given {
-            counting.number(number);
-        }
-        match (parameter.levels_of(&answer.given), &answer.given) {
-            (Some(at), _) => {
-                counting.known += 1;
-                for level in at {
-                    levels[level].0 += 1;
-                    levels[level].1 += u32::from(customer);
-                }
+        for (id, answer) in entry.answers.iter().filter(|(_, a)| a.grade != Grade::Unknown) {
+            let Some(&at) = places.get(id.as_str()) else { continue };
+            let own = &mut counted[at];
+            if let Given::Number(number) = answer.given {
+                own.others.number(number);
             }
-            (None, Given::Text(text)) => counting.text(text, customer),
-            (None, _) => counting.known += 1,
+            let mut known = false;
+            for level in read.levels(at) {
+                known = true;
+                own.levels[level].0 += 1;
+                own.levels[level].1 += u32::from(customer);
+            }
+            match &answer.given {
+                Given::Text(text) if !known => own.others.text(text, customer),
+                _ => own.others.known += 1,
+            }
         }
     }
-    let numeric = parameter.answer == AnswerKind::Bands;
-    let mut seen = counting.seen(Attribute::Answer(parameter.id.clone()), &parameter.name, numeric, entries.len());
-    let own = parameter.levels.iter().zip(levels).map(|(level, (accounts, customers))| AttributeValue {
-        value: level.id.clone(),
-        name: level.name.clone(),
-        accounts,
-        customers,
+    let told = profile.parameters.iter().zip(counted).filter(|(p, _)| Some(p.id.as_str()) != but).map(|(parameter, own)| {
+        let numeric = parameter.answer == AnswerKind::Bands;
+        let mut seen = own.others.seen(Attribute::Answer(parameter.id.clone()), &parameter.name, numeric, book.len());
+        let levels = parameter.levels.iter().zip(own.levels).map(|(level, (accounts, customers))| AttributeValue {
+            value: level.id.clone(),
+            name: level.name.clone(),
+            accounts,
+            customers,
+        });
+        seen.values.splice(0..0, levels.collect::<Vec<_>>());
+        seen
     });
-    seen.values.splice(0..0, own.collect::<Vec<_>>());
-    seen
+    told.collect()
 }
 
 impl Workspace {
@@ -177,8 +191,7 @@ impl Workspace {
             seen.push(counting.seen(attribute, "", true, entries.len()));
         }
         let own = lanes.link.as_ref().map(|l| l.parameter.as_str());
-        let parameters = profile.iter().flat_map(|p| &p.parameters).filter(|p| Some(p.id.as_str()) != own);
-        seen.extend(parameters.map(|p| answers(&entries, p)));
+        seen.extend(profile.iter().flat_map(|p| answers(&book, p, own)));
         for header in columns_of(entries.iter().copied()).into_keys() {
             let mut counting = Counting::default();
             for entry in &entries {

@@ -211,6 +211,7 @@ impl Workspace {
         let reached = self.days_to_value()?;
         let profile = self.profile_in_force()?;
         let numeric: Vec<_> = profile.iter().flat_map(|p| &p.parameters).filter(|p| p.answer == AnswerKind::Bands).collect();
+        let common = sources(&headers, &numeric, &customers);
         let rescues = beside.hours.values().any(|h| h.1 > 0) && cost.is_some();
         let mut worth = Worth {
             measures: Vec::new(),
@@ -284,7 +285,7 @@ impl Workspace {
                 other_unit: told.other_currency,
                 unreadable: told.unreadable,
                 example,
-                choices: choices(measure, &headers, &numeric, &customers, rescues, !reached.is_empty()),
+                choices: choices(measure, &common, customers.len(), rescues, !reached.is_empty()),
                 source,
             });
             worth.amounts.push(amounts);
@@ -315,13 +316,11 @@ fn days(entry: &Entry, reached: &HashMap<u32, Date>) -> Amount {
     }
 }
 
-fn choices(
-    measure: Measure,
+/// What any measure could come from: counted once for all of them.
+fn sources(
     headers: &BTreeMap<&str, u32>,
     numeric: &[&lanewise_method::profile::Parameter],
     customers: &[&Entry],
-    rescues: bool,
-    slides: bool,
 ) -> Vec<MeasureChoice> {
     let columns = headers.iter().map(|(header, known)| MeasureChoice {
         source: Source::Column((*header).to_owned()),
@@ -333,8 +332,12 @@ fn choices(
         name: p.name.clone(),
         known: number(customers.iter().filter(|e| e.answers.contains_key(&p.id)).count()),
     });
-    let mut all: Vec<MeasureChoice> = columns.chain(answers).collect();
-    let all_of = number(customers.len());
+    columns.chain(answers).collect()
+}
+
+fn choices(measure: Measure, common: &[MeasureChoice], customers: usize, rescues: bool, slides: bool) -> Vec<MeasureChoice> {
+    let mut all = common.to_vec();
+    let all_of = number(customers);
     if measure == Measure::RetentionCost && rescues {
         all.insert(0, MeasureChoice { source: Source::Rescues, name: String::new(), known: all_of });
     }

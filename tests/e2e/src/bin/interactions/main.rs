@@ -63,7 +63,11 @@ mod linux {
         },
         Interaction { name: "blend", title: "the weights blended with the data's", measure: Measure::Frames(blend) },
         Interaction { name: "cost", title: "a cut-off dragged on the curve of costs", measure: Measure::Frames(cost) },
-        Interaction { name: "lane", title: "a number of a lane's condition typed, until it is counted", measure: Measure::Responses(lane) },
+        Interaction {
+            name: "lane",
+            title: "a number of a lane's condition typed, until it is counted",
+            measure: Measure::Responses(lane),
+        },
         Interaction {
             name: "refined",
             title: "what separates, until the last of 10,000 deals is told",
