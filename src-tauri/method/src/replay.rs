@@ -42,11 +42,8 @@ pub struct Replayed {
 }
 
 /// What a profile would have done with these customers, in their order.
-pub fn replay<'a, S: std::hash::BuildHasher + 'a>(
-    profile: &Profile,
-    customers: impl Iterator<Item = &'a std::collections::HashMap<String, Answer, S>>,
-) -> Vec<Replayed> {
-    let population = Population::of_answers(profile, customers);
+#[must_use]
+pub fn replay(profile: &Profile, population: &Population) -> Vec<Replayed> {
     let (admitting, asked) = (profile.admitting(), profile.parameters.len());
     let rows = population.scores(profile).into_iter().zip(population.caps().iter().zip(population.unknown()));
     rows.map(|(score, (&cap, &unknown))| {

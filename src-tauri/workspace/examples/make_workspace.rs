@@ -98,7 +98,7 @@ fn main() {
     let setup = Setup { name: "Large".into(), author: "Ada".into(), language: Language::En };
     let folder = tempfile::tempdir().unwrap();
     let models: Vec<Slide> = {
-        let other = sample::create(&folder.path().join("sample.lanewise"), &setup).unwrap();
+        let other = sample::create(folder.path().join("sample.lanewise"), &setup).unwrap();
         other.slides().unwrap().into_iter().map(|s| s.slide).collect()
     };
     let profile = profile(parameters);

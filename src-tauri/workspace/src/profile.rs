@@ -1,8 +1,11 @@
 //! The profile (P6): one draft, and published versions that never change.
 
+use std::borrow::Borrow;
+
 use lanewise_method::Profile;
 use lanewise_method::check::{Problem, check};
-use lanewise_method::score::{typical_fits, typical_fits_of};
+use lanewise_method::reads::{Reads, read_all};
+use lanewise_method::score::typical_fits_of;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -51,11 +54,16 @@ pub struct Version {
 /// profile's own stays: these customers' answers say nothing about those who gave none.
 #[must_use]
 pub fn with_typical_fits(profile: &Profile, reference: &[&Answers]) -> Profile {
-    if reference.is_empty() { profile.clone() } else { fitted(profile, typical_fits(profile, reference)) }
+    fitted(profile, &read_all(profile, reference.iter().copied()))
 }
 
-fn fitted(profile: &Profile, fits: Vec<Option<u8>>) -> Profile {
+/// The same, of customers whose answers were read under the parameters of the profile.
+pub(crate) fn fitted<R: Borrow<Reads>>(profile: &Profile, reference: &[R]) -> Profile {
     let mut profile = profile.clone();
+    if reference.is_empty() {
+        return profile;
+    }
+    let fits = typical_fits_of(&profile, reference.iter().map(Borrow::borrow));
     for (parameter, fit) in profile.parameters.iter_mut().zip(fits) {
         if !parameter.unknown_tells || parameter.typical.is_none() {
             parameter.typical = fit;
@@ -69,11 +77,7 @@ impl Book {
     #[must_use]
     pub fn with_typical_fits(&self, profile: &Profile) -> Profile {
         let customers: Vec<_> = self.entries().iter().filter(|e| e.account.stage.is_customer()).collect();
-        if customers.is_empty() {
-            return profile.clone();
-        }
-        let read = read(profile, customers.iter().map(|e| (&e.answers, &e.read)));
-        fitted(profile, typical_fits_of(profile, read.iter().map(AsRef::as_ref)))
+        fitted(profile, &read(profile, customers.iter().map(|e| (&e.answers, &e.read))))
     }
 }
 

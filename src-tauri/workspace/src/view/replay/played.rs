@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use lanewise_method::Profile;
+use lanewise_method::bulk::Population;
 use lanewise_method::lane::wilson;
 use lanewise_method::profile::Parameter;
+use lanewise_method::reads::{Reads, columns, read_all};
 use lanewise_method::replay::{ReplayGate, Replayed, carried, replay, source};
 
 use super::{ReplayAsked, ReplayGround, ReplaySide, ReplaySource, Replayable, ReplayedHere, count};
 use crate::answer::Answers;
-use crate::profile::with_typical_fits;
+use crate::profile::fitted;
 use crate::view::Fact;
 
 /// What the customers answered to what this profile asks, in their order, and which parameter of the team's own lends what.
@@ -52,21 +54,23 @@ pub(super) struct Played<'p> {
 impl<'p> Played<'p> {
     pub(super) fn new(of: &'p Replayable, own: &[Parameter], customers: &[Fact<'_>]) -> Self {
         let (answers, lent) = answers_for(&of.profile, own, customers);
+        let read = read_all(&of.profile, answers.iter().map(AsRef::as_ref));
+        let told = columns(&of.profile, of.profile.guesses, &read, |_, reading| !reading.levels.is_empty());
         let asked = of
             .profile
             .parameters
             .iter()
-            .zip(lent)
-            .map(|(p, lent_by)| {
-                let known = answers.iter().filter(|a| !p.reading(a.get(&p.id), of.profile.guesses).levels.is_empty()).count();
+            .zip(lent.into_iter().zip(told))
+            .map(|(p, (lent_by, told))| {
+                let known = told.into_iter().filter(|told| *told).count();
                 ReplayAsked { parameter: p.id.clone(), name: p.name.clone(), known: count(known), lent_by }
             })
             .collect();
         let profile = match of.source {
             ReplaySource::Version(_) => Cow::Borrowed(&of.profile),
-            _ => Cow::Owned(typical(&of.profile, &answers)),
+            _ => Cow::Owned(typical(&of.profile, &read)),
         };
-        Self { of, rows: replay(&profile, answers.iter().map(AsRef::as_ref)), asked }
+        Self { of, rows: replay(&profile, &Population::of_reads(&profile, &read)), asked }
     }
 
     pub(super) fn side(&self, compared: &[(usize, &Fact<'_>, usize)], ground: &ReplayGround) -> ReplaySide {
@@ -116,9 +120,8 @@ impl<'p> Played<'p> {
 }
 
 /// With the typical fits of these customers; what none of them answered keeps its own.
-fn typical(profile: &Profile, answers: &[Cow<'_, Answers>]) -> Profile {
-    let answers: Vec<&Answers> = answers.iter().map(AsRef::as_ref).collect();
-    let mut fitted = with_typical_fits(profile, &answers);
+fn typical(profile: &Profile, customers: &[Reads]) -> Profile {
+    let mut fitted = fitted(profile, customers);
     for (parameter, own) in fitted.parameters.iter_mut().zip(&profile.parameters) {
         parameter.typical = parameter.typical.or(own.typical);
     }
