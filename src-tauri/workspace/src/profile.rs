@@ -77,7 +77,7 @@ impl Book {
     #[must_use]
     pub fn with_typical_fits(&self, profile: &Profile) -> Profile {
         let customers: Vec<_> = self.entries().iter().filter(|e| e.account.stage.is_customer()).collect();
-        fitted(profile, &read(profile, customers.iter().map(|e| (&e.answers, &e.read))))
+        fitted(profile, &read(profile, customers.iter().map(|e| (&e.answers, Some(&e.read)))))
     }
 }
 

@@ -46,11 +46,19 @@ impl ReadKept {
 }
 
 /// What the answers of these accounts say under a profile, in their order.
-pub fn read<'a>(profile: &Profile, accounts: impl IntoIterator<Item = (&'a Answers, &'a ReadKept)>) -> Vec<Arc<Reads>> {
+pub fn read<'a>(profile: &Profile, accounts: impl IntoIterator<Item = (&'a Answers, Option<&'a ReadKept>)>) -> Vec<Arc<Reads>> {
     let shape = shape(profile);
     let mut reader: Option<Reader<'_>> = None;
     let accounts = accounts.into_iter();
-    accounts.map(|(answers, kept)| kept.get(shape, || reader.get_or_insert_with(|| Reader::new(profile)).read(answers))).collect()
+    accounts
+        .map(|(answers, kept)| {
+            let mut read = || reader.get_or_insert_with(|| Reader::new(profile)).read(answers);
+            match kept {
+                Some(kept) => kept.get(shape, read),
+                None => Arc::new(read()),
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use lanewise_method::evidence::warning::outcome_word;
 use lanewise_method::evidence::{ContrastVerdict, EvidenceWarning, Headline, Says};
 use lanewise_method::profile::{Language, Level};
 use lanewise_method::{Answer, Given, Grade, Outcome, Profile, Stage};
-use lanewise_workspace::reads::ReadKept;
 use lanewise_workspace::starter::{Starter, catalogue, starter};
 use lanewise_workspace::view::evidence::counts;
 use lanewise_workspace::view::separates::{EvidenceGround, EvidenceParameters};
@@ -106,7 +105,6 @@ impl Hostile {
     }
 
     fn ground(&self) -> EvidenceGround {
-        let read: Vec<ReadKept> = self.names.iter().map(|_| ReadKept::default()).collect();
         let facts: Vec<Fact<'_>> = self
             .names
             .iter()
@@ -120,7 +118,7 @@ impl Hostile {
                 outcome: Some(if success { "happy" } else { "struggling" }),
                 answers,
                 overrides: &[],
-                read: &read[at],
+                read: None,
             })
             .collect();
         EvidenceGround::new(&self.profile, None, &self.outcomes, &facts)

@@ -47,6 +47,7 @@ fn ground(profile: &Profile, answers: &[Answers], success: &[bool]) -> EvidenceG
         outcome: Some(if success { "happy" } else { "failed" }),
         answers,
         overrides: &[],
+        read: None,
     };
     let facts: Vec<Fact<'_>> = (1..).zip(answers.iter().zip(success)).map(fact).collect();
     EvidenceGround::new(profile, None, &standard_outcomes(), &facts)

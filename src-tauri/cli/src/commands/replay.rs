@@ -227,6 +227,7 @@ fn customers<'a>(
         outcome: Some(outcomes[usize::from(!happy)].id.as_str()),
         answers,
         overrides: &[],
+        read: None,
     })
     .collect()
 }

@@ -61,8 +61,8 @@ pub struct Fact<'a> {
     pub answers: &'a HashMap<String, Answer>,
     /// Its tiers set by hand in the order they were made, expired ones included.
     pub overrides: &'a [Override],
-    /// What its answers say under the profiles that asked lately.
-    pub read: &'a ReadKept,
+    /// What its answers say under the profiles that asked lately; none where nothing is kept, as of the rows of a table.
+    pub read: Option<&'a ReadKept>,
 }
 
 impl<'a> Fact<'a> {
@@ -76,7 +76,7 @@ impl<'a> Fact<'a> {
             outcome: entry.account.outcome.as_deref(),
             answers: &entry.answers,
             overrides: &entry.overrides,
-            read: &entry.read,
+            read: Some(&entry.read),
         }
     }
 }
