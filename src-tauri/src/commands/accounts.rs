@@ -2,7 +2,7 @@
 
 use lanewise_method::{Answer, Given, Stage};
 use lanewise_workspace::signal::{Contradiction, contradiction};
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::account::{AccountRow, SignalsSeen, one, rows, signals_seen};
 use lanewise_workspace::view::answers::{AnswerTable, answer_table};
 use lanewise_workspace::view::history::AccountHistory;

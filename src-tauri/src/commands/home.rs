@@ -1,7 +1,7 @@
 //! Area `home`: the workspace at a glance.
 
 use lanewise_workspace::Step;
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::attention::Attention;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::home::{Overview, overview};

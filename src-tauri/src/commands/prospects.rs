@@ -4,7 +4,7 @@ use lanewise_method::action::TierAction;
 use lanewise_method::since::{Since, since};
 use lanewise_method::{Action, Answer, Profile, Scored};
 use lanewise_workspace::fit::BecameFit;
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::account::AccountRow;
 use lanewise_workspace::view::like::MostLike;
 use lanewise_workspace::view::prospects::{ProspectsNews, ProspectsView, news, view};

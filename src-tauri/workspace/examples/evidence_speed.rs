@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use lanewise_workspace::starter::Starter;
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::account::{one, rows};
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::costs::{at_cut, costs_view, stability_view};

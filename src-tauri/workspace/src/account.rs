@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::time::Time;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::Time;
 
 /// A company: a prospect, a customer or anything else of its [`Stage`]. Texts that are not known are empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

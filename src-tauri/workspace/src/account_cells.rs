@@ -9,13 +9,13 @@ use specta::Type;
 
 use crate::account::{Account, NewAccount};
 use crate::account_edit::AccountEdit;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::mapping::{AccountField, outcome_called, stage_called};
-use crate::op::{Done, Op};
 use crate::score::Cause;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::transact::Tx;
 use crate::table::{Decimal, Thousands, parse_number};
-use crate::transact::Tx;
 
 /// Where the texts of a column go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

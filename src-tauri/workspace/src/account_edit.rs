@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::account::{Account, NewAccount, get, missing, with_key};
-use crate::change::{Cell, Change, Shown, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::{Blank, Refusal};
-use crate::transact::Tx;
+use crate::store::change::{Cell, Change, Shown, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::{Blank, Refusal};
+use crate::store::transact::Tx;
 
 /// A change of one field of an account. Texts are trimmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -4,12 +4,12 @@ use lanewise_method::{Action, Stage};
 
 use crate::account::get;
 use crate::account_edit::AccountEdit;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::move_::last_of;
-use crate::op::{Done, Op};
 use crate::score::Cause;
-use crate::transact::Tx;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::transact::Tx;
 
 /// Where an action puts an account that stands there; `None` where it stays, as with a demo, which is held and not a stage.
 #[must_use]

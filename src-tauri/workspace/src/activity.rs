@@ -5,14 +5,14 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::{Cell, Shown, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::{Blank, Refusal};
 use crate::slide::day_or_none;
-use crate::time::{Time, partial_day};
-use crate::transact::Tx;
+use crate::store::change::{Cell, Shown, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::{Blank, Refusal};
+use crate::store::time::{Time, partial_day};
+use crate::store::transact::Tx;
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]

@@ -9,14 +9,14 @@ use rusqlite::{Connection, Row, Statement, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::{Cell, Change, Shown, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
 use crate::score::Cause;
-use crate::time::Time;
-use crate::transact::Tx;
-use crate::word::Words;
+use crate::store::change::{Cell, Change, Shown, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::time::Time;
+use crate::store::transact::Tx;
+use crate::store::word::Words;
 
 /// The answers of one account by the parameter's id.
 pub type Answers = HashMap<String, Answer>;

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::import::ImportError;
-use crate::op::{Done, Op};
 use crate::score::Cause;
 use crate::slide_table::whose::Whose;
 use crate::slide_table::{RowReject, file_name};
+use crate::store::op::{Done, Op};
 use crate::table::{self, Rows};
 use crate::{Tx, Workspace, WorkspaceError};
 

@@ -8,13 +8,13 @@ use rusqlite::Connection;
 
 use crate::account::{self, Account};
 use crate::answer::{self, Answers};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::Changes;
 use crate::override_::{self, Override, in_force};
 use crate::reads::ReadKept;
-use crate::time::Time;
-use crate::word::Words;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::Changes;
+use crate::store::time::Time;
+use crate::store::word::Words;
 
 /// An account with all that is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

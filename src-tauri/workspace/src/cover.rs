@@ -6,12 +6,12 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::Shown;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::time::Time;
-use crate::transact::Tx;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 
 /// How far a need is covered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

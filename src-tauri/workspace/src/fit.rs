@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::book::{Book, Entry};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::profile::Version;
 use crate::score::{Cause, StoredScore};
 use crate::scoring::{Scoring, admits};
-use crate::time::Time;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::Time;
 use crate::view::{Brief, Fact, briefs};
 
 /// What made an account fit.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::{Blank, Refusal};
-use crate::transact::Tx;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::{Blank, Refusal};
+use crate::store::transact::Tx;
 
 const VIEW: &str = "view:";
 

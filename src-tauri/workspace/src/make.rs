@@ -11,12 +11,12 @@ use lanewise_method::{Answer, Given, Grade, edit};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::make_words as words;
-use crate::op::{Done, Op};
 use crate::score::Cause;
 use crate::starter::blank;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
 use crate::view::compare::{CompareGroups, Material, ParameterSource, Row};
 
 /// A parameter that could be made, to look at and change before it is.

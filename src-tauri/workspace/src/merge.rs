@@ -3,12 +3,12 @@
 use lanewise_method::merge::merge;
 use lanewise_method::twin::LevelMap;
 
-use crate::change::{Cell, Change, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
 use crate::score::Cause;
-use crate::transact::Tx;
+use crate::store::change::{Cell, Change, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::transact::Tx;
 use crate::view::twin::{Fate, fate};
 
 impl Workspace {

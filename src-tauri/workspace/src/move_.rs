@@ -7,11 +7,11 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::Shown;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::time::Time;
-use crate::transact::Tx;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 
 /// A move of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -9,14 +9,14 @@ use lanewise_method::{Answer, Given, Number};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::capability::Capability;
-use crate::change::Shown;
 use crate::cover::Cover;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
 use crate::score::Cause;
 use crate::slide::KeptSlide;
-use crate::transact::Tx;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::transact::Tx;
 
 /// Who an answer is recorded for that comes from the capability match. An answer of anybody else is by hand, and stays.
 pub const SLIDES: &str = "Slides";

@@ -4,13 +4,13 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::{Change, Shown};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::Blank;
-use crate::time::Time;
-use crate::transact::Tx;
+use crate::store::change::{Change, Shown};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::Blank;
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 
 /// A note on an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

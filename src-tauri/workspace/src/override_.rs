@@ -5,15 +5,15 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::{Change, Shown};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
 use crate::profile::latest;
-use crate::refusal::{Blank, Refusal};
 use crate::score::Cause;
-use crate::time::{Time, today};
-use crate::transact::Tx;
+use crate::store::change::{Change, Shown};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::{Blank, Refusal};
+use crate::store::time::{Time, today};
+use crate::store::transact::Tx;
 
 /// A tier that somebody set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

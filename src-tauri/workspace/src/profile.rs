@@ -12,14 +12,14 @@ use specta::Type;
 
 use crate::answer::Answers;
 use crate::book::Book;
-use crate::change::{Change, Shown, draft_text, draft_was, set_draft_text};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
 use crate::reads::read;
 use crate::score::{Cause, Recorder};
-use crate::time::Time;
-use crate::transact::Tx;
+use crate::store::change::{Change, Shown, draft_text, draft_was, set_draft_text};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 
 /// A published version, without the profile itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -6,14 +6,14 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
 
-use crate::change::{Cell, Change, Shown, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::import::{ImportOptions, Reject};
-use crate::op::{Done, Op};
+use crate::store::change::{Cell, Change, Shown, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 use crate::table::{Layout, Row, RowProblem};
-use crate::time::Time;
-use crate::transact::Tx;
 
 /// The columns of a row that undo keeps.
 pub(crate) const COLUMNS: &[&str] = &["batch", "line", "cells", "reason", "gone"];

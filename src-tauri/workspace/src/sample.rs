@@ -12,8 +12,6 @@ use lanewise_method::{Number, Profile};
 use serde::Deserialize;
 
 use crate::answer_table::import_answers;
-use crate::error::WorkspaceError;
-use crate::file::{Setup, Workspace};
 use crate::import::{ImportError, ImportOptions, import_table, look_at_table, unwatched};
 use crate::lanes::{LaneLevels, LaneLink, Lanes};
 use crate::slide_table::{Matter, RowOptions, import_rows};
@@ -21,6 +19,8 @@ use crate::starter::{
     SAMPLE_ACTIVITIES, SAMPLE_BANT, SAMPLE_CAPABILITIES, SAMPLE_CUSTOMERS, SAMPLE_ECONOMICS, SAMPLE_LANES, SAMPLE_PROSPECTS,
     SAMPLE_SLIDES, SAMPLE_WAIVERS, Starter, starter,
 };
+use crate::store::error::WorkspaceError;
+use crate::store::file::{Setup, Workspace};
 
 use past::Past;
 

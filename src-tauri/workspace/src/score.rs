@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::answer::{Answers, map_of};
-use crate::change::Shown;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
 use crate::profile::{Version, latest};
-use crate::time::Time;
-use crate::transact::Tx;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 
 /// Why an account was scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]

@@ -7,8 +7,8 @@ use specta::Type;
 
 use lanewise_method::Action;
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 use crate::view::Brief;
 
 /// What accounts are judged by.

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::account::get;
-use crate::change::{Change, Shown};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::Refusal;
-use crate::time::{Time, partial_day};
-use crate::transact::Tx;
+use crate::store::change::{Change, Shown};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::Refusal;
+use crate::store::time::{Time, partial_day};
+use crate::store::transact::Tx;
 
 /// What was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]

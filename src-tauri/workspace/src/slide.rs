@@ -6,13 +6,13 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::{Cell, Change, Shown, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::Refusal;
-use crate::time::{Time, partial_day};
-use crate::transact::Tx;
+use crate::store::change::{Cell, Change, Shown, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::Refusal;
+use crate::store::time::{Time, partial_day};
+use crate::store::transact::Tx;
 
 /// A slide as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

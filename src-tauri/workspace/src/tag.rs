@@ -5,12 +5,12 @@ use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::Shown;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::Blank;
-use crate::transact::Tx;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::Blank;
+use crate::store::transact::Tx;
 
 /// Words of a slide that a theme is seen in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

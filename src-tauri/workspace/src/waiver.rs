@@ -4,14 +4,14 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::{Cell, Shown, Table};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::{Blank, Refusal};
 use crate::slide::day_or_none;
-use crate::time::Time;
-use crate::transact::Tx;
+use crate::store::change::{Cell, Shown, Table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::{Blank, Refusal};
+use crate::store::time::Time;
+use crate::store::transact::Tx;
 
 /// What came of a waiver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Type)]
@@ -144,7 +144,7 @@ impl Tx<'_> {
     /// The cells of a row, in the order of [`COLUMNS`].
     fn waiver_cells(&self, account: u32, new: &NewWaiver) -> Result<Vec<Cell>, WorkspaceError> {
         let until = new.until.trim();
-        if until.len() != 10 || crate::time::partial_day(until).is_none() {
+        if until.len() != 10 || crate::store::time::partial_day(until).is_none() {
             return Err(Refusal::NotADate { text: until.to_owned() }.into());
         }
         let settled = if new.result == WaiverResult::Open { String::new() } else { day_or_none(&new.settled)? };

@@ -12,7 +12,7 @@ use jiff::civil::{Date, date};
 use lanewise_method::{Answer, Given, Grade, Stage};
 use lanewise_workspace::import::{ImportOptions, import_table, look_at_table, unwatched};
 use lanewise_workspace::mapping::{AccountField, Target};
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::attention::{Attention, Situation, attention};
 use lanewise_workspace::{NewAccount, NewSignal, Op, SignalKind, Time, Workspace, WorkspaceError};
 

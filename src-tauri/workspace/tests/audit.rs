@@ -12,7 +12,7 @@ use lanewise_method::{Number, Slide, Stage};
 use lanewise_workspace::activity::{ActivityKind, ActivityResult, NewActivity};
 use lanewise_workspace::export::activities::{export_activities, export_waivers};
 use lanewise_workspace::setting::HourCost;
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::attention::Attention;
 use lanewise_workspace::view::waivers::WaiverState;
 use lanewise_workspace::view::waste::{Split, WasteAudit};

@@ -7,13 +7,13 @@ use common::fresh;
 use lanewise_method::lanes::{Attribute, Clause, Condition, Join, Lane, Standing, Test};
 use lanewise_method::profile::Language;
 use lanewise_method::{Answer, Given, Grade, Number, Stage};
-use lanewise_workspace::error::ErrorKind;
 use lanewise_workspace::lanes::{LANES, LaneLevels, Measure, Source};
-use lanewise_workspace::op::Op;
 use lanewise_workspace::sample;
 use lanewise_workspace::setting::HourCost;
 use lanewise_workspace::starter::{Starter, starter};
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::error::ErrorKind;
+use lanewise_workspace::store::op::Op;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::lanes::{LanePlace, OpeningEffect, StayReason};
 use lanewise_workspace::{AccountEdit, NewAccount, NewSignal, Setup, SignalKind, Workspace};
 

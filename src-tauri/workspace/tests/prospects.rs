@@ -10,7 +10,7 @@ use lanewise_workspace::export::Shape;
 use lanewise_workspace::export::scores::{Chosen, SCORE_TABLE, export_scores, export_scores_file};
 use lanewise_workspace::fit::FitCause;
 use lanewise_workspace::import::{ImportOptions, import_table, look_at_table, unwatched};
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::account::rows;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::home::overview;

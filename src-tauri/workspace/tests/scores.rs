@@ -7,7 +7,7 @@ use common::{fresh, level, number, profile, prospect};
 use lanewise_method::{Answer, Given, Grade, Stage, score};
 use lanewise_workspace::override_::in_force;
 use lanewise_workspace::profile::with_typical_fits;
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::{Cause, ErrorKind, NewAccount, Op, Workspace, WorkspaceError};
 
 #[test]

@@ -9,7 +9,7 @@ use lanewise_method::score::score;
 use lanewise_method::{Profile, Stage};
 use lanewise_workspace::profile::with_typical_fits;
 use lanewise_workspace::starter::{Starter, starter};
-use lanewise_workspace::time::today;
+use lanewise_workspace::store::time::today;
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::evidence::counts;
 use lanewise_workspace::view::home::overview;

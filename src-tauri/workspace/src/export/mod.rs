@@ -20,7 +20,7 @@ use lanewise_method::{Answer, Given, Grade, Number, Profile, Scored, Stage, scor
 use crate::book::Entry;
 use crate::mapping::AccountField;
 use crate::score_table::{PartFile, names_beside};
-use crate::time::today;
+use crate::store::time::today;
 use crate::{Signal, Workspace, WorkspaceError};
 
 /// The column with the account's number in its file; a table that has it is taken for one of these.

@@ -19,7 +19,7 @@ use super::{ExportError, ID_COLUMN, Shape};
 use crate::book::Entry;
 use crate::score_table::{PartFile, SCORE_COLUMNS, points_text, safe};
 use crate::scoring::{Scoring, Verdict};
-use crate::time::{Time, today};
+use crate::store::time::{Time, today};
 use crate::view::account::asker;
 use crate::view::readiness::{Grounds, Pass, ReadinessRow};
 use crate::view::{briefs, facts, is_open};

@@ -17,8 +17,8 @@ use crate::answer::{self, NewAnswers};
 use crate::mapping::AccountField;
 use crate::rejected::Keeper;
 use crate::score_table::safe;
+use crate::store::word::Words;
 use crate::table::Row;
-use crate::word::Words;
 use crate::{Account, AccountEdit, Tx, WorkspaceError, account};
 
 /// The way to the accounts: to look at them, or to change them.

@@ -14,8 +14,8 @@ use super::{ImportError, ImportReport, Prepared, Reject};
 use crate::answer::NewAnswers;
 use crate::mapping::{AccountField, Mapping, Target};
 use crate::rejected::{Batch, Kept, batch, batches, row, rows_of};
+use crate::store::time::Time;
 use crate::table::{Layout, RejectsWriter, Row};
-use crate::time::Time;
 use crate::{Done, Op, Workspace, WorkspaceError};
 
 /// How many rows of an import are listed at once; as they are taken, the others come up.

@@ -12,11 +12,11 @@ use super::{LaneLevels, Lanes, table};
 use crate::account;
 use crate::answer::map_of;
 use crate::book::{Book, Entry};
-use crate::change::Shown;
-use crate::error::WorkspaceError;
 use crate::reads::ReadKept;
 use crate::score::Cause;
-use crate::transact::Tx;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::transact::Tx;
 
 /// Who an answer is recorded for that comes from the lanes. An answer of anybody else is by hand, and stays.
 pub const LANES: &str = "Lanes";

@@ -20,12 +20,12 @@ pub use measure::{Measure, Source, header_unit, suggested};
 pub use parameter::LanePlan;
 pub(crate) use parameter::set_lane_fit;
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Done, Op};
-use crate::refusal::{Blank, Refusal};
 use crate::setting::read;
-use crate::transact::Tx;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
+use crate::store::refusal::{Blank, Refusal};
+use crate::store::transact::Tx;
 
 const SETTING: &str = "lanes";
 const MEASURES: &str = "lane_measures";

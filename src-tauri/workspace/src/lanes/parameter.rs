@@ -13,10 +13,10 @@ use specta::Type;
 use super::feed::{answer_of, places};
 use super::{LANES, LaneLevels, LaneLink, Lanes};
 use crate::book::Entry;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::make::{PlanBase, base};
-use crate::op::{Done, Op};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Done, Op};
 
 /// What making a parameter of the lanes would do, to look at before it is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

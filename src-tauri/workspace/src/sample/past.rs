@@ -11,11 +11,11 @@ use serde::Deserialize;
 
 use super::{in_words, taken_in};
 use crate::account_edit::AccountEdit;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::import::ImportError;
 use crate::starter::{SAMPLE_BEFORE, SAMPLE_CUSTOMERS};
-use crate::time::Time;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::Time;
 
 /// `profiles/sample/before.json`.
 #[derive(Deserialize)]
@@ -166,7 +166,7 @@ mod tests {
     use lanewise_method::evidence::ParameterEvidence;
 
     use super::*;
-    use crate::file::Setup;
+    use crate::store::file::Setup;
     use crate::view::fared::fared;
     use crate::view::refine::{Proposal, refine};
 

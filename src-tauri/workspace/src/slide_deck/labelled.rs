@@ -9,8 +9,8 @@ use super::{Paragraph, Piece, SlideText};
 use crate::slide_table::RowReject;
 use crate::slide_table::field::{Field, SLIDE, called};
 use crate::slide_table::word;
+use crate::store::time::partial_day;
 use crate::table::{DateOrder, Decimal, Thousands, iso_date, parse_number};
-use crate::time::partial_day;
 
 /// Name of the box in which our own slides have the key of the account.
 pub(crate) const KEY_BOX: &str = "record_id";

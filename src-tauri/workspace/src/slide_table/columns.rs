@@ -10,8 +10,8 @@ use super::report::{ColumnRead, RowReject};
 use super::{Matter, list};
 use crate::import::ImportError;
 use crate::score_table::safe;
+use crate::store::time::partial_day;
 use crate::table::{ColumnFormat, DateOrder, Decimal, Encoding, Format, Layout, Row, iso_date, parse_number, preview};
-use crate::time::partial_day;
 
 /// Lines among which the header is looked for, where it is not where it seems.
 const TRIES: usize = 10;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::refusal::Refusal;
+use crate::store::refusal::Refusal;
 use crate::table::RowProblem;
 
 /// So many rows a report tells one by one; the counts are of all.

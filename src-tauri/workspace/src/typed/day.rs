@@ -5,7 +5,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::point;
-use crate::time::partial_day;
+use crate::store::time::partial_day;
 
 /// What was read as a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

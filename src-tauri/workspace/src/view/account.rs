@@ -14,7 +14,7 @@ use crate::book::{Book, Entry};
 use crate::override_::Override;
 use crate::scoring::{Scoring, Verdict};
 use crate::signal::{Signal, contradiction};
-use crate::time::Time;
+use crate::store::time::Time;
 
 /// One line of a table of accounts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

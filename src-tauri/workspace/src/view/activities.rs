@@ -9,9 +9,9 @@ use specta::Type;
 
 use super::{briefs, facts};
 use crate::activity::{Activity, ActivityKind, ActivityResult, NewActivity};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::time::today;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::today;
 
 /// The gate whose limit counts for POCs.
 const POC: &str = "poc";

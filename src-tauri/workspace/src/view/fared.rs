@@ -11,9 +11,9 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::book::Book;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::time::Time;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::Time;
 
 /// One published version against what happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]

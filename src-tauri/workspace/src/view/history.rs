@@ -11,17 +11,17 @@ use super::history_beside::{self as beside, Beside, SlideChange};
 use crate::account::{self, get};
 use crate::activity::{ActivityKind, ActivityResult};
 use crate::answer;
-use crate::change::{Cell, Change, Shown, Table};
 use crate::cover::Covered;
-use crate::history::steps;
 use crate::import::profile_for_import;
-use crate::op::Op;
 use crate::score::StoredScore;
 use crate::signal::SignalKind;
-use crate::time::Time;
-use crate::touch::steps_of;
+use crate::store::change::{Cell, Change, Shown, Table};
+use crate::store::history::steps;
+use crate::store::op::Op;
+use crate::store::time::Time;
+use crate::store::touch::steps_of;
+use crate::store::word::Words;
 use crate::waiver::WaiverResult;
-use crate::word::Words;
 use crate::{Workspace, WorkspaceError};
 
 /// The history of an account.

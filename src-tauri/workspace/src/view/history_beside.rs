@@ -9,8 +9,8 @@ use specta::Type;
 use super::history::HistoryPart;
 use crate::WorkspaceError;
 use crate::activity::{ActivityKind, ActivityResult};
-use crate::change::{Cell, Shown};
 use crate::cover::Covered;
+use crate::store::change::{Cell, Shown};
 use crate::waiver::WaiverResult;
 
 /// A text longer than this is told by its beginning, in characters.

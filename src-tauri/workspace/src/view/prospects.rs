@@ -8,9 +8,9 @@ use specta::Type;
 
 use super::{briefs, facts, is_open};
 use crate::book::Book;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::scoring::Scoring;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 /// What stands around the list of prospects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

@@ -16,10 +16,10 @@ use super::attention::Named;
 use super::fared::{VersionFared, fared};
 use super::mixes::{Mixes, mixes};
 use super::{Fact, briefs, facts, is_open, reference};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::Op;
 use crate::scoring::admits;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::Op;
 use crate::waiver::WaiverResult;
 
 /// How often the outcomes are dealt out anew for the proposals.

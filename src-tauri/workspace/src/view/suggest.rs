@@ -11,7 +11,7 @@ use lanewise_method::suggest::{DataSuggestion, Suggestions, WouldBe, suggest};
 use lanewise_method::{Outcome, Profile};
 
 use super::{Fact, reference};
-use crate::op::Op;
+use crate::store::op::Op;
 
 /// What the customers suggest for a draft.
 #[derive(Debug)]

@@ -11,8 +11,8 @@ use serde::Serialize;
 use specta::Type;
 
 use super::compare::Sentence;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 use crate::tag::Tag;
 use crate::theme::SlideTheme;
 

@@ -7,9 +7,9 @@ use serde::Serialize;
 use specta::Type;
 
 use super::{Brief, Fact, briefs};
-use crate::history::Step;
-use crate::op::Op;
-use crate::time::Time;
+use crate::store::history::Step;
+use crate::store::op::Op;
+use crate::store::time::Time;
 
 /// What a later version changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

@@ -11,9 +11,9 @@ use specta::Type;
 use super::activities::is_planned;
 use crate::activity::{Activity, ActivityKind, ActivityResult};
 use crate::book::Book;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::time::{Time, today};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::{Time, today};
 use crate::waiver::{Waiver, WaiverResult};
 
 /// Where a waiver stands.

@@ -30,7 +30,7 @@ function core(every = false) {
   const wrapper = ({ children }: PropsWithChildren) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const shown = renderHook(() => useSeparates(undefined, false), { wrapper }).result;
+  const shown = renderHook(() => useSeparates(undefined, false, null), { wrapper }).result;
   const asked = () => waiting.map((one) => one.deals);
   const next = async (deals: number) => {
     await waitFor(() => expect(asked()).toEqual([deals]));
@@ -54,9 +54,9 @@ test("what is known is shown at once and refined, never more than one question a
   expect(asked()).toEqual([]);
   // An answer of a customer changed: it begins again, and what is fresh is shown, however rough.
   await act(async () => {
-    void client.invalidateQueries({ queryKey: keys.evidence.parameters(200) });
-    void client.invalidateQueries({ queryKey: keys.evidence.parameters(2_000) });
-    void client.invalidateQueries({ queryKey: keys.evidence.parameters(10_000) });
+    void client.invalidateQueries({ queryKey: keys.evidence.parameters(null, 200) });
+    void client.invalidateQueries({ queryKey: keys.evidence.parameters(null, 2_000) });
+    void client.invalidateQueries({ queryKey: keys.evidence.parameters(null, 10_000) });
   });
   await waitFor(() => expect(asked()).toContain(200));
 });

@@ -20,7 +20,7 @@ use crate::book::{Book, Entry};
 use crate::fit::FitNow;
 use crate::signal::{Signal, contradiction};
 use crate::slide::KeptSlide;
-use crate::time::{Time, today};
+use crate::store::time::{Time, today};
 use crate::{Workspace, WorkspaceError};
 
 /// How many are named; the others are counted.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::signal::Contradiction;
-use crate::time::Time;
+use crate::store::time::Time;
 use crate::view::home::OneAnswer;
 
 /// Something that needs attention.

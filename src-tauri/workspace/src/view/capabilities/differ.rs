@@ -5,10 +5,10 @@ use lanewise_method::profile::Parameter;
 use lanewise_method::{Answer, Given, Number, score};
 
 use super::{FitDifference, by_account};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::needs::{SLIDES, answer_of, fit_of, needs_of, offers};
 use crate::slide::KeptSlide;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 /// The names of the levels that an answer names.
 pub(super) fn level_names(parameter: &Parameter, answer: &Answer) -> Vec<String> {

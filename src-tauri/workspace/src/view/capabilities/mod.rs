@@ -19,10 +19,10 @@ use self::differ::{differ, level_names};
 use self::people::{Askers, People};
 use crate::capability::Capability;
 use crate::cover::Cover;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::needs::{Need, SLIDES, counts, fit_of, needs_of, offers};
 use crate::slide::KeptSlide;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)

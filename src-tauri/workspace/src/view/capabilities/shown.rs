@@ -7,7 +7,7 @@ use specta::Type;
 
 use crate::answer::RecordedAnswer;
 use crate::capability::Capability;
-use crate::time::Time;
+use crate::store::time::Time;
 
 /// The whole screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

@@ -15,10 +15,10 @@ use specta::Type;
 
 use super::CompareGroups;
 use crate::book::Book;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::read::ReadSlides;
 use crate::slide::KeptSlide;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::read::ReadSlides;
 use crate::theme::SlideTheme;
 use crate::view::slides::rule;
 

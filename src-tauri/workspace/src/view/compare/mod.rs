@@ -14,8 +14,8 @@ use lanewise_method::contrast::terms::{self, Term, sentence_of};
 use lanewise_method::contrast::{Judged, Seen, Side, SlideTrait, cannot_know, judge};
 use lanewise_method::slide::{Filled, SlideField};
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 impl Workspace {
     /// Compares the slides of two groups of customers; without groups, those whose outcome counts as a success with the others.

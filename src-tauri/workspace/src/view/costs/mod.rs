@@ -21,10 +21,10 @@ use lanewise_method::{Outcome, Profile};
 
 use self::lane::{bill_of, less};
 use super::chart::Lens;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::setting::HourCost;
-use crate::time::today;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::today;
 
 /// So many names at most are given on either side.
 pub const NAMED: usize = 100;

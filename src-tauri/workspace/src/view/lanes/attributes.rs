@@ -10,9 +10,9 @@ use specta::Type;
 
 use super::number;
 use crate::book::{Book, Entry};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::lanes::{Lanes, columns_of};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 use crate::view::{facts, read};
 
 /// An attribute that a condition can look at.

@@ -8,9 +8,9 @@ use specta::Type;
 
 use super::{MissingAttribute, named, number, share};
 use crate::book::Entry;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::lanes::{Lanes, table};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 use crate::view::attention::Named;
 use crate::view::evidence::GroupShare;
 use crate::view::is_open;

@@ -12,9 +12,9 @@ use specta::Type;
 
 use super::{Beside, Ground, number};
 use crate::book::Entry;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::lanes::{Measure, Source, amount_read, columns_of, header_unit, suggested};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 /// What the customers of one place are worth.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

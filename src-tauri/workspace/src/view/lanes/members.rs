@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{MissingAttribute, named};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 use crate::view::attention::Named;
 use crate::view::{Fact, briefs};
 

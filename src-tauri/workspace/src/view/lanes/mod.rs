@@ -26,10 +26,10 @@ use super::evidence::GroupShare;
 use super::is_open;
 use crate::activity::ActivityKind;
 use crate::book::{Book, Entry};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::lanes::{LaneLevels, Lanes, table};
 use crate::signal::SignalKind;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 use lanewise_method::lanes::Table;
 
 /// The whole board.

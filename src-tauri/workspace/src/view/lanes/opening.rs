@@ -7,11 +7,11 @@ use specta::Type;
 
 use super::{Ground, named, number};
 use crate::answer::Answers;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::lanes::{LaneLevels, LaneLink, Lanes, set_lane_fit};
 use crate::scoring::Scoring;
-use crate::time::today;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::today;
 use crate::view::Brief;
 use crate::view::attention::Named;
 

@@ -4,9 +4,9 @@ use lanewise_method::profile::Parameter;
 use lanewise_method::{Given, Profile};
 
 use super::{Ground, LaneDiffers, LaneParameter, named, number};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::lanes::{LaneLevels, Lanes, answer_of};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 /// More answers that differ are not named.
 const NAMED: usize = 50;

@@ -13,10 +13,10 @@ use super::super::{Brief, Fact, briefs, facts, is_open};
 use super::told::{GateBrief, GateCount, GateName, GateSeen, ItemSeen, Pass, Readiness, ReadinessRow};
 use crate::Workspace;
 use crate::book::{Book, Entry};
-use crate::checked::Checked;
-use crate::error::WorkspaceError;
 use crate::scoring::Scoring;
 use crate::slide::KeptSlide;
+use crate::store::checked::Checked;
+use crate::store::error::WorkspaceError;
 use crate::waiver::Waiver;
 
 /// What gates look at, read once for any number of accounts.

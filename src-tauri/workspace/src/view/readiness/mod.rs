@@ -18,8 +18,8 @@ use super::account::asker;
 use super::facts;
 use crate::Workspace;
 use crate::book::Book;
-use crate::error::WorkspaceError;
-use crate::time::today;
+use crate::store::error::WorkspaceError;
+use crate::store::time::today;
 
 /// All gates for one account; `None` where there is no profile.
 ///

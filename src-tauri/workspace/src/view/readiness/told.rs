@@ -5,7 +5,7 @@ use lanewise_method::slide::SlideField;
 use serde::Serialize;
 use specta::Type;
 
-use crate::checked::Checked;
+use crate::store::checked::Checked;
 use crate::waiver::Waiver;
 
 /// How an account stands before a gate.

@@ -14,9 +14,9 @@ use lanewise_method::{Number, Profile};
 use self::played::Played;
 use super::costs::CostFacts;
 use super::{Fact, facts, reference};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::starter::{Starter, starter};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 /// A profile as it is replayed.
 #[derive(Debug, Clone, PartialEq)]

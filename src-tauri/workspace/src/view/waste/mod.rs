@@ -16,13 +16,13 @@ pub use told::{AccountSpent, Became, Effort, KindSpent, NotReady, Rescued, Spent
 use super::activities::is_planned;
 use super::{Brief, Fact, briefs, facts};
 use crate::activity::{Activity, ActivityKind};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
 use crate::scoring::{Scoring, Verdict, admits};
 use crate::setting::HourCost;
 use crate::signal::SignalKind;
 use crate::slide::KeptSlide;
-use crate::time::today;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::time::today;
 use crate::waiver::Waiver;
 use questions::{accounts, became, named, not_ready, rescued};
 use sums::Parts;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::waivers::day_of;
-use crate::time::Time;
+use crate::store::time::Time;
 
 /// A score that was stored once: when, by which version, and the tier.
 #[derive(Debug, Clone, PartialEq, Eq)]

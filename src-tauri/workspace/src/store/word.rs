@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
-use crate::error::WorkspaceError;
+use crate::store::error::WorkspaceError;
 
 /// The words of a file as they are in memory. Words are only ever added, so they stay true until a transaction that added some
 /// is rolled back.

@@ -3,8 +3,8 @@
 
 use rusqlite::{Connection, params};
 
-use crate::change::{Cell, Change, Shown, Table};
-use crate::error::WorkspaceError;
+use crate::store::change::{Cell, Change, Shown, Table};
+use crate::store::error::WorkspaceError;
 
 /// The accounts that a step under way has touched so far: runs, in no order.
 #[derive(Debug, Default)]

@@ -4,13 +4,16 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::error::WorkspaceError;
-use crate::file::copy;
-use crate::lock::beside;
+use crate::store::error::WorkspaceError;
+use crate::store::file::copy;
+use crate::store::lock::beside;
 
 /// The schemas in order; the number of a schema is its position from 1. Released ones never change.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql"), include_str!("../migrations/0003.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001.sql"),
+    include_str!("../../migrations/0002.sql"),
+    include_str!("../../migrations/0003.sql"),
+];
 
 fn schema_of(conn: &Connection) -> Result<u32, WorkspaceError> {
     Ok(conn.query_row("PRAGMA user_version", [], |r| r.get(0))?)
@@ -73,8 +76,8 @@ fn back_up(conn: &Connection, path: &Path, schema: u32) -> Result<(), WorkspaceE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::ErrorKind;
-    use crate::file::{Setup, Workspace};
+    use crate::store::error::ErrorKind;
+    use crate::store::file::{Setup, Workspace};
     use lanewise_method::profile::Language;
 
     fn file() -> (tempfile::TempDir, std::path::PathBuf) {

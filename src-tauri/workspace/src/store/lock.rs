@@ -11,8 +11,8 @@ use std::process;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::error::WorkspaceError;
-use crate::time::Time;
+use crate::store::error::WorkspaceError;
+use crate::store::time::Time;
 
 /// Who has a workspace open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -8,9 +8,9 @@ use rusqlite::{Connection, ToSql, params, params_from_iter};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
 
-use crate::error::WorkspaceError;
-use crate::op::{Changes, Touched};
-use crate::patch::{self, Edit};
+use crate::store::error::WorkspaceError;
+use crate::store::op::{Changes, Touched};
+use crate::store::patch::{self, Edit};
 
 /// One cell of a row, exactly as it is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

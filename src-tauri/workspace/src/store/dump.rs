@@ -3,8 +3,8 @@
 use rusqlite::types::ValueRef;
 use std::fmt::Write;
 
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
 
 /// Each visible table with its rows in order; words and pieces stand in full.
 const TABLES: &[(&str, &str)] = &[

@@ -8,8 +8,8 @@ use rusqlite::ErrorCode;
 use serde::Serialize;
 use specta::Type;
 
-use crate::lock::Holder;
-use crate::refusal::{Blank, Refusal};
+use crate::store::lock::Holder;
+use crate::store::refusal::{Blank, Refusal};
 
 /// Why something could not be done with a workspace. Nothing was changed. Every message says what is wrong and what to do next.
 #[derive(Debug, thiserror::Error)]

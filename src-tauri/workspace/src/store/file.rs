@@ -15,14 +15,14 @@ use specta::Type;
 
 use crate::Blank;
 use crate::book::Book;
-use crate::change::Shown;
-use crate::error::WorkspaceError;
-use crate::lock::{Lock, private};
-use crate::migrate::{MIGRATIONS, make, migrate, refuse_newer};
-use crate::read::ReadSlides;
 use crate::setting;
-use crate::time::Time;
-use crate::word::Words;
+use crate::store::change::Shown;
+use crate::store::error::WorkspaceError;
+use crate::store::lock::{Lock, private};
+use crate::store::migrate::{MIGRATIONS, make, migrate, refuse_newer};
+use crate::store::read::ReadSlides;
+use crate::store::time::Time;
+use crate::store::word::Words;
 
 /// "Lane" in ASCII: what marks the file as ours.
 const APPLICATION_ID: u32 = 0x4C61_6E65;

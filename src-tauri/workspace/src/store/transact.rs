@@ -7,15 +7,15 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use crate::change::{Change, DraftWas, Shown, draft_text, draft_was, patched};
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::history::{forget_undone, last_step, read_chunk, seqs, write_chunk};
-use crate::op::{Changes, Done, Op};
 use crate::score::Cause;
-use crate::time::Time;
-use crate::touch::Touches;
-use crate::word::Words;
+use crate::store::change::{Change, DraftWas, Shown, draft_text, draft_was, patched};
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::history::{forget_undone, last_step, read_chunk, seqs, write_chunk};
+use crate::store::op::{Changes, Done, Op};
+use crate::store::time::Time;
+use crate::store::touch::Touches;
+use crate::store::word::Words;
 
 /// Changes of one step are kept in lists of this many, so that a long import needs no memory for them.
 const CHUNK: usize = 512;
@@ -285,8 +285,8 @@ impl Workspace {
 mod tests {
     use super::*;
     use crate::account::NewAccount;
-    use crate::error::ErrorKind;
-    use crate::file::Setup;
+    use crate::store::error::ErrorKind;
+    use crate::store::file::Setup;
     use lanewise_method::Stage;
     use lanewise_method::profile::Language;
 

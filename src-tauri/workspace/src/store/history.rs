@@ -4,11 +4,11 @@ use rusqlite::{Connection, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::change::Change;
-use crate::error::WorkspaceError;
-use crate::file::Workspace;
-use crate::op::{Changes, Done, Op};
-use crate::time::Time;
+use crate::store::change::Change;
+use crate::store::error::WorkspaceError;
+use crate::store::file::Workspace;
+use crate::store::op::{Changes, Done, Op};
+use crate::store::time::Time;
 
 /// One step of the history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
