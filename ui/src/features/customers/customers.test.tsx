@@ -377,7 +377,8 @@ describe("imported columns", () => {
     await userEvent.click(screen.getByTestId(`column-column:${margin}`));
     const cell = await within(table).findByText("41200");
     await userEvent.keyboard("{Escape}");
-    fireEvent.doubleClick(cell);
+    await waitFor(() => expect(screen.queryByText("Imported columns")).toBeNull());
+    await userEvent.dblClick(cell);
     const field = await within(table).findByRole("textbox");
     fireEvent.change(field, { target: { value: "43.000" } });
     press(field, "Enter");
