@@ -51,6 +51,6 @@ fn bant_against_the_draft_by_name() {
     app.find(test_id("replay-told")).wait_text("too few to tell from chance");
 
     // The paper is of the two that are shown, and they are still there after it.
-    assert!(paper(&app, "versions.html").contains("the draft against version 1"));
+    assert!(paper(&app, "versions.html").contains("the draft against version 2"));
     app.find(test_id("replay-told")).wait_text("too few to tell from chance");
 }
