@@ -40,7 +40,7 @@ fn costs_are_typed_a_cut_off_moves_and_the_cheapest_is_taken() {
 
     // On paper: the sentence, what was typed, who is lost, and how stable the cheapest one is.
     let page = paper(&app, "costs.html");
-    for told in ["lost <b>one good customer</b>", "Grupo Olmedal", "A good deal lost", "Of 1,000 resamples", "Version 2"] {
+    for told in ["lost <b>one good customer</b>", "Conservas Puertalba", "A good deal lost", "Of 1,000 resamples", "Version 2"] {
         assert!(page.contains(told), "the paper does not say {told}");
     }
 

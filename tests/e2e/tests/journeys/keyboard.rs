@@ -49,7 +49,7 @@ fn a_question_is_answered_and_taken_back_by_keys_alone() {
     app.press("b");
     grid.wait();
     app.press("Ctrl+Z");
-    done(&app, "publication of Ordito Workflows");
+    done(&app, "5 lanes added");
     tab_to(&app, "the list", || grid.has_focus());
     app.press("Enter");
     app.find(css("h1").named("Cafés Monteorde")).wait();

@@ -39,7 +39,7 @@ fn what_was_confirmed_outlives_the_kill() {
     app.press("Ctrl+Z");
     done(&app, "answer of Cafés Monteorde");
     app.press("Ctrl+Z");
-    done(&app, "publication of Ordito Workflows");
+    done(&app, "5 lanes added");
     assert_eq!(good.attribute("aria-valuenow"), "60000");
 }
 

@@ -46,7 +46,7 @@ fn scores_are_held_against_what_became_of_the_accounts() {
     app.screenshot("after");
 
     let page = paper(&app, "refine.html");
-    for told in ["Version 1 was wrong", "Astilleros Punta Arealonga", "Decided"] {
+    for told in ["Version 2 was wrong", "Astilleros Punta Arealonga", "Decided"] {
         assert!(page.contains(told), "the paper does not say {told}");
     }
 

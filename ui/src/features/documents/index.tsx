@@ -56,7 +56,13 @@ export function DocumentsPage() {
   const { paper, name, gates, error } = report ? reported : document;
   const { mutate: save, isPending } = useSave();
 
+  const { one, other } = search;
   const back = useCallback(() => {
+    if (report === "replay") {
+      // The two profiles that were on it.
+      void navigate({ to: BACK.replay, search: one && other ? { one, other } : {} });
+      return;
+    }
     if (report) {
       void navigate({ to: BACK[report] });
       return;
@@ -64,7 +70,7 @@ export function DocumentsPage() {
     void (account === null
       ? navigate({ to: "/profile" })
       : navigate({ to: "/prospects/$id", params: { id: String(account) } }));
-  }, [account, report, navigate]);
+  }, [account, report, one, other, navigate]);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       {
