@@ -36,7 +36,12 @@ function core(every = false) {
     await waitFor(() => expect(asked()).toEqual([deals]));
     await act(async () => waiting.shift()?.answer());
   };
-  return { shown, next, asked, client };
+  const answer = (deals: number) =>
+    act(async () => {
+      const at = waiting.findIndex((one) => one.deals === deals);
+      waiting.splice(at, 1)[0]?.answer();
+    });
+  return { shown, next, asked, client, answer };
 }
 
 test("what is known is shown at once and refined, never more than one question at a time", async () => {
@@ -66,4 +71,22 @@ test("where every deal was looked at there is nothing to refine", async () => {
   await next(200);
   await waitFor(() => expect(shown.current.evidence?.permutations).toBe(200));
   expect([shown.current.refining, asked()]).toEqual([null, []]);
+});
+
+test("answers that come in another order than they were asked in do not stop the refining", async () => {
+  const { shown, next, asked, client, answer } = core();
+  await next(200);
+  await next(2_000);
+  await next(10_000);
+  await waitFor(() => expect(shown.current.refining).toBeNull());
+  // All three are on the screen and are asked anew at once; the roughest comes last.
+  await act(async () => void client.invalidateQueries({ queryKey: ["evidence"] }));
+  await waitFor(() => expect(asked()).toEqual([200, 2_000, 10_000]));
+  await answer(2_000);
+  await answer(10_000);
+  expect(shown.current.refining).toBe(10_000);
+  await new Promise((later) => setTimeout(later, 5));
+  await answer(200);
+  await waitFor(() => expect(shown.current.refining).toBeNull());
+  expect([shown.current.evidence?.permutations, asked()]).toEqual([10_000, []]);
 });

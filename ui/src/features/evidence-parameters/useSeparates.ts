@@ -34,11 +34,10 @@ export function useSeparates(
     ...separatesQuery(LAST, version),
     enabled: second.isSuccess && !second.isFetching && !settled && second.data?.every !== true,
   });
-  // Of what has changed meanwhile only the first answer may be there yet.
-  const since = first.dataUpdatedAt;
-  const fresh = (query: typeof first) =>
-    query.data && !query.isFetching && (query.dataUpdatedAt >= since || query === first);
-  const best = [third, second, first].find(fresh) ?? first;
+  // Of what has changed meanwhile only the first answer may be there yet. Not by when they came: all three are asked
+  // anew at once where all three are shown, and may be answered in any order.
+  const known = (query: typeof first) => query.data && !query.isFetching && !query.isStale;
+  const best = !first.isFetching && known(second) ? (known(third) ? third : second) : first;
   const evidence = best.data ?? first.data;
   const done =
     settled || best === third || evidence?.every === true || third.isError || second.isError;
