@@ -237,6 +237,8 @@ fn what_was_undone_is_told_in_a_slip_that_covers_no_control() {
     app.find(role("option").having("Nurture")).wait();
     app.press("Enter");
     done(&app, "move of Meccanica Trevalli to Nurture");
+    // While the palette is still going away its field has the keys.
+    app.find(test_id("palette-within")).wait_gone();
     // The slip stays four seconds: each look at it follows at once.
     app.press("Ctrl+Z");
     app.sees("Undone: move of Meccanica Trevalli to Nurture");
