@@ -15,11 +15,15 @@ pub fn print(text: &str) -> Result<(), Failure> {
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| Failure::stdout(&e))
 }
 
+/// Indented JSON with a line end.
+pub fn json_text(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| Failure::Output(format!("The result is no JSON: {e}")))?;
+    Ok(text + "\n")
+}
+
 /// Writes a value to standard output as indented JSON.
 pub fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut text = serde_json::to_string_pretty(value).map_err(|e| Failure::Output(format!("The result is no JSON: {e}")))?;
-    text.push('\n');
-    print(&text)
+    print(&json_text(value)?)
 }
 
 /// Text from a file, made harmless for a terminal: control characters could move the cursor or rename the window.

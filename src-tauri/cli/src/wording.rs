@@ -1,5 +1,7 @@
 //! Numbers and counts as people read them.
 
+use lanewise_method::Number;
+
 /// A score or points in thousandths as "62.500".
 pub fn points(thousandths: u32) -> String {
     format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
@@ -26,6 +28,12 @@ pub fn grouped(number: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A figure without decimals, its thousands set apart.
+pub fn amount(value: Number) -> String {
+    let whole = (value.millionths().max(0) + 500_000) / 1_000_000;
+    grouped(u64::try_from(whole).unwrap_or(0))
 }
 
 #[cfg(test)]

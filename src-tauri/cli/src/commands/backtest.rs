@@ -6,13 +6,13 @@ use clap::Args;
 use lanewise_method::account::standard_outcomes;
 use lanewise_method::evidence::table::separates;
 use lanewise_method::learn::{Backtest, LearnError, Wishes, backtest, folds};
-use lanewise_method::{Number, Profile, learn};
+use lanewise_method::{Profile, learn};
 use lanewise_workspace::learn_table::{Labelled, Request, column_called};
 use lanewise_workspace::score_table::answered_by;
 
-use super::learn::{auc_told, json_text, parts, unlearnt};
+use super::learn::{parts, unlearnt};
 use crate::failure::{Failure, Finished};
-use crate::learning::costs::{CostReport, Costs, CutOff};
+use crate::learning::costs::{CostReport, Costs, costs_told};
 use crate::learning::labelled::{self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told};
 use crate::learning::page;
 use crate::learning::quality::{Basis, Quality, Ranked, as_it_is, held_out, of_folds, of_profile};
@@ -21,7 +21,7 @@ use crate::learning::warning::{knows_too_much, rows_alike, set_aside_or_doubtful
 use crate::profile_file;
 use crate::table_file::{self, MappingArguments};
 use crate::terminal::{self, Progress, plain, say};
-use crate::wording::{count, grouped, points};
+use crate::wording::count;
 
 const AFTER: &str = "\
 Examples:
@@ -145,7 +145,7 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     if let (Some(path), Some(form)) = (arguments.report.as_deref(), form) {
         let text = match form {
             ReportForm::Html => page::backtest(&report),
-            ReportForm::Json => json_text(&report)?,
+            ReportForm::Json => terminal::json_text(&report)?,
         };
         labelled::write(path, &text)?;
     }
@@ -330,7 +330,7 @@ fn told(report: &BacktestReport, table: &table_file::Table, rows: &Labelled) -> 
 
 fn quality_told(quality: &Quality, title: &str, costs: Option<&CostReport>, lines: &mut Vec<String>) {
     lines.push(String::new());
-    lines.push(format!("{title}: AUC {}", auc_told(quality)));
+    lines.push(format!("{title}: AUC {}", quality.auc_told()));
     if quality.scores_are == Basis::HeldOut {
         let pooled = quality.pooled.map_or_else(|| "cannot be told".into(), super::super::learning::quality::Figure::plain);
         lines.push(format!("  all folds in one list: AUC {pooled}"));
@@ -350,39 +350,4 @@ fn quality_told(quality: &Quality, title: &str, costs: Option<&CostReport>, line
     lines.push(format!("  refused     {}", quality.refused.told()));
     let Some(costs) = costs else { return };
     lines.extend(costs_told(costs).into_iter().map(|line| format!("  {line}")));
-}
-
-/// What its cut-off costs, what admitting everybody would, and which is the cheapest, in sentences.
-pub fn costs_told(costs: &CostReport) -> Vec<String> {
-    let mut lines =
-        vec![cut_off(&costs.now, costs, "it"), cut_off(&costs.everybody, costs, "without it everybody is let in: that")];
-    if let Some(cheapest) = &costs.cheapest {
-        let who = format!("the cheapest cut-off, {},", points(cheapest.cut.from));
-        lines.push(cut_off(&cheapest.cut, costs, &who));
-        lines.push(format!(
-            "drawn anew {} times, the cheapest lies between {} and {} in 95 of 100, and this one beats the profile's own in {}",
-            grouped(cheapest.resamples.into()),
-            points(cheapest.low),
-            points(cheapest.high),
-            grouped(cheapest.beats_own.into())
-        ));
-    }
-    lines
-}
-
-/// What a cut-off costs, in a sentence.
-fn cut_off(at: &CutOff, costs: &CostReport, who: &str) -> String {
-    let hours = if at.hours > Number::default() { format!("{} hours on them", amount(at.hours)) } else { "no hours".into() };
-    let cost = if costs.in_money { format!(", {} in money", amount(at.cost)) } else { String::new() };
-    format!(
-        "{who} admits {}, loses {}: {hours}{cost}",
-        count(at.poor_fits_admitted.into(), "poor fit", "poor fits"),
-        count(at.good_lost.into(), "good customer", "good customers"),
-    )
-}
-
-/// A figure without decimals, its thousands set apart.
-pub fn amount(value: Number) -> String {
-    let whole = (value.millionths().max(0) + 500_000) / 1_000_000;
-    grouped(u64::try_from(whole).unwrap_or(0))
 }

@@ -151,8 +151,7 @@ fn profile(arguments: &Arguments, workspace: &Workspace, output: Option<&Path>) 
         Some(number) => (workspace.version_text(number)?, format!("version {number}")),
         None => {
             let draft = workspace.draft()?.ok_or_else(|| no_profile(&arguments.file))?;
-            let text = serde_json::to_string_pretty(&draft).map_err(|e| Failure::Output(format!("The draft is no JSON: {e}")))?;
-            (text, "the draft".into())
+            (terminal::json_text(&draft)?, "the draft".into())
         }
     };
     let text = if text.ends_with('\n') { text } else { text + "\n" };

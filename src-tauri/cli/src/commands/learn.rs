@@ -15,9 +15,9 @@ use crate::learning::labelled::{
     self, LabelArguments, ReportForm, Source, apart, notices, read_rows, report_form, rows_told, say_all,
 };
 use crate::learning::page;
-use crate::learning::quality::{Quality, held_out, of_folds, rounded, upper};
+use crate::learning::quality::{held_out, of_folds, rounded, upper};
 use crate::learning::report::{
-    FORMAT, LearnReport, LookedAt, Made, columns_say, misfits, parameter_facts, verdict_words, why_aside,
+    FORMAT, LearnReport, LookedAt, Made, columns_say, misfits, parameter_facts, separating, verdict_words, why_aside,
 };
 use crate::learning::warning::warnings;
 use crate::profile_file::Lang;
@@ -104,7 +104,7 @@ pub fn run(arguments: &Arguments, json: bool) -> Result<Finished, Failure> {
     if let (Some(path), Some(form)) = (arguments.report.as_deref(), form) {
         let text = match form {
             ReportForm::Html => page::learn(&report),
-            ReportForm::Json => json_text(&report)?,
+            ReportForm::Json => terminal::json_text(&report)?,
         };
         labelled::write(path, &text)?;
     }
@@ -263,7 +263,7 @@ fn tell(report: &LearnReport, preview: &Preview, rows: &Labelled) {
         1 => format!("a part in {PARTS}"),
         parts => format!("in {parts} parts"),
     };
-    say(&format!("tried on customers not learnt from, {parts}; AUC {}", auc_told(&report.held_out)));
+    say(&format!("tried on customers not learnt from, {parts}; AUC {}", report.held_out.auc_told()));
     for tier in &report.held_out.tiers {
         say(&format!("  {:<10}  {}", plain(&tier.name), tier.group.told()));
     }
@@ -272,27 +272,8 @@ fn tell(report: &LearnReport, preview: &Preview, rows: &Labelled) {
     }
 }
 
-/// Which columns separate by themselves, in a sentence.
-pub fn separating(looked_at: &LookedAt) -> String {
-    let together = match looked_at.columns {
-        1 => "the only one looked at".to_owned(),
-        columns => format!("{columns} looked at together"),
-    };
-    if looked_at.separate.is_empty() {
-        return format!("By itself no column separates these customers beyond chance ({together}).");
-    }
-    let columns: Vec<String> = looked_at.separate.iter().map(|c| format!("\"{}\"", plain(c))).collect();
-    let separate = if columns.len() == 1 { "separates" } else { "separate" };
-    format!("By itself {separate} beyond chance: {} ({together}).", columns.join(", "))
-}
-
 fn level_count(levels: usize) -> String {
     count(levels as u64, "level", "levels")
-}
-
-/// "0.923 (0.911 to 0.934)", or that it cannot be told.
-pub fn auc_told(quality: &Quality) -> String {
-    quality.auc.map_or_else(|| "cannot be told".into(), crate::learning::quality::Figure::plain)
 }
 
 /// Columns with the same reason in one line.
@@ -317,11 +298,5 @@ fn grouped_by_reason(aside: &[(&str, String)]) -> Vec<(String, String)> {
 
 /// The text of a profile file.
 fn profile_text(profile: &Profile) -> Result<String, Failure> {
-    json_text(profile)
-}
-
-/// Indented JSON with a line end.
-pub fn json_text(value: &impl serde::Serialize) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|e| Failure::Output(format!("The result is no JSON: {e}")))?;
-    Ok(text + "\n")
+    terminal::json_text(profile)
 }

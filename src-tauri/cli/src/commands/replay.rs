@@ -15,7 +15,6 @@ use lanewise_workspace::view::costs::CostFacts;
 use lanewise_workspace::view::replay::{ReplayGround, ReplaySource, ReplayView, Replayable, replay_apart, replay_view};
 use lanewise_workspace::view::{Fact, facts};
 
-use super::learn::json_text;
 use crate::failure::{Failure, Finished};
 use crate::learning::costs::{Costs, two_outcomes};
 use crate::learning::labelled::{self, ReportForm, Source, apart, notices, read_rows, report_form};
@@ -24,6 +23,7 @@ use crate::learning::replay::{ReplayReport, corner_names, corner_told, sentences
 use crate::learning::report::{FORMAT, Made};
 use crate::profile_file::{self, Lang};
 use crate::table_file::{self, MappingArguments};
+use crate::terminal::json_text;
 use crate::terminal::{self, plain, say};
 use crate::wording::count;
 

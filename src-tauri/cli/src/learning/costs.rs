@@ -8,6 +8,7 @@ use lanewise_method::{Number, Outcome, Profile};
 use serde::Serialize;
 
 use super::quality::{Ranked, small};
+use crate::wording::{amount, count, grouped, points};
 
 /// What things cost the team. Hours are worked hours, money is in the team's currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -184,6 +185,35 @@ impl Costs {
             curve: (0..=100).map(|points| told(points * 1000, till.admitted(points * 1000))).collect(),
         }
     }
+}
+
+/// What its cut-off costs, what admitting everybody would, and which is the cheapest, in sentences.
+pub fn costs_told(costs: &CostReport) -> Vec<String> {
+    let mut lines =
+        vec![cut_off(&costs.now, costs, "it"), cut_off(&costs.everybody, costs, "without it everybody is let in: that")];
+    if let Some(cheapest) = &costs.cheapest {
+        let who = format!("the cheapest cut-off, {},", points(cheapest.cut.from));
+        lines.push(cut_off(&cheapest.cut, costs, &who));
+        lines.push(format!(
+            "drawn anew {} times, the cheapest lies between {} and {} in 95 of 100, and this one beats the profile's own in {}",
+            grouped(cheapest.resamples.into()),
+            points(cheapest.low),
+            points(cheapest.high),
+            grouped(cheapest.beats_own.into())
+        ));
+    }
+    lines
+}
+
+/// What a cut-off costs, in a sentence.
+fn cut_off(at: &CutOff, costs: &CostReport, who: &str) -> String {
+    let hours = if at.hours > Number::default() { format!("{} hours on them", amount(at.hours)) } else { "no hours".into() };
+    let cost = if costs.in_money { format!(", {} in money", amount(at.cost)) } else { String::new() };
+    format!(
+        "{who} admits {}, loses {}: {hours}{cost}",
+        count(at.poor_fits_admitted.into(), "poor fit", "poor fits"),
+        count(at.good_lost.into(), "good customer", "good customers"),
+    )
 }
 
 #[cfg(test)]

@@ -226,12 +226,12 @@ impl Group {
             return "nobody".into();
         }
         let rows = grouped(self.rows.into());
-        format!("{} of {rows} happy ({} to {})", percent(self.share), hundredths(self.low), percent(self.high))
+        format!("{} of {rows} happy ({} to {})", whole_percent(self.share), hundredths(self.low), whole_percent(self.high))
     }
 }
 
 /// Of thousandths, "97 %".
-pub fn percent(thousandths: u16) -> String {
+pub fn whole_percent(thousandths: u16) -> String {
     format!("{} %", hundredths(thousandths))
 }
 
@@ -254,6 +254,11 @@ impl Figure {
 }
 
 impl Quality {
+    /// "0.923 (0.911 to 0.934)", or that it cannot be told.
+    pub fn auc_told(&self) -> String {
+        self.auc.map_or_else(|| "cannot be told".into(), Figure::plain)
+    }
+
     /// How good it is, in one sentence. `who` picks: "the profile", "a profile learnt from the other customers".
     pub fn verdict(&self, who: &str) -> String {
         match self.auc {

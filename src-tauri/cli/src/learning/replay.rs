@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::labelled::Source;
 use super::quality::upper;
 use super::report::Made;
-use crate::commands::backtest::amount;
+use crate::wording::amount;
 use crate::wording::count;
 
 /// Two profiles on the same past customers.

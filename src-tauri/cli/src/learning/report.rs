@@ -17,6 +17,7 @@ use serde::Serialize;
 use super::costs::CostReport;
 use super::labelled::Source;
 use super::quality::{Figure, Group, Quality, Ranked, rounded, small};
+use crate::terminal::plain;
 
 /// The version of both reports.
 pub const FORMAT: u32 = 1;
@@ -316,4 +317,18 @@ pub fn why_aside(fate: &Fate) -> Option<String> {
         Fate::NoHelp => "it tells nothing beside the others".into(),
         Fate::OverLimit => "beyond --max-parameters".into(),
     })
+}
+
+/// Which columns separate by themselves, in a sentence.
+pub fn separating(looked_at: &LookedAt) -> String {
+    let together = match looked_at.columns {
+        1 => "the only one looked at".to_owned(),
+        columns => format!("{columns} looked at together"),
+    };
+    if looked_at.separate.is_empty() {
+        return format!("By itself no column separates these customers beyond chance ({together}).");
+    }
+    let columns: Vec<String> = looked_at.separate.iter().map(|c| format!("\"{}\"", plain(c))).collect();
+    let separate = if columns.len() == 1 { "separates" } else { "separate" };
+    format!("By itself {separate} beyond chance: {} ({together}).", columns.join(", "))
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::Wishes;
 use super::fate::telling;
 use super::float::float;
-use super::folds::mix;
 use super::table::{Table, Values};
 
 /// Rows by what they say. Columns that name or number the rows, and those to be left out, say nothing here.
@@ -51,6 +50,13 @@ impl Rows {
         }
         all
     }
+}
+
+/// One more cell in the key of a row.
+pub(super) const fn mix(key: (u64, u64), cell: u64) -> (u64, u64) {
+    let first = (key.0 ^ cell).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let second = (key.1.rotate_left(23) ^ cell).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (first ^ (first >> 29), second ^ (second >> 31))
 }
 
 /// What a column says of each row, as a number; the same for the same.

@@ -24,13 +24,6 @@ pub fn folds(table: &Table, count: usize, wishes: &Wishes) -> Vec<u32> {
     .collect()
 }
 
-/// One more cell in the key of a row.
-pub(super) const fn mix(key: (u64, u64), cell: u64) -> (u64, u64) {
-    let first = (key.0 ^ cell).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let second = (key.1.rotate_left(23) ^ cell).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (first ^ (first >> 29), second ^ (second >> 31))
-}
-
 /// Deals rows out to folds; rows with the same key go together, where there are few of them or they are `copies`.
 pub(super) fn deal(keys: &[(u64, u64)], happy: &[bool], count: usize, seed: u32, copies: &dyn Fn(&[usize]) -> bool) -> Vec<u8> {
     let count = count.clamp(1, 255);

@@ -2,12 +2,13 @@
 //! one value per bin. The same unseen rows say which columns help beside the others.
 
 use super::additive::{self, Form, Rows, Shapes, fit};
+use super::alike::mix;
 use super::bins::Bins;
 use super::boost::{Boost, boost};
 use super::chance::Chance;
 use super::cores::Cores;
 use super::float::{float, softplus};
-use super::folds::{deal, mix};
+use super::folds::deal;
 use super::monotone::straighten;
 use super::weigh::weigh;
 

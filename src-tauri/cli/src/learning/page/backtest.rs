@@ -5,11 +5,12 @@ use lanewise_method::profile::Tier;
 use super::draw;
 use super::parts::{head, lanes_and_tiers, left_out, made, misfits};
 use super::shell::{Page, Set, figure, number, table, text};
-use crate::commands::backtest::{amount, costs_told};
+use crate::learning::costs::costs_told;
 use crate::learning::costs::{CostReport, CutOff};
 use crate::learning::labelled::rows_told;
-use crate::learning::quality::{Fold, Group, Quality, percent, upper};
+use crate::learning::quality::{Fold, Group, Quality, upper, whole_percent};
 use crate::learning::report::BacktestReport;
+use crate::wording::amount;
 use crate::wording::points;
 
 /// The page.
@@ -26,7 +27,7 @@ pub fn backtest(report: &BacktestReport) -> String {
     let mut facts = vec![(
         "Customers",
         number(all.rows.into()),
-        format!("{} of them happy ({})", number(all.happy.into()), percent(all.share)),
+        format!("{} of them happy ({})", number(all.happy.into()), whole_percent(all.share)),
     )];
     if let Some(auc) = report.as_it_is.auc {
         facts.push(("AUC as it is", format!("{:.3}", auc.value), format!("{:.3} to {:.3} (95 %)", auc.low, auc.high)));

@@ -9,9 +9,9 @@ use lanewise_method::learn::Fate;
 use super::draw;
 use super::parts::{head, interval, lanes_and_tiers, left_out, made, misfits, part};
 use super::shell::{Page, Set, number, table, text};
-use crate::commands::learn::separating;
 use crate::learning::labelled::rows_told;
-use crate::learning::quality::{Group, percent};
+use crate::learning::quality::{Group, whole_percent};
+use crate::learning::report::separating;
 use crate::learning::report::{LearnReport, LevelFacts, ParameterFacts, why_aside};
 use crate::wording;
 
@@ -28,7 +28,11 @@ pub fn learn(report: &LearnReport) -> String {
     );
     let all = Group::counted(report.table.read.happy, report.table.read.rows);
     let mut facts = vec![
-        ("Customers", number(all.rows.into()), format!("{} of them happy ({})", number(all.happy.into()), percent(all.share))),
+        (
+            "Customers",
+            number(all.rows.into()),
+            format!("{} of them happy ({})", number(all.happy.into()), whole_percent(all.share)),
+        ),
         ("Parameters", profile.parameters.len().to_string(), format!("from {} columns", report.columns.len())),
     ];
     if let Some(auc) = quality.auc {
@@ -115,7 +119,7 @@ const WIDTHS: &str = "<colgroup><col><col class=\"fit\"><col class=\"many\"><col
 fn evidence(report: &LearnReport, all: u16) -> String {
     let mut out = format!(
         "<p class=\"says\">How customers with each answer fared. The dot is the share of happy ones, the line its 95\u{a0}% interval, the dashed line the share of all ({}). The odds compare them with all customers who answered otherwise; hollow and dashed: it may be chance. Answers were joined, and numbers cut, so that they tell these customers apart: of others they will tell a little less.</p>\n<p class=\"says\">{}</p>\n",
-        text(&percent(all)),
+        text(&whole_percent(all)),
         text(&separating(&report.looked_at))
     );
     for parameter in &report.parameters {

@@ -7,7 +7,7 @@ use lanewise_method::profile::Tier;
 use super::draw;
 use super::shell::{Set, figure, number, table, text, tier_tag};
 use crate::learning::labelled::Source;
-use crate::learning::quality::{Group, Quality, percent};
+use crate::learning::quality::{Group, Quality, whole_percent};
 use crate::learning::report::{Made, Misfit};
 use crate::wording::points;
 
@@ -73,7 +73,7 @@ fn tier_table(quality: &Quality) -> String {
 
 /// "87 %", or a dash where there is nobody.
 pub fn part(group: &Group) -> String {
-    if group.rows == 0 { "–".into() } else { percent(group.share).replace(' ', "\u{a0}") }
+    if group.rows == 0 { "–".into() } else { whole_percent(group.share).replace(' ', "\u{a0}") }
 }
 
 /// "84–90 %".
