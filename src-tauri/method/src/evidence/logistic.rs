@@ -103,6 +103,16 @@ impl Design {
                 settled = true;
                 break;
             }
+            // What the step gains is less than the sum of so many logarithms is exact to: it is the last one.
+            let gain: f64 = score.iter().zip(&step).map(|(s, d)| s * d).sum();
+            if longest < 1e-4 && gain <= f64::EPSILON * here.likelihood.abs() {
+                for (&j, step) in free.iter().zip(&step) {
+                    beta[j] += step;
+                }
+                here = self.look(penalty, &beta)?;
+                settled = true;
+                break;
+            }
             let mut scale = if longest > STRIDE { STRIDE / longest } else { 1.0 };
             let mut moved = None;
             for _ in 0..30 {
@@ -157,10 +167,11 @@ impl Design {
         let mut chances = Vec::with_capacity(self.len());
         for (row, success) in self.rows() {
             let sum: f64 = row.iter().zip(beta).map(|(x, b)| x * b).sum();
-            let chance = 1.0 / (1.0 + libm::exp(-sum));
-            // ln(1 + e^-|x|) does not run over on either side.
+            // e^-|x| does not run over on either side.
+            let part = libm::exp(-sum.abs());
+            let chance = if sum < 0.0 { part / (1.0 + part) } else { 1.0 / (1.0 + part) };
             let against = if success { -sum } else { sum };
-            likelihood -= against.max(0.0) + libm::log1p(libm::exp(-against.abs()));
+            likelihood -= against.max(0.0) + libm::log1p(part);
             let weight = chance * (1.0 - chance);
             for j in 0..width {
                 let scaled = weight * row[j];

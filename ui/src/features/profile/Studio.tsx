@@ -44,7 +44,6 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   const [suggesting, setSuggesting] = useState(false);
   const locks = useLocks();
   const addButton = useRef<HTMLButtonElement>(null);
-  const weights = useMemo(() => parameters.map((one) => one.weight), [parameters]);
   const shown = parameters.some((one) => one.id === chosen) ? chosen : heaviest(parameters);
   const position = parameters.findIndex((one) => one.id === shown);
   const parameter = parameters[position];
@@ -138,7 +137,6 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
                   groups={groups}
                   counts={counts.find((one) => one.parameter === parameter.id)}
                   outcomes={outcomes}
-                  weights={weights}
                   locks={locks}
                   open={open}
                   onOpen={setOpen}

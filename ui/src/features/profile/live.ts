@@ -122,10 +122,13 @@ export function useLiveChart(settled: LaneChart): LaneChart {
   return useSyncExternalStore(live.subscribe, live.chart) ?? settled;
 }
 
-/** The weights as they would be, in the order of the parameters, or the settled ones. */
-export function useLiveWeights(settled: readonly number[]): readonly number[] {
+/** What the parameters at these places weigh together as it would be, or as it is: draws only what listens to just these. */
+export function useLiveWeight(places: readonly number[], settled: number): number {
   const live = useContext(LiveContext);
-  return useSyncExternalStore(live.subscribe, live.weights) ?? settled;
+  return useSyncExternalStore(live.subscribe, () => {
+    const weights = live.weights();
+    return weights ? places.reduce((sum, at) => sum + (weights[at] ?? 0), 0) : settled;
+  });
 }
 
 /** The parameter whose weight is under the hand. */

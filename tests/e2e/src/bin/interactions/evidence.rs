@@ -29,7 +29,7 @@ pub fn lane(app: &App) -> Times {
          const line = document.querySelector('[data-testid=lane-counted]');
          window.__said = line.textContent;
          const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-         value.set.call(field, String(1000 + 150 * number));
+         value.set.call(field, String(5 + 20 * number));
          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
          setTimeout(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));",
         "return document.querySelector('[data-testid=lane-counted]')?.textContent !== window.__said
@@ -37,12 +37,13 @@ pub fn lane(app: &App) -> Times {
     )
 }
 
-/// From opening the screen until all deals were looked at.
+/// From opening the screen until as many deals were looked at as so many customers need.
 pub fn refined(app: &App) -> Times {
     app.responses(
         1,
         "location.hash = '/evidence';",
-        "return /^10[.,]000/.test(document.querySelector('[data-testid=evidence-deals]')?.textContent ?? '');",
+        "const deals = document.querySelector('[data-testid=evidence-deals]')?.textContent ?? '';
+         return deals.includes('shuffles') && !deals.includes('so far');",
     )
 }
 
@@ -56,7 +57,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("/evidence/refine", "[data-testid=refine]"),
     ("/profile", "[data-testid=lane-says]"),
     ("/prospects", "[role=gridcell]"),
-    ("/slides/all", "[role=gridcell], [role=row]"),
+    ("/slides/all", "[data-testid=slides-matrix]"),
 ];
 
 /// Each screen opened for the first time, then again three times.

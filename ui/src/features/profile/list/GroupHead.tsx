@@ -17,15 +17,13 @@ import { type Group, ipc } from "@/ipc";
 import { said, useDraftChange, useTakeBack } from "../change";
 import type { Locks } from "../locks";
 import classes from "./ParameterList.module.css";
+import { type Placed, useGroupWeight } from "./useGroupWeight";
 import type { Grip } from "./useReorder";
 
 interface GroupHeadProps {
   groups: Group[];
   at: number;
-  /** What its parameters weigh together, in thousandths. */
-  weight: number;
-  /** How many parameters stand in it. */
-  size: number;
+  members: Placed[];
   /** Whether its total can be set: something in it and something beside it can give way. */
   movable: boolean;
   folded: boolean;
@@ -38,11 +36,13 @@ interface GroupHeadProps {
 
 /** A group's name, edited where it stands, and its share of the whole. */
 export function GroupHead(props: GroupHeadProps) {
-  const { groups, at, weight, size, movable, folded, onFold, onMove, onPut, locks, grip } = props;
+  const { groups, at, members, movable, folded, onFold, onMove, onPut, locks, grip } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const change = useDraftChange();
   const takeBack = useTakeBack();
+  const weight = useGroupWeight(members);
+  const size = members.length;
   const group = groups[at];
   if (!group) {
     return null;

@@ -9,7 +9,6 @@ import { DEALS, separatesQuery } from "@/queries/evidence";
 import { KeyCaps } from "@/shell/KeyCaps";
 import { newGroup } from "../catalogue/own";
 import { said, useDraftChange } from "../change";
-import { useLiveWeights } from "../live";
 import type { Locks } from "../locks";
 import { toggled, useMemory } from "../memory";
 import { TwinsNotice } from "../merge/TwinsNotice";
@@ -18,6 +17,7 @@ import { GroupHead } from "./GroupHead";
 import { ListMenu } from "./ListMenu";
 import classes from "./ParameterList.module.css";
 import { ParameterRow } from "./ParameterRow";
+import { type Placed, useGroupWeight } from "./useGroupWeight";
 import { useMoves } from "./useMoves";
 import { useReorder } from "./useReorder";
 
@@ -35,12 +35,6 @@ export interface ParameterListProps {
   onSuggest: () => void;
   locks: Locks;
   addRef: RefObject<HTMLButtonElement | null>;
-}
-
-/** A parameter with its place among all. */
-interface Placed {
-  parameter: Parameter;
-  position: number;
 }
 
 /** Bars share one scale; it leaves room to pull the longest further. */
@@ -67,7 +61,6 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
     () => new Map(separates?.parameters.map((one) => [one.parameter, one])),
     [separates],
   );
-  const weights = useLiveWeights(settled);
   const placed = useMemo<{ group: Group; members: Placed[] }[]>(
     () =>
       groups.map((group) => ({
@@ -79,8 +72,6 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
     [parameters, groups],
   );
   const full = Math.max(LEAST_FULL, ...settled.map((weight) => Math.ceil((weight + 20) / 50) * 50));
-  const sum = (members: Placed[]) =>
-    members.reduce((all, one) => all + (weights[one.position] ?? 0), 0);
   const chosen = parameters.find((one) => one.id === selected)?.group;
   const order = placed
     .filter((one) => !collapsed.includes(one.group.id))
@@ -140,16 +131,14 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
           />
         </div>
         <div className={classes.stack} aria-hidden="true">
-          {placed
-            .filter((one) => sum(one.members) > 0)
-            .map(({ group, members }) => (
-              <span
-                key={group.id}
-                data-chosen={group.id === chosen || undefined}
-                style={{ flexGrow: sum(members) }}
-                title={`${group.name} ${format.weight(sum(members))}`}
-              />
-            ))}
+          {placed.map(({ group, members }) => (
+            <GroupPart
+              key={group.id}
+              name={group.name}
+              members={members}
+              chosen={group.id === chosen}
+            />
+          ))}
         </div>
       </div>
       <div
@@ -171,8 +160,7 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
               <GroupHead
                 groups={groups}
                 at={at}
-                weight={sum(members)}
-                size={members.length}
+                members={members}
                 movable={free(true, group.id) && free(false, group.id)}
                 folded={folded}
                 onFold={() =>
@@ -191,9 +179,9 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
                   <ParameterRow
                     key={parameter.id}
                     parameter={parameter}
+                    position={position}
                     parameters={parameters}
                     groups={groups}
-                    weight={weights[position] ?? 0}
                     full={full}
                     selected={parameter.id === selected}
                     held={dragged?.id === parameter.id}
@@ -236,3 +224,24 @@ export const ParameterList = memo(function ParameterList(props: ParameterListPro
     </aside>
   );
 });
+
+/** A group's part of the whole, in the line above the list. */
+function GroupPart({
+  name,
+  members,
+  chosen,
+}: {
+  name: string;
+  members: Placed[];
+  chosen: boolean;
+}) {
+  const format = useFormat();
+  const weight = useGroupWeight(members);
+  return weight > 0 ? (
+    <span
+      data-chosen={chosen || undefined}
+      style={{ flexGrow: weight }}
+      title={`${name} ${format.weight(weight)}`}
+    />
+  ) : null;
+}

@@ -1,32 +1,23 @@
-import { ActionIcon, Menu } from "@mantine/core";
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconDots,
-  IconFolderSymlink,
-  IconGripVertical,
-  IconLayersLinked,
-  IconLock,
-  IconTrash,
-} from "@tabler/icons-react";
-import { type KeyboardEvent, memo, useContext } from "react";
+import { IconGripVertical, IconLock } from "@tabler/icons-react";
+import { type KeyboardEvent, memo, useCallback, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { WeightSays } from "@/components/evidence/WeightSays";
 import { WeightBar } from "@/components/WeightBar";
 import { type Group, ipc, type Parameter, type ParameterEvidence } from "@/ipc";
 import { said, useDraftChange, useTakeBack } from "../change";
-import { LiveContext, useHeld } from "../live";
+import { LiveContext, useHeld, useLiveWeight } from "../live";
 import { canMove, type Locks, mostWeight } from "../locks";
 import { type Slot, step } from "./order";
 import classes from "./ParameterList.module.css";
+import { RowMenu } from "./RowMenu";
 import type { Grip } from "./useReorder";
 
 interface ParameterRowProps {
   parameter: Parameter;
+  /** Its place among all parameters. */
+  position: number;
   parameters: Parameter[];
   groups: Group[];
-  /** As it is, or as it would be while another weight moves. */
-  weight: number;
   full: number;
   selected: boolean;
   onSelect: (id: string) => void;
@@ -46,11 +37,13 @@ interface ParameterRowProps {
 
 /** One parameter of the list: its weight under the hand, and what can be done with it. */
 export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps) {
-  const { parameter, parameters, groups, weight, full, selected, locks, evidence } = props;
+  const { parameter, position, parameters, groups, full, selected, locks, evidence } = props;
   const { onSelect, onNeighbour, onLeave, onMove, onMerge, held: moving, grip } = props;
   const { t } = useTranslation();
   const live = useContext(LiveContext);
-  const held = useHeld();
+  // As it is, or as it would be while another weight moves.
+  const weight = useLiveWeight([position], parameter.weight);
+  const held = useHeld() === parameter.id;
   const change = useDraftChange();
   const takeBack = useTakeBack();
   const { id, name } = parameter;
@@ -63,8 +56,9 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
       onMove(id, to);
     }
   };
-  const remove = () => {
-    if (parameters.length > 1) {
+  const alone = parameters.length < 2;
+  const remove = useCallback(() => {
+    if (!alone) {
       onLeave(id);
       said(
         change({ run: () => ipc.profileRemoveParameter(id) }).then(() =>
@@ -72,7 +66,7 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
         ),
       );
     }
-  };
+  }, [alone, id, name, onLeave, change, takeBack, t]);
   const onKeyDown = (event: KeyboardEvent) => {
     const onName = event.target instanceof HTMLElement && event.target.dataset.name !== undefined;
     const button = event.target instanceof HTMLButtonElement;
@@ -105,67 +99,15 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
           <IconLock size={15} stroke={1.7} aria-hidden />
         </button>
       )}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon
-            className={classes.dots}
-            variant="subtle"
-            size="sm"
-            aria-label={t("profile.list.menu", { name })}
-          >
-            <IconDots size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconLock size={15} aria-hidden />}
-            onClick={() => locks.toggle(id)}
-          >
-            {locked ? t("profile.list.unlockShort") : t("profile.list.lockShort")}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowUp size={15} aria-hidden />}
-            disabled={up === null}
-            onClick={() => move(up)}
-          >
-            {t("profile.list.up")}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowDown size={15} aria-hidden />}
-            disabled={down === null}
-            onClick={() => move(down)}
-          >
-            {t("profile.list.down")}
-          </Menu.Item>
-          {groups.length > 1 && <Menu.Label>{t("profile.list.moveTo")}</Menu.Label>}
-          {groups
-            .filter((group) => group.id !== parameter.group)
-            .map((group) => (
-              <Menu.Item
-                key={group.id}
-                leftSection={<IconFolderSymlink size={15} aria-hidden />}
-                onClick={() => move({ group: group.id, index: parameters.length })}
-              >
-                {group.name}
-              </Menu.Item>
-            ))}
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconLayersLinked size={15} aria-hidden />}
-            disabled={parameters.length < 2}
-            onClick={() => onMerge(id, null)}
-          >
-            {t("profile.merge.with")}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={15} aria-hidden />}
-            disabled={parameters.length < 2}
-            onClick={remove}
-          >
-            {t("profile.list.remove")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu
+        parameter={parameter}
+        parameters={parameters}
+        groups={groups}
+        locks={locks}
+        onMove={onMove}
+        onMerge={onMerge}
+        onRemove={remove}
+      />
     </span>
   );
 
@@ -191,7 +133,7 @@ export const ParameterRow = memo(function ParameterRow(props: ParameterRowProps)
       <WeightBar
         name={name}
         // Under the hand the bar knows best; it needs the settled weight to see what changed.
-        weight={held === id ? parameter.weight : weight}
+        weight={held ? parameter.weight : weight}
         full={full}
         most={mostWeight(parameters, id, locks)}
         badge={badge}

@@ -19,7 +19,6 @@ export interface ParameterPaneProps {
   groups: Group[];
   counts: ParameterCounts | undefined;
   outcomes: Outcome[];
-  weights: readonly number[];
   locks: Locks;
   /** All questions, the reason and the small print are shown. */
   open: boolean;
@@ -28,7 +27,7 @@ export interface ParameterPaneProps {
 
 /** Everything about one parameter, edited where it stands. */
 export const ParameterPane = memo(function ParameterPane(props: ParameterPaneProps) {
-  const { parameter, position, groups, counts, outcomes, weights, locks, open, onOpen } = props;
+  const { parameter, position, groups, counts, outcomes, locks, open, onOpen } = props;
   const { t } = useTranslation();
   const put = usePutParameter();
   return (
@@ -45,7 +44,7 @@ export const ParameterPane = memo(function ParameterPane(props: ParameterPanePro
         </h2>
         <GroupMenu parameter={parameter} position={position} groups={groups} />
         <MoreToggle open={open} onOpen={onOpen} />
-        <WeightStepper parameter={parameter} position={position} weights={weights} locks={locks} />
+        <WeightStepper parameter={parameter} position={position} locks={locks} />
       </div>
       <Questions parameter={parameter} onPut={put} open={open} />
       {open && <Reason parameter={parameter} counts={counts} onPut={put} />}

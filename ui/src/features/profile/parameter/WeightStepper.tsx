@@ -6,14 +6,13 @@ import { NumberField, readDecimal } from "@/components/NumberField";
 import { useFormat } from "@/i18n/format";
 import { ipc, type Parameter } from "@/ipc";
 import { said, useDraftChange } from "../change";
-import { LiveContext, useLiveWeights } from "../live";
+import { LiveContext, useLiveWeight } from "../live";
 import type { Locks } from "../locks";
 import classes from "./WeightStepper.module.css";
 
 interface WeightStepperProps {
   parameter: Parameter;
   position: number;
-  weights: readonly number[];
   locks: Locks;
 }
 
@@ -21,12 +20,12 @@ interface WeightStepperProps {
 const STEP = 10;
 
 /** The weight of the parameter on the screen: a step down, the number, a step up, the lock. */
-export function WeightStepper({ parameter, position, weights, locks }: WeightStepperProps) {
+export function WeightStepper({ parameter, position, locks }: WeightStepperProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useContext(LiveContext);
   const change = useDraftChange();
-  const shown = useLiveWeights(weights)[position] ?? parameter.weight;
+  const shown = useLiveWeight([position], parameter.weight);
   const locked = locks.has(parameter.id);
 
   const set = (weight: number) => {
