@@ -302,6 +302,20 @@ fn design(rows: &[[f64; 6]], coded: &Coded, of: &[usize]) -> Design {
     design
 }
 
+/// Four hundred copies of each customer under four hundred times the ridge are the same problem with larger sums: it comes to rest all the
+/// same, though the likelihood of so many is exact to fewer digits than a last step gains.
+#[test]
+fn many_copies_say_what_few_say() {
+    let (coded, rows) = customers();
+    let few: Vec<usize> = (0..30).collect();
+    let many: Vec<usize> = (0..12_000).map(|i| i % 30).collect();
+    let one = design(&rows, &coded, &few).fit(Penalty::Ridge(1.0)).unwrap();
+    let copies = design(&rows, &coded, &many).fit(Penalty::Ridge(400.0)).unwrap();
+    assert!(one.settled && copies.settled);
+    all_near(&copies.coefficients, &one.coefficients, 1e-9);
+    near(copies.likelihood / 400.0, one.likelihood, 1e-9);
+}
+
 #[test]
 fn thirty_customers_fitted() {
     let (coded, rows) = customers();
