@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lanewise_method::{Outcome, Profile};
+use lanewise_workspace::columns::ColumnsGround;
 use lanewise_workspace::view::chart::Lens;
 use lanewise_workspace::view::facts;
 use lanewise_workspace::view::scorecard::Ground;
@@ -29,6 +30,8 @@ pub struct Desk {
     evidence: Kept<EvidenceGround>,
     /// What the customers suggest for the draft.
     suggested: Kept<SuggestGround>,
+    /// What the customers' columns say.
+    columns: Kept<ColumnsGround>,
 }
 
 #[derive(Default)]
@@ -143,6 +146,18 @@ impl Desk {
         self.suggested.get(&book, |g| g.is_of(&draft, &outcomes, locked), make)
     }
 
+    /// What the columns of the customers say: made anew only when the customers' fields, their outcomes or the measures of the lanes are
+    /// others, whatever the profile is.
+    ///
+    /// # Errors
+    /// [`FailureKind::NoWorkspace`], or what the read says.
+    pub fn columns(&self) -> Result<Arc<ColumnsGround>, Failure> {
+        let (book, outcomes, measured, language) =
+            self.read(|w| Ok((w.book()?, w.outcomes()?, w.measured_columns()?, w.settings()?.language)))?;
+        let make = || guarded(|| Ok(ColumnsGround::new(&book, &outcomes, &measured, language)?));
+        self.columns.get(&book, |g| g.is_of(&outcomes, &measured, language), make)
+    }
+
     /// Reads the accounts of a workspace that was just opened, and makes ready what scorecards need, so that the first one does not wait.
     /// What fails here fails again, and is told, when a screen asks for it.
     fn make_ready(app: &AppHandle) {
@@ -163,6 +178,7 @@ impl Desk {
         self.common.forget();
         self.evidence.forget();
         self.suggested.forget();
+        self.columns.forget();
     }
 
     /// Reads from the open workspace.

@@ -3,6 +3,10 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use lanewise_workspace::columns::ColumnsGround;
+use lanewise_workspace::view::scorecard::Ground;
+use lanewise_workspace::view::separates::EvidenceGround;
+use lanewise_workspace::view::suggest::SuggestGround;
 use lanewise_workspace::{Book, Entry};
 
 /// Under so many profiles at once: the draft, and versions that are looked at in turn.
@@ -20,13 +24,35 @@ impl<G> Default for Kept<G> {
     }
 }
 
-/// Whether everything is the same that is reckoned from a customer, or shown with what was reckoned.
-fn alike(one: &Arc<Entry>, other: &Arc<Entry>) -> bool {
-    let told = |e: &Entry| (e.account.id, e.account.stage, e.account.outcome.clone(), e.account.name.clone());
-    Arc::ptr_eq(one, other) || (told(one) == told(other) && one.answers == other.answers)
+/// What is reckoned from customers.
+pub trait Reckoned {
+    /// Whether two customers, whose outcomes and names are the same, are so in what it is reckoned from: unless it says otherwise, in
+    /// their answers.
+    fn alike(one: &Entry, other: &Entry) -> bool {
+        one.answers == other.answers
+    }
 }
 
-impl<G> Kept<G> {
+impl Reckoned for Ground {}
+impl Reckoned for EvidenceGround {}
+impl Reckoned for SuggestGround {}
+
+impl Reckoned for ColumnsGround {
+    fn alike(one: &Entry, other: &Entry) -> bool {
+        let (one, other) = (&one.account, &other.account);
+        one.extra == other.extra
+            && (&one.industry, &one.country, &one.region) == (&other.industry, &other.country, &other.region)
+            && (one.employees, one.revenue) == (other.employees, other.revenue)
+    }
+}
+
+/// Whether everything is the same that is reckoned from a customer, or shown with what was reckoned.
+fn alike<G: Reckoned>(one: &Arc<Entry>, other: &Arc<Entry>) -> bool {
+    let told = |e: &Entry| (e.account.id, e.account.stage, e.account.outcome.clone(), e.account.name.clone());
+    Arc::ptr_eq(one, other) || (told(one) == told(other) && G::alike(one, other))
+}
+
+impl<G: Reckoned> Kept<G> {
     /// What was made for these customers and suits; else it is made.
     ///
     /// # Errors
@@ -39,7 +65,7 @@ impl<G> Kept<G> {
             if of.iter().map(Arc::as_ptr).eq(customers().map(Arc::as_ptr)) {
                 return true;
             }
-            let same = of.len() == customers().count() && of.iter().zip(customers()).all(|(a, b)| alike(a, b));
+            let same = of.len() == customers().count() && of.iter().zip(customers()).all(|(a, b)| alike::<G>(a, b));
             if same {
                 // The same under new addresses: the next look is quicker.
                 *of = customers().cloned().collect();
@@ -73,6 +99,8 @@ mod tests {
     use lanewise_method::profile::Language;
     use lanewise_method::{Answer, Given, Grade, Stage};
     use lanewise_workspace::{AccountEdit, Setup, Workspace, sample};
+
+    impl Reckoned for u32 {}
 
     /// Whether it is made anew.
     fn made(kept: &Kept<u32>, workspace: &Workspace, of: u32) -> bool {
@@ -127,5 +155,26 @@ mod tests {
         assert!(made(&kept, &workspace, 1), "not everything is kept for ever");
         kept.forget();
         assert!(made(&kept, &workspace, 1));
+    }
+
+    #[test]
+    fn what_is_reckoned_from_columns_does_not_look_at_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        let setup = Setup { name: "W".into(), author: "Ada".into(), language: Language::En };
+        let mut workspace = sample::create(folder.path().join("w.lanewise"), &setup).unwrap();
+        let customer = workspace.book().unwrap().entries().iter().find(|e| e.account.stage.is_customer()).unwrap().account.id;
+        let kept: Kept<ColumnsGround> = Kept::default();
+        let ground = |workspace: &Workspace| {
+            let (book, outcomes) = (workspace.book().unwrap(), workspace.outcomes().unwrap());
+            let measured = workspace.measured_columns().unwrap();
+            let make = || ColumnsGround::new(&book, &outcomes, &measured, Language::En);
+            kept.get(&book, |g| g.is_of(&outcomes, &measured, Language::En), make).unwrap()
+        };
+        let first = ground(&workspace);
+        let answer = Answer { given: Given::Text("nobody knows what".into()), grade: Grade::Said };
+        workspace.set_answer(customer, "project_owner", Some(&answer)).unwrap();
+        assert!(Arc::ptr_eq(&first, &ground(&workspace)));
+        workspace.edit_accounts(&[customer], &AccountEdit::Industry("Another".into())).unwrap();
+        assert!(!Arc::ptr_eq(&first, &ground(&workspace)));
     }
 }

@@ -167,6 +167,12 @@ export const commands = {
 	profileKindPlan: (id: string, kind: AnswerKind, wish: KindWish) => typedError<KindPlan, Failure>(__TAURI_INVOKE("profile_kind_plan", { id, kind, wish })),
 	/**  Gives a parameter another kind of answer. Kept answers are not touched. */
 	profileSetKind: (id: string, kind: AnswerKind, wish: KindWish) => typedError<null, Failure>(__TAURI_INVOKE("profile_set_kind", { id, kind, wish })),
+	/**  What the columns say beside the profile that is worked on: the draft, or the newest version where there is none. `anew`: beside none. */
+	columnsView: (anew: boolean) => typedError<ColumnsView, Failure>(__TAURI_INVOKE("columns_view", { anew })),
+	/**  Makes parameters of these columns, and fills in what all accounts answer, in one step; the weights of `locked` parameters stay. */
+	columnsMake: (columns: LaneAttribute[], locked: string[]) => typedError<ColumnsMade, Failure>(__TAURI_INVOKE("columns_make", { columns, locked })),
+	/**  Learns a whole profile from the customers' columns, and starts the draft anew with it. The learning does not hold up other commands. */
+	profileLearn: () => typedError<ProfileLearnt, Failure>(__TAURI_INVOKE("profile_learn")),
 	/**  What the data suggests for the draft; the weights of `locked` parameters stay. */
 	suggestView: (locked: string[]) => typedError<Suggestions, Failure>(__TAURI_INVOKE("suggest_view", { locked })),
 	/**  How well the draft picks the happier of two as it is, and how well it would with all that is suggested. */
@@ -908,6 +914,25 @@ export type Aside = {
 	reason: string,
 };
 
+/**  Why a column is set aside. */
+export type AsideWhy = 
+/**  It names or numbers the customers. */
+{ kind: "identifier" } | 
+/**  It says the same of everybody it is known of. */
+{ kind: "constant" } | 
+/**  None of these customers has a value. */
+{ kind: "empty" } | 
+/**  People wrote it: nearly every customer has another text. */
+{ kind: "free_text" } | 
+/**  It tells the same as this one, which tells it better or comes first. */
+{ kind: "duplicate"; of: LaneAttribute } | 
+/**  Alone it picks the happier of a pair so often, in thousandths: it was written down afterwards. */
+{ kind: "perfect"; auc: number } | 
+/**  Its name says that it is about the end of the relationship. */
+{ kind: "about_the_end" } | 
+/**  It is a measure of what came of the customers, as on the lane board. */
+{ kind: "measure"; measure: LaneMeasure };
+
 /**  A parameter that can be asked about. */
 export type Askable = {
 	/**  Its id. */
@@ -1462,6 +1487,31 @@ export type Choice =
 /**  Pass it over. */
 "skip";
 
+/**  A column that is no parameter. */
+export type ColumnAside = {
+	/**  The column. */
+	of: LaneAttribute,
+	/**  Why. */
+	why: AsideWhy,
+};
+
+/**  A column that is in the profile already. */
+export type ColumnCovered = {
+	/**  The column. */
+	of: LaneAttribute,
+	/**  The parameter's id. */
+	parameter: string,
+};
+
+/**  What to look at before believing a column (E5). */
+export type ColumnDoubt = 
+/**  Its name sounds like something that is only known after the sale, or grows with the time as a customer. */
+{ kind: "perhaps_later" } | 
+/**  It tells nearly everybody it is known of. */
+{ kind: "too_perfect"; known: number; wrong: number } | 
+/**  It is known of one side much more often than of the other. */
+{ kind: "known_one_sided"; known: Sides; all: Sides };
+
 /**  How the cells of one column are to be read. */
 export type ColumnFormat = {
 	/**  Unique name: the header, or a letter where there is none. */
@@ -1542,6 +1592,67 @@ export type ColumnSuggestion = {
 	confidence: number,
 	/**  Why. */
 	why: Why,
+};
+
+/**  A column that could be a parameter. */
+export type ColumnTold = {
+	/**  The column. */
+	of: LaneAttribute,
+	/**  The parameter that it would be, in the language of the workspace; without a weight. */
+	parameter: Parameter,
+	/**  What the customers say of it. Levels are counted as they would be, the verdict and the chances are those of the raw column. */
+	evidence: ParameterEvidence,
+	/**  What to look at before believing it. */
+	doubts: ColumnDoubt[],
+};
+
+/**  Why nothing can be learnt from columns. */
+export type ColumnsLack = 
+/**  There is no customer. */
+{ kind: "customers" } | 
+/**  No customer has an outcome. */
+{ kind: "outcomes"; customers: number } | 
+/**  All went the same way. */
+{ kind: "one_class"; customers: number; success: boolean } | 
+/**  There are too few. */
+{ kind: "too_few"; sides: Sides; least: number; least_of_each: number } | 
+/**  The customers have no columns. */
+{ kind: "columns" } | 
+/**  They have some, and none of them tells anything. */
+{ kind: "nothing" };
+
+/**  What making parameters of columns did. */
+export type ColumnsMade = {
+	/**  The ids of the parameters, in the order they were asked for. */
+	parameters: string[],
+	/**  How many answers were recorded. */
+	answers: number,
+	/**  Of how many accounts. */
+	accounts: number,
+	/**  How many accounts kept an answer that they had, and that says something else. */
+	kept: number,
+	/**  Cells that no level covers: kept as they are, and counted as unknown. At most 100 are named. */
+	unmatched: UnmatchedAnswer[],
+	/**  How many there are. */
+	unmatched_count: number,
+};
+
+/**  What the columns say, beside a profile. */
+export type ColumnsView = {
+	/**  Of whom it speaks: customers with an outcome. */
+	sides: Sides,
+	/**  Customers without an outcome, who are not looked at. */
+	without_outcome: number,
+	/**  Why nothing can be said of any column. */
+	lacks: ColumnsLack | null,
+	/**  How many were looked at together, so that chance is not taken for a finding. */
+	looked_at: number,
+	/**  Those that could be parameters and are not; the rarest by chance first. */
+	told: ColumnTold[],
+	/**  Those that are none, and why. */
+	aside: ColumnAside[],
+	/**  Those that a parameter of the profile covers. */
+	covered: ColumnCovered[],
 };
 
 /**  An account that would be admitted. */
@@ -4257,6 +4368,10 @@ export type Op =
 { kind: "make_lane_parameter"; parameter_name: string } | 
 /**  A parameter is not answered from the lanes any more. */
 { kind: "unlink_lanes" } | 
+/**  Parameters were made of columns of imported tables; the name is that of the first, `answers` how many were filled in. */
+{ kind: "make_columns"; parameter_name: string; count: number; answers: number } | 
+/**  A draft was started that was learnt from the customers' columns; `answers` is how many were filled in. */
+{ kind: "learn_profile"; profile_name: string; answers: number } | 
 /**  What the lanes say became the answers of accounts; the name is that of the first. */
 { kind: "take_lanes"; account_name: string; count: number } | 
 /**  Which titles count as those of executives changed. */
@@ -4862,6 +4977,17 @@ export type Profile = {
 	/**  What it was learnt from (E3), so that it can be learnt anew. Missing: a team made it. */
 	learnt?: LearntFrom | null,
 };
+
+/**  What came of learning a profile. */
+export type ProfileLearnt = 
+/**  A draft was started. */
+{ kind: "made"; 
+/**  What was filled in. */
+made: ColumnsMade } | 
+/**  Nothing can be learnt. */
+{ kind: "lacking"; 
+/**  Why. */
+lack: ColumnsLack };
 
 /**  How far an import is. */
 export type Progress = {
@@ -6808,6 +6934,18 @@ export type Unmatched =
 "outcome" | 
 /**  A grade. The answer counts as said. */
 "grade";
+
+/**  A cell that no level covers. */
+export type UnmatchedAnswer = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  The parameter's name. */
+	parameter: string,
+	/**  What the cell says. */
+	text: string,
+};
 
 /**  A cell that no level covers. */
 export type UnmatchedCell = {

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod app;
 pub mod audit;
 pub mod capabilities;
+pub mod columns;
 pub mod compare;
 pub mod costs;
 pub mod crash;

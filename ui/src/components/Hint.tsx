@@ -18,6 +18,7 @@ export const HINT_TOPICS = [
   "lanesBoard",
   "weight",
   "separates",
+  "columns",
 ] as const;
 export type HintTopic = (typeof HINT_TOPICS)[number];
 

@@ -19,6 +19,7 @@ import type {
   WorkspaceInfo,
 } from "@/ipc";
 import { LanewiseError } from "@/ipc";
+import { columnsCore } from "./columns";
 import { rescored, withWeight } from "./reckon";
 import { suggestCore } from "./suggest";
 
@@ -207,6 +208,15 @@ export function recordedCore(
       }),
       change,
     }),
+    ...columnsCore(
+      () => draft?.profile ?? null,
+      (parameters) =>
+        change((profile) => {
+          for (const parameter of parameters) {
+            added(profile, parameter, { id: "columns", name: "From our tables" });
+          }
+        }),
+    ),
     profilePreview: (weight, locked, thresholds, fit) => {
       const view = theDraft();
       const profile = copy(view.profile);

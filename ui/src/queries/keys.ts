@@ -37,6 +37,7 @@ export const keys = {
     draft: () => ["profile", "draft"] as const,
     starters: () => ["profile", "starters"] as const,
     catalogue: () => ["profile", "catalogue"] as const,
+    columns: (anew: boolean) => ["profile", "columns", anew] as const,
     versions: () => ["profile", "versions"] as const,
     memory: () => ["profile", "memory"] as const,
     twins: () => ["profile", "twins"] as const,

@@ -36,6 +36,17 @@ describe("what separates", () => {
     expect(screen.getByTestId("evidence-size")).toHaveTextContent("no difference");
   });
 
+  it("says which column of the tables separates and is no parameter, and leads to it", async () => {
+    await open();
+    const outside = await screen.findByTestId("evidence-outside");
+    // One that may be known too late is not proposed.
+    expect(outside).toHaveTextContent(
+      "Contract length, a column of your tables, is not in the profile and separates. Three years: 14 of 20 happy, 2 of 20 failed.",
+    );
+    await userEvent.click(within(outside).getByTestId("outside-open"));
+    expect(await screen.findByTestId("from-tables")).toBeInTheDocument();
+  });
+
   it("opens a parameter beside the list, by hand and by the arrow keys", async () => {
     await open({
       accountsList: () => [

@@ -60,7 +60,7 @@ pub(super) fn profile(table: &Table, wishes: &Wishes, bins: &[Bins], card: &[Ent
     }
 }
 
-fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, entry: &Entry, taken: &mut HashSet<String>) -> Parameter {
+pub(super) fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, entry: &Entry, taken: &mut HashSet<String>) -> Parameter {
     let column = &table.columns[bins.column];
     let name = name(table, bins.column);
     let ordered = bins.is_ordered();

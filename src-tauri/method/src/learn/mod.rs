@@ -3,6 +3,7 @@
 
 mod additive;
 mod alike;
+mod alone;
 mod apply;
 mod backtest;
 mod bins;
@@ -28,6 +29,7 @@ use crate::profile::{Language, Profile};
 use cores::Cores;
 
 pub use alike::{contradicting, copies};
+pub use alone::{Alone, one_by_one};
 pub use apply::scores;
 pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest, backtest_some};
 pub use folds::folds;
@@ -128,7 +130,12 @@ pub fn learn(table: &Table, wishes: &Wishes) -> Result<Learnt, LearnError> {
     learn_on(table, wishes, Cores::all())
 }
 
-fn learn_on(table: &Table, wishes: &Wishes, cores: Cores) -> Result<Learnt, LearnError> {
+/// Whether there are enough rows to learn anything from, of both kinds.
+///
+/// # Errors
+///
+/// Where all rows went the same way, or where there are too few of them.
+pub fn enough(table: &Table) -> Result<(), LearnError> {
     let rows = u32::try_from(table.len()).unwrap_or(u32::MAX);
     let happy = u32::try_from(table.happy.iter().filter(|h| **h).count()).unwrap_or(u32::MAX);
     if rows > 0 && (happy == 0 || happy == rows) {
@@ -137,6 +144,11 @@ fn learn_on(table: &Table, wishes: &Wishes, cores: Cores) -> Result<Learnt, Lear
     if rows < LEAST || happy < LEAST_OF_EACH || rows - happy < LEAST_OF_EACH {
         return Err(LearnError::TooFew { rows, happy, least: LEAST, least_of_each: LEAST_OF_EACH });
     }
+    Ok(())
+}
+
+fn learn_on(table: &Table, wishes: &Wishes, cores: Cores) -> Result<Learnt, LearnError> {
+    enough(table)?;
     let mut sorted = fate::sort(table, wishes);
     if sorted.bins.is_empty() {
         return Err(LearnError::NoColumn { columns: sorted.reports });

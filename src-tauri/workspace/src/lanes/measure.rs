@@ -157,6 +157,25 @@ pub fn suggested<'h>(measure: Measure, headers: impl IntoIterator<Item = &'h str
     found.map(|(_, header)| header)
 }
 
+/// Words for what a customer brings once it is one; the other words of [`Measure::Margin`] are of a contract, which a prospect is offered.
+const EARNED: [&str; 9] =
+    ["margin", "margine", "margen", "gross profit", "contribution", "contribuzione", "contribucion", "utile", "beneficio"];
+
+/// The measure of customers that a header tells, where no prospect can have it yet.
+pub(crate) fn after_sale(header: &str) -> Option<Measure> {
+    let held = words(header);
+    let told = |measure: Measure| {
+        let own: &[&str] = match measure {
+            Measure::Margin => &EARNED,
+            // Whether they expect to grow is asked of prospects too.
+            Measure::Expansion => &[],
+            other => other.words(),
+        };
+        own.iter().any(|w| held.contains(&format!(" {w} ")))
+    };
+    Measure::ALL.into_iter().find(|measure| told(*measure))
+}
+
 /// The currency or unit that a header names: "Margin (EUR)", "TTV in weeks"; empty where it names none.
 #[must_use]
 pub fn header_unit(header: &str) -> String {
@@ -223,6 +242,21 @@ mod tests {
         // The longer word says more: "lifetime value margin" is unusual, but "expected margin" beats "arr".
         assert_eq!(suggested(Measure::Margin, ["ARR", "Margin"]), Some("Margin"));
         assert_eq!(suggested(Measure::Margin, ["Arrival", "Barrel"]), None);
+    }
+
+    #[test]
+    fn what_no_prospect_has_yet() {
+        for (header, measure) in [
+            ("Annual margin (EUR)", Some(Measure::Margin)),
+            ("Lifetime value (EUR)", Some(Measure::LifetimeValue)),
+            ("Retention cost (EUR)", Some(Measure::RetentionCost)),
+            ("Tempo al valore", Some(Measure::TimeToValue)),
+            ("Contract value", None),
+            ("Expansion expectation", None),
+            ("Seats", None),
+        ] {
+            assert_eq!(after_sale(header), measure, "{header}");
+        }
     }
 
     #[test]

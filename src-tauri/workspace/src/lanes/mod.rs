@@ -16,6 +16,7 @@ use specta::Type;
 pub use attributes::{amount_read, columns_of, table};
 pub use feed::LANES;
 pub(crate) use feed::{answer_of, places};
+pub(crate) use measure::after_sale;
 pub use measure::{Measure, Source, header_unit, suggested};
 pub use parameter::LanePlan;
 pub(crate) use parameter::set_lane_fit;

@@ -6,7 +6,7 @@ use lanewise_method::Number;
 use lanewise_method::fold::fold;
 use lanewise_method::learn::Values;
 
-use super::cell::{is_infinite_or_nan, is_no_number, says_nothing};
+use super::cell::{is_infinite_or_nan, is_no_number, plain, says_nothing};
 use super::report::{Odd, OddCells};
 use crate::table::{ColumnFormat, ColumnKind, parse_number};
 
@@ -23,6 +23,19 @@ const MANY: usize = 10_000;
 const START: usize = 48;
 /// Spellings whose word is remembered.
 const SPELLINGS: usize = 100_000;
+
+/// Of 100 filled cells of a column of numbers, so many must be numbers.
+pub(super) const NUMBERS: u64 = 95;
+
+/// The values of a column that is at hand, blank cells empty: read as they are written, or as what they turn out to be.
+pub(crate) fn values(format: &ColumnFormat, cells: &[&str]) -> Values {
+    let first = Building::of(format).with(cells);
+    let found = match first.better(NUMBERS) {
+        Some(kind) => Building::new(format, kind).with(cells),
+        None => first,
+    };
+    found.finish("", &mut OddCells::default())
+}
 
 /// A column in the making.
 pub(super) struct Building<'a> {
@@ -65,6 +78,11 @@ impl<'a> Building<'a> {
             }
         };
         Self { format, filled: 0, numbers: 0, codes: false, cells }
+    }
+
+    fn with(mut self, cells: &[&str]) -> Self {
+        cells.iter().for_each(|cell| self.push(plain(cell), 0));
+        self
     }
 
     /// Takes a trimmed cell.

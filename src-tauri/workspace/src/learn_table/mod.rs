@@ -22,11 +22,12 @@ use crate::mapping::Mapping;
 use crate::score_table::{ScoreError, Scored, TableScorer};
 use crate::table::{self, ColumnFormat, Layout, RowProblem, TableError};
 
+pub(crate) use column::values;
 pub use inside::{Inside, inside, sources};
 pub use report::{LISTED, Odd, OddCell, OutcomeValue, ReadReport, Skipped};
 
 use cell::says_nothing;
-use column::{Building, Kind};
+use column::{Building, Kind, NUMBERS};
 use label::{Labels, Outcome};
 
 /// What is to be read, and how.
@@ -185,8 +186,6 @@ pub fn columns_called(layout: &Layout, asked: &[String]) -> Result<Vec<usize>, L
 
 /// Rows between two looks at the observer.
 const STEP: u32 = 1_000;
-/// Of 100 filled cells of a column of numbers, so many must be numbers.
-const NUMBERS: u64 = 95;
 
 /// Reads a labelled table. `watch` is told how many rows were read, and may stop it.
 ///

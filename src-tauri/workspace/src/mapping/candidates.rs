@@ -250,6 +250,18 @@ pub(super) const fn describes(field: AccountField) -> bool {
     matches!(field, Industry | Country | Region | Employees | Revenue)
 }
 
+/// The parameter that answers already what a column says: of its name, or of a name or measure that its field has.
+pub(crate) fn covering<'p>(parameters: &'p [Parameter], header: &str, field: Option<AccountField>) -> Option<&'p Parameter> {
+    let header = plain(header);
+    let usual = |name: &str| FIELDS.iter().any(|(of, words)| Some(*of) == field && words.contains(&name));
+    let called = |name: &str| {
+        let name = plain(name);
+        !name.is_empty() && (name == header || usual(&name))
+    };
+    let named = parameters.iter().find(|p| called(&p.id) || called(&p.name));
+    named.or_else(|| parameters.iter().find(|p| field.is_some_and(|field| measures(p, field))))
+}
+
 /// Whether a parameter of a number measures what the field holds: people for employees, money for revenue.
 pub(super) fn measures(parameter: &Parameter, field: AccountField) -> bool {
     let (units, words): (&[&str], &[&str]) = match field {

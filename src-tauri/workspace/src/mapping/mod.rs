@@ -18,6 +18,7 @@ use lanewise_method::Stage;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+pub(crate) use candidates::covering;
 pub use check::MappingProblem;
 pub use preset::Crm;
 pub use suggest::{ColumnSuggestion, Suggestion, Why, suggest};

@@ -83,6 +83,17 @@ pub enum Why {
 /// Below this a candidate is not worth showing.
 const FLOOR: u8 = 45;
 
+/// From here on it can be taken as read.
+const SURE: u8 = 80;
+
+/// What columns could be beside what they are taken for.
+struct Also {
+    /// The parameters they are like, and how much.
+    links: Vec<(usize, String, u8)>,
+    /// The facts of an account that they surely hold.
+    facts: Vec<(usize, AccountField)>,
+}
+
 /// Suggests a mapping for a table with these headers and some of its rows (short rows are fine).
 #[must_use]
 pub fn suggest(headers: &[String], rows: &[Vec<String>], profile: Option<&Profile>, outcomes: &[Outcome]) -> Suggestion {
@@ -126,9 +137,16 @@ pub fn suggest(headers: &[String], rows: &[Vec<String>], profile: Option<&Profil
             _ => None,
         })
         .collect();
+    let facts: Vec<(usize, AccountField)> = fresh
+        .iter()
+        .filter_map(|c| match c.to {
+            Target::Field(field) if describes(field) && c.confidence >= SURE => Some((c.column, field)),
+            _ => None,
+        })
+        .collect();
     assign(fresh, &mut decided);
     name_at_least(&columns, &mut decided);
-    finish(&columns, crm, decided, &links, parameters)
+    finish(&columns, crm, decided, &Also { links, facts }, parameters)
 }
 
 /// The surest first; each column once, each place once. Between equals, the column further left, so that the result never depends on
@@ -172,10 +190,10 @@ fn finish(
     columns: &[Column<'_>],
     crm: Option<Crm>,
     decided: Vec<Option<Candidate>>,
-    links: &[(usize, String, u8)],
+    beside: &Also,
     parameters: &[Parameter],
 ) -> Suggestion {
-    let suggestions: Vec<ColumnSuggestion> = columns
+    let mut suggestions: Vec<ColumnSuggestion> = columns
         .iter()
         .zip(decided)
         .map(|(column, decided)| match decided {
@@ -186,6 +204,17 @@ fn finish(
             None => ColumnSuggestion { column: column.name.to_owned(), to: Target::Attribute, confidence: 0, why: Why::Nothing },
         })
         .collect();
+    // A parameter that is called like a fact of the account is answered by it, and the fact is kept.
+    let mut both: Vec<Option<String>> = vec![None; suggestions.len()];
+    for &(at, field) in &beside.facts {
+        let field = Target::Field(field);
+        if let Target::Parameter(id) = suggestions[at].to.clone()
+            && suggestions.iter().all(|s| s.to != field)
+        {
+            suggestions[at].to = field;
+            both[at] = Some(id);
+        }
+    }
     let is_mapped = |to: &Target| suggestions.iter().any(|s| &s.to == to);
     let customers = is_mapped(&Target::Field(AccountField::Outcome)) || is_mapped(&Target::Field(AccountField::Since));
     let mut mapping = Mapping {
@@ -197,11 +226,13 @@ fn finish(
     };
     // A fact of the account can answer a parameter too, where no other column does.
     for (at, entry) in mapping.columns.iter_mut().enumerate() {
-        let free = |id: &str| !is_mapped(&Target::Parameter(id.to_owned()));
-        if let Target::Field(field) = entry.to
+        let free = |id: &str| !is_mapped(&Target::Parameter(id.to_owned())) && !both.iter().flatten().any(|own| own == id);
+        if let Some(own) = both.get(at).cloned().flatten() {
+            entry.also = Some(own);
+        } else if let Target::Field(field) = entry.to
             && describes(field)
         {
-            let named = links.iter().filter(|(column, id, _)| *column == at && free(id)).max_by_key(|(_, _, sure)| *sure);
+            let named = beside.links.iter().filter(|(column, id, _)| *column == at && free(id)).max_by_key(|(_, _, sure)| *sure);
             entry.also = named
                 .map(|(_, id, _)| id.clone())
                 .or_else(|| parameters.iter().find(|p| free(&p.id) && measures(p, field)).map(|p| p.id.clone()));

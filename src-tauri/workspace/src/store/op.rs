@@ -201,6 +201,10 @@ pub enum Op {
     MakeLaneParameter { parameter_name: String },
     /// A parameter is not answered from the lanes any more.
     UnlinkLanes,
+    /// Parameters were made of columns of imported tables; the name is that of the first, `answers` how many were filled in.
+    MakeColumns { parameter_name: String, count: u32, answers: u32 },
+    /// A draft was started that was learnt from the customers' columns; `answers` is how many were filled in.
+    LearnProfile { profile_name: String, answers: u32 },
     /// What the lanes say became the answers of accounts; the name is that of the first.
     TakeLanes { account_name: String, count: u32 },
     /// Which titles count as those of executives changed.

@@ -199,6 +199,18 @@ pub(super) fn columns(
         .collect()
 }
 
+/// How the cells of these columns are written, as some rows of them show; `comma` where nothing tells whether a decimal mark is one.
+pub(crate) fn formats<'c, R: IntoIterator<Item = &'c str>>(
+    names: &[String],
+    rows: impl IntoIterator<Item = R>,
+    comma: bool,
+) -> Vec<ColumnFormat> {
+    let row = |(line, cells): (u32, R)| RawRow { line, cells: cells.into_iter().collect(), ..RawRow::default() };
+    let sample: Vec<RawRow> = (1..).zip(rows).map(row).collect();
+    let guessed = columns(names, &sample, &[], Format::Csv, if comma { ';' } else { ',' });
+    guessed.into_iter().map(|guess| guess.format).collect()
+}
+
 /// The likeliest format, and whether the column's own cells allow another that means something else.
 fn detected(name: &str, e: &Evidence<'_>, decimal: Decimal, order: DateOrder, format: Format) -> (ColumnFormat, bool) {
     let kind = e.kind();

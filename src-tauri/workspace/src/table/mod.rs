@@ -40,6 +40,8 @@ pub use rejects::{EXTRA_COLUMN, LINE_COLUMN, REASON_COLUMN, RejectsWriter};
 pub use rows::{CellError, Row, RowProblem, Rows};
 pub use word::{is_spreadsheet_error, parse_yes_no};
 
+pub(crate) use guess::formats;
+
 use rejects::Tail;
 use rows::{RawRow, RawRows};
 use workbook::Book;

@@ -106,7 +106,7 @@ fn speaks(op: &Op, d: &Difference) -> Option<Speaks> {
     let only = |name: &String| (*name == d.name).then_some(Speaks::Of);
     let score = matches!(d.what, What::Weight | What::Parameter);
     match (op, d.what) {
-        (Op::StartDraft { .. } | Op::DiscardDraft { .. }, _) => Some(Speaks::Perhaps),
+        (Op::StartDraft { .. } | Op::LearnProfile { .. } | Op::DiscardDraft { .. }, _) => Some(Speaks::Perhaps),
         (Op::SetWeight { parameter_name, .. }, What::Weight) => Some(mine(parameter_name)),
         (Op::SetEqual | Op::SetGroupWeight { .. }, What::Weight) => Some(Speaks::Of),
         (
@@ -115,7 +115,7 @@ fn speaks(op: &Op, d: &Difference) -> Option<Speaks> {
             | Op::MakeParameter { parameter_name, .. },
             _,
         ) if score => Some(mine(parameter_name)),
-        (Op::AddParameters { .. }, _) if score => Some(Speaks::Perhaps),
+        (Op::AddParameters { .. } | Op::MakeColumns { .. }, _) if score => Some(Speaks::Perhaps),
         (Op::MergeParameters { parameter_name, gone_name, .. }, _) => {
             (*parameter_name == d.name || *gone_name == d.name).then_some(Speaks::Of)
         }

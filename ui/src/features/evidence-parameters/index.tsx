@@ -22,6 +22,7 @@ import { evidenceWarningsQuery, seenQuery } from "@/queries/evidence";
 import { type Action, useActions } from "@/shell/actions";
 import { Detail } from "./Detail";
 import classes from "./EvidencePage.module.css";
+import { Outside } from "./Outside";
 import { ParameterList } from "./ParameterList";
 import { useSeparates } from "./useSeparates";
 import { anyGrave, Warnings } from "./Warnings";
@@ -120,6 +121,7 @@ export function EvidencePage() {
           <div className={classes.says} data-testid="evidence-headline">
             <VoiceSentence size="verdict" i18nKey={told.key} values={told.values} />
             {loud && <VoiceSentence i18nKey={loud.key} values={loud.values} />}
+            {version === null && <Outside speech={speech} />}
           </div>
         )
       }

@@ -112,7 +112,13 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
       />
       <div className={classes.work}>
         {adding ? (
-          <Picker profile={profile} onClose={close} onMade={select} />
+          <Picker
+            profile={profile}
+            outcomes={outcomes}
+            locks={locks}
+            onClose={close}
+            onMade={select}
+          />
         ) : pair ? (
           <MergePane
             profile={profile}

@@ -5,9 +5,20 @@ import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type Group, ipc, type Parameter, type Profile } from "@/ipc";
+import {
+  asLanewiseError,
+  type ColumnsMade,
+  type Group,
+  ipc,
+  type LaneAttribute,
+  type Outcome,
+  type Parameter,
+  type Profile,
+} from "@/ipc";
 import { catalogueQuery } from "@/queries/profile";
-import { said, useDraftChange } from "../change";
+import { said, useDraftChange, useTakeBack } from "../change";
+import { FromTables } from "../columns/FromTables";
+import type { Locks } from "../locks";
 import { CatalogueList, useFound } from "./CatalogueList";
 import { CatalogueTools } from "./CatalogueTools";
 import { OwnParameter } from "./OwnParameter";
@@ -16,17 +27,20 @@ import { useChosen } from "./useChosen";
 
 interface PickerProps {
   profile: Profile;
+  outcomes: readonly Outcome[];
+  locks: Locks;
   onClose: () => void;
   /** An own parameter was made and is to be shown. */
   onMade: (id: string) => void;
 }
 
 /** The catalogue of ready parameters, and the way to an own one. */
-export function Picker({ profile, onClose, onMade }: PickerProps) {
+export function Picker({ profile, outcomes, locks, onClose, onMade }: PickerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const change = useDraftChange();
   const quietly = useDraftChange(true);
+  const takeBack = useTakeBack();
   const { data: catalogue, error } = useQuery(catalogueQuery);
   const [typed, setTyped] = useState("");
   const [group, setGroup] = useState<string | null>(null);
@@ -44,6 +58,22 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
     said(change({ run: () => ipc.profileAddParameter(parameter, to) }));
     // The button that was pressed goes: the next thing one wants is the next word.
     search.current?.focus();
+  };
+  const makeOf = async (columns: LaneAttribute[]) => {
+    const made = (await change({
+      run: () => ipc.columnsMake(columns, [...locks.ids]),
+    })) as ColumnsMade;
+    search.current?.focus();
+    said(
+      takeBack(
+        t("columns.made", {
+          count: made.parameters.length,
+          n: format.count(made.parameters.length),
+          accounts: format.count(made.accounts),
+        }),
+      ),
+    );
+    return made;
   };
   const addAll = () => {
     const all = picked();
@@ -108,6 +138,7 @@ export function Picker({ profile, onClose, onMade }: PickerProps) {
           />
         )}
       </div>
+      {group === null && <FromTables outcomes={outcomes} typed={typed} onMake={makeOf} />}
       {error && <ErrorState error={asLanewiseError(error)} />}
       <CatalogueList found={found} taken={taken} chosen={chosen} onChoose={choose} onAdd={add} />
       {catalogue && found.length === 0 && (

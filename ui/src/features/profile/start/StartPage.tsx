@@ -16,6 +16,7 @@ import { useFormat } from "@/i18n/format";
 import { asLanewiseError, chooseFile, ipc, type Starter } from "@/ipc";
 import { startersQuery, versionsQuery } from "@/queries/profile";
 import { BlankPage } from "./BlankPage";
+import { LearnStart } from "./LearnStart";
 import classes from "./StartPage.module.css";
 
 interface StartPageProps {
@@ -78,6 +79,7 @@ export function StartPage({ onBack }: StartPageProps) {
         <p className={classes.lead}>
           {onBack ? t("profile.start.replaces") : t("profile.start.lead")}
         </p>
+        <LearnStart onStarted={onBack} />
         {error && <ErrorState error={asLanewiseError(error)} />}
         <ul className={classes.starters}>
           {starters?.map((one) => (
