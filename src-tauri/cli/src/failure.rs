@@ -50,7 +50,8 @@ impl Failure {
         }
     }
 
-    const fn kind(&self) -> &'static str {
+    /// In a word, for programs.
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::ReaderGone => "reader_gone",
             Self::Usage(_) => "usage",
@@ -67,20 +68,6 @@ impl Failure {
             Self::ReaderGone => "Nobody reads the output any more.",
             Self::Stopped => "Stopped. Nothing was left behind.",
             Self::Usage(m) | Self::Input(m) | Self::Busy(m) | Self::Output(m) => m,
-        }
-    }
-
-    /// Says it on standard error.
-    pub fn tell(&self, json: bool) {
-        if matches!(self, Self::ReaderGone) {
-            return;
-        }
-        let message = self.message();
-        if json {
-            let error = serde_json::json!({ "error": { "kind": self.kind(), "message": message } });
-            crate::terminal::say(&error.to_string());
-        } else {
-            crate::terminal::say(&format!("lanewise: {message}"));
         }
     }
 

@@ -110,7 +110,7 @@ fn main() -> ExitCode {
         Ok(Finished::Clean) => ExitCode::SUCCESS,
         Ok(Finished::WithFindings) => ExitCode::from(failure::FINDINGS),
         Err(failure) => {
-            failure.tell(json);
+            terminal::tell(&failure, json);
             ExitCode::from(failure.code())
         }
     }

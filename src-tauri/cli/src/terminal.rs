@@ -9,6 +9,19 @@ pub fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
+/// Says on standard error why a command could not do its work.
+pub fn tell(failure: &Failure, json: bool) {
+    if matches!(failure, Failure::ReaderGone) {
+        return;
+    }
+    let message = failure.message();
+    if json {
+        say(&serde_json::json!({ "error": { "kind": failure.kind(), "message": message } }).to_string());
+    } else {
+        say(&format!("lanewise: {message}"));
+    }
+}
+
 /// Writes a whole text to standard output.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();

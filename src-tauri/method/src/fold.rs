@@ -29,6 +29,19 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Words as they are compared with others: case, accents and punctuation do not count.
+#[must_use]
+pub fn wording(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}
+
 /// Words that mean yes (`Some(true)`) or no (`Some(false)`) in English, Italian and Spanish, and as tables write them.
 #[must_use]
 pub fn yes_no(folded: &str) -> Option<bool> {

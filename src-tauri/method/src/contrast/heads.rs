@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::traits::wording;
+use crate::fold::wording;
 
 /// The words, and groups of words, that count while a team has none of its own: English, Italian, Spanish.
 pub const HEADS: &[&str] = &[

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::heads::Heads;
-use crate::fold::fold;
+use crate::fold::{fold, wording};
 use crate::slide::{Origin, Slide, SlideField, ValueEvent};
 
 /// Something that a slide has or has not.
@@ -54,19 +54,6 @@ pub struct Around {
     pub ours: std::collections::HashSet<String>,
     /// What counts as the title of an executive or of the head of a function.
     pub heads: std::sync::Arc<Heads>,
-}
-
-/// Words as they are compared with others: case, accents and punctuation do not count.
-#[must_use]
-pub fn wording(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for word in fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if !plain.is_empty() {
-            plain.push(' ');
-        }
-        plain.push_str(word);
-    }
-    plain
 }
 
 /// Ways to name the go-live itself, worded.

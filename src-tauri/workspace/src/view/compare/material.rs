@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use lanewise_method::contrast::heads::Heads;
 use lanewise_method::contrast::terms::{sentence_of, written};
-use lanewise_method::contrast::traits::wording;
 use lanewise_method::contrast::{Around, Side, Sides, SlideTrait};
+use lanewise_method::fold::wording;
 use lanewise_method::slide::{Filled, SlideField, SlideRule};
 use lanewise_method::{Outcome, Profile, Slide};
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,11 @@
 //! What changed in the gates between two versions of a profile (P6).
 
-use crate::diff::{Difference, What, changed, entry, moved, word};
+use super::difference::{Difference, What, changed, entry, moved, word};
 use crate::gate::{Gate, GateNeed};
 use crate::profile::Profile;
 
 /// The differences of the gates. Default gates follow from the rest of a profile: where both have them, there is nothing to tell.
-pub(crate) fn gates(before: &Profile, after: &Profile, found: &mut Vec<Difference>) {
+pub(super) fn gates(before: &Profile, after: &Profile, found: &mut Vec<Difference>) {
     if before.gates.is_none() && after.gates.is_none() {
         return;
     }
