@@ -922,8 +922,10 @@ export type AsideWhy =
 { kind: "constant" } | 
 /**  None of these customers has a value. */
 { kind: "empty" } | 
-/**  People wrote it: nearly every customer has another text. */
+/**  People wrote it: nearly every customer has another text, or it is one of notes. */
 { kind: "free_text" } | 
+/**  It says who somebody is, or how to reach them. */
+{ kind: "somebody" } | 
 /**  It tells the same as this one, which tells it better or comes first. */
 { kind: "duplicate"; of: LaneAttribute } | 
 /**  Alone it picks the happier of a pair so often, in thousandths: it was written down afterwards. */

@@ -213,3 +213,67 @@ fn the_same_bytes_on_one_core() {
     held.args(["-c", "0", program]);
     assert_eq!(run(&mut held), many);
 }
+
+/// A table as a stranger's CRM exports it: an owner and how to reach them, notes that repeat, a box ticked with a 1, percents, and one
+/// customer twice.
+fn strangers(rows: u32) -> String {
+    let mut chance = Chance::new(21);
+    let mut text =
+        String::from("Account ID,Account owner,Owner email,Contact phone,Website,Sales notes,Champion,Discount,Spend,Outcome\n");
+    for row in 0..rows {
+        let owner = ["Anna Rossi", "Bo Li", "Carmen de la Cruz"][chance.below(3) as usize];
+        let email = format!("{}@vendor.example", owner.split(' ').next().unwrap().to_lowercase());
+        let note = ["Called back", "No answer yet", "Wants a second offer"][chance.below(3) as usize];
+        let champion = chance.below(2) == 1;
+        let discount = chance.below(30);
+        let won = chance.below(100) < if champion { 75 } else { 25 } + discount;
+        // Row 7 is customer 3 again, some time later.
+        let id = if row == 7 { 3 } else { row };
+        writeln!(
+            text,
+            "A-{id},{owner},{email},+39 02 555{},www.c{}.example,{note},{},{discount} %,€ {},{}",
+            1000 + chance.below(9),
+            chance.below(9),
+            if champion { "1" } else { "" },
+            chance.below(900),
+            if won { "renewed" } else { "left" }
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_strangers_table_is_read_with_sense() {
+    let desk = Desk::new();
+    desk.write("crm.csv", strangers(200));
+    let told = ["--outcome", "Outcome", "--happy", "renewed"];
+    let ran = desk.ok(&[&["learn", "crm.csv", "-o", "ours.json"][..], &told[..]].concat());
+    for says in [
+        "Account owner: it says who looks after a customer, or whom to ask there",
+        "Owner email: it says whom to reach by e-mail",
+        "Contact phone: it says whom to reach by telephone",
+        "Website: it says where a customer is on the web",
+        "Sales notes: notes or free text",
+        "1 customer stands by \"Account ID\" on more than one row, with different answers (lines 5 and 9, for one)",
+    ] {
+        assert!(ran.err.contains(says), "{says} in\n{}", ran.err);
+    }
+    let profile: serde_json::Value = serde_json::from_str(&desk.read("ours.json")).unwrap();
+    let parameter = |id: &str| profile["parameters"].as_array().unwrap().iter().find(|p| p["id"] == id);
+    let champion = parameter("champion").expect("a tick tells");
+    let levels: Vec<_> = champion["levels"].as_array().unwrap().iter().map(|l| l["name"].as_str().unwrap()).collect();
+    assert_eq!((&champion["answer"], levels), (&"choice".into(), vec!["1", "Not given"]));
+    assert_eq!(parameter("discount").expect("a discount tells")["unit"], "%");
+    // Scored from its file, a tick counts as what it was learnt as.
+    desk.ok(&["score", "--profile", "ours.json", "crm.csv", "-o", "scored.csv"]);
+    let (ticks, scores) = (desk.column("scored.csv", "Champion"), desk.column("scored.csv", "score_likely"));
+    let mean = |ticked: &str| {
+        let of: Vec<f64> =
+            ticks.iter().zip(&scores).filter(|(t, _)| *t == ticked).map(|(_, score)| score.parse().unwrap()).collect();
+        of.iter().sum::<f64>() / f64::from(u32::try_from(of.len()).unwrap())
+    };
+    assert!(mean("1") > mean("") + 10.0, "{} {}", mean("1"), mean(""));
+    let back = desk.ok(&[&["backtest", "crm.csv", "--profile", "ours.json"][..], &told[..]].concat());
+    assert!(format!("{}{}", back.out, back.err).contains("1 customer stands by \"Account ID\""), "{}{}", back.out, back.err);
+}

@@ -32,7 +32,7 @@ fn number(value: f64) -> Option<Number> {
 }
 
 fn numbers(name: &str, values: &[f64]) -> Column {
-    Column { name: name.into(), values: Values::Numbers(values.iter().map(|&v| number(v)).collect()) }
+    Column::new(name, Values::Numbers(values.iter().map(|&v| number(v)).collect()))
 }
 
 fn texts<S: AsRef<str>>(name: &str, values: &[S]) -> Column {
@@ -51,7 +51,7 @@ fn texts<S: AsRef<str>>(name: &str, values: &[S]) -> Column {
             u32::try_from(at).ok()
         })
         .collect();
-    Column { name: name.into(), values: Values::Texts { words, rows } }
+    Column::new(name, Values::Texts { words, rows })
 }
 
 fn fate<'a>(learnt: &'a Learnt, column: &str) -> &'a Fate {
@@ -140,7 +140,7 @@ fn a_planted_leak_a_duplicate_and_row_numbers_are_set_aside() {
     let code: Vec<String> = (0..300).map(|i| format!("AC-{i:05}")).collect();
     let ids: Vec<f64> = (0..300).map(f64::from).collect();
     table.columns.extend([
-        Column { name: "twice the users".into(), values: Values::Numbers(doubled) },
+        Column::new("twice the users", Values::Numbers(doubled)),
         texts("invoice of the second year", &paid),
         texts("Notes", &note),
         texts("account", &code),
@@ -174,7 +174,7 @@ fn not_knowing_may_tell_more_than_any_answer() {
         happy.push(draws.happens(if asked { 0.4 * value + 0.5 } else { -2.5 }));
         income.push(asked.then(|| number(value)).flatten());
     }
-    let table = Table { columns: vec![Column { name: "income".into(), values: Values::Numbers(income) }], happy };
+    let table = Table { columns: vec![Column::new("income", Values::Numbers(income))], happy };
     let learnt = learn(&table, &wishes()).unwrap();
     assert_eq!(check(&learnt.profile), []);
     let income = &learnt.profile.parameters[0];
@@ -276,11 +276,7 @@ fn bad_tables_get_a_clear_answer() {
     let same: Vec<&str> = (0..80).map(|i| ["Yes", "YES ", "no"][i % 3]).collect();
     let happy: Vec<bool> = (0..80).map(|i| (i % 3 == 2) != (i % 5 == 0)).collect();
     let odd = Table {
-        columns: vec![
-            Column { name: "Größe (€)".into(), values: Values::Numbers(huge) },
-            texts("größe (€)", &mixed),
-            texts("  ", &same),
-        ],
+        columns: vec![Column::new("Größe (€)", Values::Numbers(huge)), texts("größe (€)", &mixed), texts("  ", &same)],
         happy,
     };
     let learnt = learn(&odd, &wishes()).unwrap();

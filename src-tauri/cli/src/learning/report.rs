@@ -9,7 +9,7 @@ use lanewise_method::contrast::ContrastVerdict;
 use lanewise_method::evidence::Sides;
 use lanewise_method::evidence::table::{ColumnSays, separates};
 use lanewise_method::evidence::weight_of_evidence::LogOdds;
-use lanewise_method::learn::{Backtest, ColumnReport, Fate, Table, Wishes, copies};
+use lanewise_method::learn::{Backtest, ColumnReport, Fate, Reached, Table, Wishes, copies};
 use lanewise_method::profile::Parameter;
 use lanewise_workspace::learn_table::{inside, sources};
 use serde::Serialize;
@@ -311,7 +311,16 @@ pub fn why_aside(fate: &Fate) -> Option<String> {
         Fate::Identifier => "it names or numbers the rows".into(),
         Fate::Constant => "it says the same of everybody".into(),
         Fate::Empty => "it has no values".into(),
-        Fate::FreeText => "free text: nearly every row says something else".into(),
+        Fate::FreeText => "notes or free text, which people write for people".into(),
+        Fate::Somebody { by } => format!(
+            "it {}, and not what a customer is like",
+            match by {
+                Reached::Email => "says whom to reach by e-mail",
+                Reached::Web => "says where a customer is on the web",
+                Reached::Phone => "says whom to reach by telephone",
+                Reached::Name => "says who looks after a customer, or whom to ask there",
+            }
+        ),
         Fate::Duplicate { of } => format!("it tells the same as \"{of}\""),
         Fate::Leak { why } => format!("it knows the outcome too well: {why}"),
         Fate::NoHelp => "it tells nothing beside the others".into(),

@@ -1,7 +1,7 @@
 //! What to be careful about before believing what a labelled table says (E5), in sentences.
 
 use lanewise_method::evidence::table::{ColumnLeak, ColumnSays, leaks};
-use lanewise_method::learn::{Backtest, ColumnReport, Fate, Table, Wishes, contradicting, copies};
+use lanewise_method::learn::{Backtest, ColumnReport, Fate, Table, Wishes, again, contradicting, copies};
 use lanewise_workspace::learn_table::Labelled;
 
 use super::quality::Quality;
@@ -102,7 +102,7 @@ pub fn knows_too_much(table: &Table, of: &[usize], said: &[ColumnSays]) -> Vec<(
     leaks(table, of, said).into_iter().map(told).collect()
 }
 
-/// Customers that stand there more than once, and customers of whom the same is known and who fared differently. `folds` says for each
+/// Customers that stand there more than once, alike or not, and customers of whom the same is known and who fared differently. `folds` says for each
 /// row which fold it is in, where somebody else put it there.
 pub fn rows_alike(rows: &Labelled, wishes: &Wishes, folds: Option<&[u32]>) -> Vec<String> {
     let mut told = Vec::new();
@@ -125,6 +125,21 @@ pub fn rows_alike(rows: &Labelled, wishes: &Wishes, folds: Option<&[u32]>) -> Ve
             } else {
                 ""
             }
+        ));
+    }
+    if let Some(again) = again(&rows.table, wishes)
+        && let Some(first) = again.rows.first()
+    {
+        let line = |at: usize| first.get(at).and_then(|&row| rows.lines.get(row)).copied().unwrap_or(0);
+        told.push(format!(
+            "{} by \"{}\" on more than one row, with different answers (lines {} and {}, for one). Keep one row of each: what is learnt from one of them is tried on the other, and that flatters.",
+            match again.rows.len() {
+                1 => "1 customer stands".to_owned(),
+                more => format!("{} customers stand", grouped(more as u64)),
+            },
+            plain(&rows.table.columns[again.column].name),
+            line(0),
+            line(1)
         ));
     }
     let mixed = contradicting(&rows.table, wishes);

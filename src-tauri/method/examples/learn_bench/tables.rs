@@ -49,7 +49,7 @@ fn read(text: &str, outcome: &str, happy: &[&str]) -> Option<Table> {
         let cells: Vec<&str> = rows.iter().map(|r| r.get(c).map_or("", String::as_str)).collect();
         let numbers: Option<Vec<Option<Number>>> =
             cells.iter().map(|c| if c.is_empty() { Some(None) } else { Number::parse(c).map(Some) }).collect();
-        Column { name: head[c].clone(), values: numbers.map_or_else(|| texts(&cells), Values::Numbers) }
+        Column::new(head[c].clone(), numbers.map_or_else(|| texts(&cells), Values::Numbers))
     });
     let happy = |row: &Vec<String>| row.get(at).is_some_and(|found| happy.contains(&found.as_str()));
     Some(Table { columns: columns.collect(), happy: rows.iter().map(happy).collect() })

@@ -12,7 +12,7 @@ use super::parameter::verdict;
 use super::permute::{permute, steps};
 use super::warning::{known_one_sided, too_perfect};
 use crate::contrast::ContrastVerdict;
-use crate::learn::{Table, Values};
+use crate::table::{Table, Values};
 
 /// What the rows say of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
@@ -152,8 +152,8 @@ fn classes(values: &Values) -> Column {
 mod tests {
     use super::*;
     use crate::evidence::Chance;
-    use crate::learn::table;
     use crate::number::Number;
+    use crate::table;
 
     fn numbers(of: impl Iterator<Item = Option<i32>>) -> Values {
         Values::Numbers(of.map(|n| n.map(Number::from)).collect())
@@ -165,7 +165,7 @@ mod tests {
 
     fn table(happy: Vec<bool>, columns: Vec<Values>) -> Table {
         let columns = columns.into_iter().enumerate();
-        Table { columns: columns.map(|(at, values)| table::Column { name: format!("c{at}"), values }).collect(), happy }
+        Table { columns: columns.map(|(at, values)| table::Column::new(format!("c{at}"), values)).collect(), happy }
     }
 
     #[test]

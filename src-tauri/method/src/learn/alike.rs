@@ -1,11 +1,12 @@
 //! Rows that say the same: copies of one customer, and customers of whom the same is known and who fared differently (E5).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Wishes;
 use super::fate::telling;
 use super::float::float;
-use super::table::{Table, Values};
+use super::text::tokens;
+use crate::table::{Column, Table, Values};
 
 /// Rows by what they say. Columns that name or number the rows, and those to be left out, say nothing here.
 pub(super) struct Rows {
@@ -102,16 +103,92 @@ pub fn contradicting(table: &Table, wishes: &Wishes) -> Vec<Vec<usize>> {
     mixed
 }
 
+/// Customers that a column names on several rows that do not say the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Again {
+    /// The position of the column.
+    pub column: usize,
+    /// The rows of each such customer, in the order of the table.
+    pub rows: Vec<Vec<usize>>,
+}
+
+/// The customers that stand on several rows which differ, by the column that shows most of them. A table of states over time has such
+/// rows; what is learnt from one of them is tried on the other.
+#[must_use]
+pub fn again(table: &Table, wishes: &Wishes) -> Option<Again> {
+    let named: Vec<usize> = (0..table.columns.len()).filter(|&at| names_customers(&table.columns[at])).collect();
+    if named.is_empty() {
+        return None;
+    }
+    // A name is no answer: not this column, nor another that names the same customer.
+    let exclude = named.iter().map(|&at| table.columns[at].name.clone()).chain(wishes.exclude.iter().cloned()).collect();
+    let said = Rows::of(table, &Wishes { exclude, ..Wishes::default() }).keys;
+    let differ =
+        |rows: &[usize]| rows.iter().any(|&row| (said[row], table.happy.get(row)) != (said[rows[0]], table.happy.get(rows[0])));
+    let found = named.into_iter().map(|column| {
+        let mut by_name: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (row, cell) in cells(&table.columns[column].values).enumerate() {
+            if let Some(cell) = cell {
+                by_name.entry(cell).or_default().push(row);
+            }
+        }
+        let mut rows: Vec<Vec<usize>> = by_name.into_values().filter(|rows| rows.len() > 1 && differ(rows)).collect();
+        rows.sort();
+        Again { column, rows }
+    });
+    // The first of equals.
+    found.filter(|found| !found.rows.is_empty()).reduce(|a, b| if b.rows.len() > a.rows.len() { b } else { a })
+}
+
+/// What a column that names the customers is called by itself.
+const CUSTOMERS: &[&str] = &[
+    "id",
+    "name",
+    "account",
+    "customer",
+    "client",
+    "company",
+    "organization",
+    "organisation",
+    "accountid",
+    "customerid",
+    "clientid",
+    "companyid",
+    "nome",
+    "cliente",
+    "azienda",
+    "ditta",
+    "ragione sociale",
+    "nombre",
+    "empresa",
+    "cuenta",
+    "razon social",
+];
+/// What may stand beside one of them.
+const NAMES: &[&str] =
+    &["id", "no", "nr", "number", "code", "key", "name", "codice", "numero", "nome", "codigo", "nombre", "del", "de", "the"];
+
+/// Whether a column names the customers: by its name, and because most rows have one of their own, or many do.
+fn names_customers(column: &Column) -> bool {
+    let name = tokens(&column.name);
+    let of_customers = |t: &str| CUSTOMERS.contains(&t);
+    let called = of_customers(&name.join(" "))
+        || (name.iter().all(|t| of_customers(t) || NAMES.contains(&t.as_str()))
+            && name.iter().any(|t| of_customers(t) && !matches!(t.as_str(), "id" | "name" | "nome" | "nombre")));
+    let known = cells(&column.values).flatten().count();
+    let distinct = cells(&column.values).flatten().collect::<HashSet<_>>().len();
+    called && known > 0 && (distinct * 2 > known || distinct > 20)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::table::Column;
     use crate::number::Number;
 
     fn table(rows: &[([i32; 4], bool)]) -> Table {
-        let column = |at: usize| Column {
-            name: format!("c{at}"),
-            values: Values::Numbers(rows.iter().map(|r| (r.0[at] >= 0).then(|| Number::from(r.0[at]))).collect()),
+        let column = |at: usize| {
+            let numbers = rows.iter().map(|r| (r.0[at] >= 0).then(|| Number::from(r.0[at])));
+            Column::new(format!("c{at}"), Values::Numbers(numbers.collect()))
         };
         Table { columns: (0..4).map(column).collect(), happy: rows.iter().map(|r| r.1).collect() }
     }
@@ -133,6 +210,31 @@ mod tests {
         let exclude = ["c0", "c1", "c2", "c3"].map(str::to_owned).to_vec();
         assert_eq!(copies(&all, &Wishes { exclude, ..Wishes::default() }).len(), 0);
         assert_eq!(copies(&table(&[]), &Wishes::default()).len(), 0);
+    }
+
+    #[test]
+    fn one_customer_on_rows_that_differ() {
+        let named = |name: &str, of: &dyn Fn(u32) -> u32| {
+            let words: Vec<String> = (0..40).map(|n| format!("C-{n}")).collect();
+            Column::new(name, Values::Texts { words, rows: (0..40).map(|r| Some(of(r))).collect() })
+        };
+        let rows: Vec<([i32; 4], bool)> = (0..40).map(|r| ([r * 7 % 40, r * 3 % 40, r * 11 % 40, r % 5], r % 3 == 0)).collect();
+        let with = |column: Column| {
+            let mut all = table(&rows);
+            all.columns.push(column);
+            // The last row is the copy of one that it shares no name with, or the only one it shares it with.
+            all.pick(&(0..40).chain([5]).collect::<Vec<_>>())
+        };
+        let twice = |r: u32| if r == 9 || r == 30 { 3 } else { r };
+        for name in ["ID", "Account ID", "Company name", "Codice cliente", "Ragione sociale"] {
+            let found = again(&with(named(name, &twice)), &Wishes::default());
+            assert_eq!(found, Some(Again { column: 4, rows: vec![vec![3, 9, 30]] }), "{name}");
+        }
+        // Copies are told as copies; a place is no name; two kinds of account are none either.
+        assert_eq!(again(&with(named("ID", &|r| r)), &Wishes::default()), None);
+        assert_eq!(again(&with(named("City", &twice)), &Wishes::default()), None);
+        assert_eq!(again(&with(named("Account type", &twice)), &Wishes::default()), None);
+        assert_eq!(again(&with(named("Account", &|r| r % 2)), &Wishes::default()), None);
     }
 
     /// What a few columns of few answers say is said again by chance.

@@ -1,9 +1,9 @@
 //! A profile on a table: the likely score of each row, as every other way of scoring gives it.
 
-use super::table::{Table, Values};
 use super::{ColumnReport, Fate};
 use crate::bulk::{Coder, Population, UNKNOWN};
 use crate::profile::Profile;
+use crate::table::{Table, Values};
 
 /// The likely scores of the rows of a table with the columns that the profile was learnt from; an empty cell, and what no level covers,
 /// is unknown.

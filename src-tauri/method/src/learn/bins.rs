@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use super::float::float;
-use super::table::{Column, Values};
 use crate::fold::fold;
 use crate::number::Number;
+use crate::table::{Column, Values};
 
 /// The most bins of a number, and the most levels of a text.
 pub(super) const MOST: usize = 60;
@@ -69,13 +69,23 @@ const fn least(rows: usize) -> usize {
 /// Cuts a column; nothing where fewer than two bins would come of it.
 pub(super) fn cut(at: usize, column: &Column) -> Option<Bins> {
     let bins = match &column.values {
-        Values::Numbers(rows) => numbers(at, rows),
+        Values::Numbers(rows) => match tick(rows) {
+            Some(word) => texts(at, &[word], &rows.iter().map(|n| n.map(|_| 0)).collect::<Vec<_>>()),
+            None => numbers(at, rows),
+        },
         Values::Texts { words, rows } => match as_numbers(words, rows) {
             Some(numbers_found) => numbers(at, &numbers_found),
             None => texts(at, words, rows),
         },
     };
     (bins.count >= 2).then_some(bins)
+}
+
+/// The one number there is in a column: a tick, no quantity that could be cut. What is not ticked is blank.
+fn tick(rows: &[Option<Number>]) -> Option<String> {
+    let mut known = rows.iter().flatten();
+    let first = known.next()?;
+    (rows.contains(&None) && known.all(|n| n == first)).then(|| first.to_string())
 }
 
 /// The values of a text column that is a column of numbers with a few words among them, which count as missing: at least nine in ten

@@ -3,12 +3,13 @@
 use super::additive::{self, Form};
 use super::bins::{Bins, as_numbers, cut};
 use super::float::float;
-use super::table::{Column, Table, Values};
+use super::somebody::{is_note, reached};
 use super::text::tokens;
 use super::{ColumnReport, Fate, Wishes};
 use crate::evidence::auc::auc;
 use crate::fold::fold;
 use crate::number::Number;
+use crate::table::{Column, Table, Values};
 
 /// What became of each column so far, and the bins of those that are left.
 pub(super) struct Sorted {
@@ -32,6 +33,10 @@ pub(super) fn sort(table: &Table, wishes: &Wishes) -> Sorted {
             fate = Some(Fate::Constant);
         } else if let Some(why) = told_by_name(&column.name) {
             fate = Some(Fate::Leak { why: why.to_owned() });
+        } else if let Some(by) = reached(column) {
+            fate = Some(Fate::Somebody { by });
+        } else if is_note(column) {
+            fate = Some(Fate::FreeText);
         } else if let Some(found) = names_rows(column, known, distinct) {
             fate = Some(found);
         } else if let Some(bins) = cut(at, column) {
@@ -62,7 +67,8 @@ pub(super) fn sort(table: &Table, wishes: &Wishes) -> Sorted {
     sorted
 }
 
-/// The columns that may say whether two rows are the same: not those that are to be left out, or that name the rows.
+/// The columns that may say whether two rows are the same: not those that are to be left out, or that
+/// name the rows or somebody.
 pub(super) fn telling(table: &Table, wishes: &Wishes) -> Vec<usize> {
     let unwanted: Vec<String> = wishes.exclude.iter().map(|name| fold(name)).collect();
     (0..table.columns.len())
@@ -70,6 +76,7 @@ pub(super) fn telling(table: &Table, wishes: &Wishes) -> Vec<usize> {
             let column = &table.columns[at];
             let (missing, distinct) = counts(column);
             !unwanted.contains(&fold(&column.name))
+                && reached(column).is_none()
                 && names_rows(column, column.values.len() - missing, distinct) != Some(Fate::Identifier)
         })
         .collect()

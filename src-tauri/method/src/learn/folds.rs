@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Wishes;
 use super::alike::Rows;
 use super::chance::Chance;
-use super::table::Table;
+use crate::table::Table;
 
 /// For each row the fold it is in, 0 to `count` - 1. Rows with the same cells share a fold, unless so many do (more than a fiftieth of the
 /// table, at least four) that it is no coincidence to meet them again; if all of those went the same way, and columns that have nothing to
@@ -70,14 +70,14 @@ pub(super) fn deal(keys: &[(u64, u64)], happy: &[bool], count: usize, seed: u32,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learn::table::{Column, Values};
     use crate::number::Number;
+    use crate::table::{Column, Values};
 
     #[test]
     fn same_shares_same_rows_together_and_the_same_again() {
         let happy: Vec<bool> = (0..500).map(|i| i % 5 == 0).collect();
         let numbers: Vec<Option<Number>> = (0..500).map(|i| Some(Number::from(i / 2))).collect();
-        let table = Table { columns: vec![Column { name: "a".into(), values: Values::Numbers(numbers) }], happy };
+        let table = Table { columns: vec![Column::new("a", Values::Numbers(numbers))], happy };
         let wishes = |seed| Wishes { seed, ..Wishes::default() };
         let found = folds(&table, 5, &wishes(7));
         assert_eq!(found, folds(&table, 5, &wishes(7)));
@@ -95,16 +95,14 @@ mod tests {
     fn copies_stay_together_however_many_they_are() {
         let row = |r: usize| if r < 100 { r / 5 } else { r };
         let numbers = |of: usize| (0..140).map(|r| Some(Number::from(i32::try_from(row(r) * of % 997).unwrap()))).collect();
-        let column = |of: usize| Column { name: format!("c{of}"), values: Values::Numbers(numbers(of)) };
+        let column = |of: usize| Column::new(format!("c{of}"), Values::Numbers(numbers(of)));
         let table = Table { columns: [13, 57, 101].map(column).into(), happy: (0..140).map(|r| row(r) % 3 == 0).collect() };
         let found = folds(&table, 5, &Wishes::default());
         assert!((0..100).all(|r| found[r] == found[r / 5 * 5]), "{found:?}");
         // What two columns of yes and no say is said again by chance: such rows are dealt out one by one.
         let yes = |by: usize| (0..140).map(move |r| Some(u32::from(r % by == 0))).collect();
-        let word = |by: usize| Column {
-            name: format!("w{by}"),
-            values: Values::Texts { words: vec!["no".into(), "yes".into()], rows: yes(by) },
-        };
+        let word =
+            |by: usize| Column::new(format!("w{by}"), Values::Texts { words: vec!["no".into(), "yes".into()], rows: yes(by) });
         let table = Table { columns: [2, 3].map(word).into(), happy: (0..140).map(|r| r % 2 == 0).collect() };
         let found = folds(&table, 5, &Wishes::default());
         assert!((0..5).all(|f| (26..=30).contains(&found.iter().filter(|&&x| x == f).count())), "{found:?}");

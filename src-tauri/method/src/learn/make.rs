@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use super::Wishes;
 use super::bins::{Bins, Kind};
 use super::card::{Entry, limits};
-use super::table::Table;
 use super::text::{self, Fared};
 use crate::fold::fold;
 use crate::number::Number;
 use crate::profile::{AnswerKind, FORMAT, Group, Guesses, LearntFrom, Level, Parameter, Profile, Tier};
+use crate::table::Table;
 
 /// What the parameter from a column is called: the column's name in a form for people, unless another column's is the same in all but
 /// marks and case. Then it is the column's own name to the letter, so that a table is scored with the right one.
@@ -86,7 +86,7 @@ pub(super) fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, entry: &Ent
         group: "learnt".into(),
         weight: entry.weight,
         answer: if ordered { AnswerKind::Bands } else { AnswerKind::Choice },
-        unit: ordered.then(|| text::unit(wishes.language, &column.name)),
+        unit: ordered.then(|| text::unit(wishes.language, column)),
         several: None,
         why: why(table, wishes, bins, entry, &levels),
         levels,

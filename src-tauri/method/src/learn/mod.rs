@@ -16,8 +16,8 @@ mod float;
 mod folds;
 mod make;
 mod monotone;
+mod somebody;
 mod stack;
-pub mod table;
 mod text;
 mod tiers;
 mod weigh;
@@ -28,12 +28,13 @@ use specta::Type;
 use crate::profile::{Language, Profile};
 use cores::Cores;
 
-pub use alike::{contradicting, copies};
+pub use crate::table::{Column, Table, Values};
+pub use alike::{Again, again, contradicting, copies};
 pub use alone::{Alone, one_by_one};
 pub use apply::scores;
 pub use backtest::{Backtest, FoldResult, Interval, TierShare, backtest, backtest_some};
 pub use folds::folds;
-pub use table::{Column, Table, Values};
+pub use somebody::Reached;
 
 /// What is wished of a learnt profile.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,8 +92,10 @@ pub enum Fate {
     Constant,
     /// It has no value at all.
     Empty,
-    /// It is text that people wrote: nearly every row says something else.
+    /// It is text that people wrote: nearly every row says something else, or its name says that it is notes.
     FreeText,
+    /// It says who somebody is, or how to reach them.
+    Somebody { by: Reached },
     /// It tells the same as another column, which tells it better or comes first.
     Duplicate { of: String },
     /// It knows the outcome too well, or is only known after the sale; why is said in English.
@@ -192,12 +195,12 @@ mod tests {
         let mut chance = chance::Chance::new(3);
         let mut column = |name: &str| {
             let rows = (0..160).map(|_| Some(Number::from(i32::try_from(chance.below(40)).unwrap_or(0)))).collect();
-            Column { name: name.into(), values: Values::Numbers(rows) }
+            Column::new(name, Values::Numbers(rows))
         };
         let columns = vec![column("a"), column("b"), column("c"), column("d")];
         let happy = (0..160).map(|row| chance.below(40) < [10, 30][row % 2]).collect();
         let numbers = (0..160).map(|row| Some(Number::from(row % 2))).collect();
-        let columns = [columns, vec![Column { name: "e".into(), values: Values::Numbers(numbers) }]].concat();
+        let columns = [columns, vec![Column::new("e", Values::Numbers(numbers))]].concat();
         let table = Table { columns, happy };
         let wishes = Wishes { name: "Same".into(), seed: 9, ..Wishes::default() };
         let on =

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::fold::fold;
 use crate::number::Number;
 use crate::profile::Language;
+use crate::table::Column;
 
 /// One of three, by language.
 const fn say<'a>(language: Language, en: &'a str, it: &'a str, es: &'a str) -> &'a str {
@@ -199,13 +200,19 @@ pub(super) fn readable(name: &str) -> String {
     chars.next().map_or(text.clone(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// The unit of a number, as its column's name tells it, or just units.
-pub(super) fn unit(language: Language, name: &str) -> String {
+/// The unit of a number, as its cells carry it or its column's name tells it, or just units.
+pub(super) fn unit(language: Language, column: &Column) -> String {
+    if let Some(unit) = &column.unit {
+        return unit.clone();
+    }
+    let name = &column.name;
     if name.contains('%') {
         return "%".to_owned();
     }
-    if name.contains('€') {
-        return "EUR".to_owned();
+    for (sign, unit) in [('€', "EUR"), ('£', "GBP"), ('$', "$")] {
+        if name.contains(sign) {
+            return unit.to_owned();
+        }
     }
     for token in tokens(name) {
         let found = match token.as_str() {

@@ -256,6 +256,7 @@ fn aside_why(column: &Alone, measure: Option<Measure>, named: &HashMap<&str, &At
         Fate::Constant => AsideWhy::Constant,
         Fate::Empty => AsideWhy::Empty,
         Fate::FreeText => AsideWhy::FreeText,
+        Fate::Somebody { .. } => AsideWhy::Somebody,
         Fate::Duplicate { of } => AsideWhy::Duplicate { of: (*named.get(of.as_str())?).clone() },
         Fate::Leak { .. } => match report.auc {
             Some(auc) => AsideWhy::Perfect { auc: thousandths(auc) },

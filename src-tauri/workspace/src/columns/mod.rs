@@ -85,8 +85,10 @@ pub enum AsideWhy {
     Constant,
     /// None of these customers has a value.
     Empty,
-    /// People wrote it: nearly every customer has another text.
+    /// People wrote it: nearly every customer has another text, or it is one of notes.
     FreeText,
+    /// It says who somebody is, or how to reach them.
+    Somebody,
     /// It tells the same as this one, which tells it better or comes first.
     Duplicate { of: Attribute },
     /// Alone it picks the happier of a pair so often, in thousandths: it was written down afterwards.

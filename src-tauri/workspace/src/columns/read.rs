@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use lanewise_method::lanes::Attribute;
-use lanewise_method::learn::{self, Values};
 use lanewise_method::profile::{Language, Parameter};
+use lanewise_method::table::{Column, Table, Values};
 use lanewise_method::{Answer, Given, Grade, Number};
 
 use crate::book::{Book, Entry};
@@ -89,28 +89,25 @@ impl Columns {
     }
 
     /// The labelled table of these columns.
-    pub(super) fn table(&self, entries: &[&Entry], happy: Vec<bool>) -> learn::Table {
-        let columns = self
-            .of
-            .iter()
-            .map(|of| learn::Column { name: name_of(of, self.language).to_owned(), values: self.values(entries, of) });
-        learn::Table { columns: columns.collect(), happy }
+    pub(super) fn table(&self, entries: &[&Entry], happy: Vec<bool>) -> Table {
+        Table { columns: self.of.iter().map(|of| self.column(entries, of)).collect(), happy }
     }
 
-    fn values<'e>(&self, entries: &[&'e Entry], of: &Attribute) -> Values {
+    fn column<'e>(&self, entries: &[&'e Entry], of: &Attribute) -> Column {
+        let name = name_of(of, self.language);
         if matches!(of, Attribute::Employees | Attribute::Revenue) {
             let number = |e: &&Entry| match cell(e, of) {
                 CellOf::Number(number) => Some(number),
                 _ => None,
             };
-            return Values::Numbers(entries.iter().map(number).collect());
+            return Column::new(name, Values::Numbers(entries.iter().map(number).collect()));
         }
         let text = |e: &&'e Entry| match cell(e, of) {
             CellOf::Text(text) => text,
             _ => "",
         };
         let cells: Vec<&str> = entries.iter().map(text).collect();
-        learn_table::values(&format(&self.formats, of), &cells)
+        learn_table::column(name, &format(&self.formats, of), &cells)
     }
 }
 

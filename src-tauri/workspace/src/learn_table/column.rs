@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use lanewise_method::Number;
 use lanewise_method::fold::fold;
-use lanewise_method::learn::Values;
+use lanewise_method::table::{Column, Values};
 
 use super::cell::{is_infinite_or_nan, is_no_number, plain, says_nothing};
 use super::report::{Odd, OddCells};
-use crate::table::{ColumnFormat, ColumnKind, parse_number};
+use crate::table::{CellNumber, ColumnFormat, ColumnKind, currency_code, currency_sign, parse_number};
 
 /// What a column is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +27,14 @@ const SPELLINGS: usize = 100_000;
 /// Of 100 filled cells of a column of numbers, so many must be numbers.
 pub(super) const NUMBERS: u64 = 95;
 
-/// The values of a column that is at hand, blank cells empty: read as they are written, or as what they turn out to be.
-pub(crate) fn values(format: &ColumnFormat, cells: &[&str]) -> Values {
+/// A column that is at hand, blank cells empty: read as it is written, or as what it turns out to be.
+pub(crate) fn column(name: &str, format: &ColumnFormat, cells: &[&str]) -> Column {
     let first = Building::of(format).with(cells);
     let found = match first.better(NUMBERS) {
         Some(kind) => Building::new(format, kind).with(cells),
         None => first,
     };
-    found.finish("", &mut OddCells::default())
+    found.finish(name, &mut OddCells::default())
 }
 
 /// A column in the making.
@@ -44,6 +44,12 @@ pub(super) struct Building<'a> {
     filled: u64,
     /// Cells of them that are numbers.
     numbers: u64,
+    /// Rows without a value.
+    blank: u64,
+    /// The first number, while there is no other.
+    only: Option<Number>,
+    varied: bool,
+    units: Units,
     /// A cell was a code of digits: a postcode with its leading zero, an account number.
     codes: bool,
     cells: Gathered,
@@ -77,7 +83,7 @@ impl<'a> Building<'a> {
                 Gathered::Texts { words: Vec::new(), rows: Vec::new(), by_fold: HashMap::new(), by_text: HashMap::new() }
             }
         };
-        Self { format, filled: 0, numbers: 0, codes: false, cells }
+        Self { format, filled: 0, numbers: 0, blank: 0, only: None, varied: false, units: Units::default(), codes: false, cells }
     }
 
     fn with(mut self, cells: &[&str]) -> Self {
@@ -87,20 +93,25 @@ impl<'a> Building<'a> {
 
     /// Takes a trimmed cell.
     pub(super) fn push(&mut self, text: &str, line: u32) {
-        let number = |text: &str| {
-            parse_number(text, self.format.decimal, self.format.thousands).map(|n| Number::from_millionths(n.millionths))
-        };
+        let read = |text: &str| parse_number(text, self.format.decimal, self.format.thousands);
+        let number = |text: &str| read(text).map(|n| Number::from_millionths(n.millionths));
+        self.blank += u64::from(text.is_empty());
         match &mut self.cells {
             Gathered::Numbers { rows, odd } => {
                 if text.is_empty() {
                     return rows.push(None);
                 }
-                let found = number(text);
+                let cell = read(text);
+                let found = cell.map(|n| Number::from_millionths(n.millionths));
                 rows.push(found);
+                if let Some(cell) = cell {
+                    self.units.add(text, cell);
+                }
                 match found {
                     Some(found) => {
                         self.filled += 1;
                         self.numbers += 1;
+                        self.varied |= *self.only.get_or_insert(found) != found;
                         if matches!(found.millionths(), i64::MAX | i64::MIN) {
                             odd.push((line, text.into(), Odd::Held));
                         }
@@ -151,19 +162,20 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// What the column is after all, where that is something else than it was read as.
+    /// What the column is after all, where that is something else than it was read as. One number and blanks are a tick, which is a word.
     pub(super) fn better(&self, percent: u64) -> Option<Kind> {
         let numeric = self.filled > 0 && self.numbers * 100 >= self.filled * percent && !self.codes;
         match &self.cells {
-            Gathered::Numbers { .. } if self.filled > 0 && !numeric => Some(Kind::Texts),
-            Gathered::Texts { .. } if numeric => Some(Kind::Numbers),
+            Gathered::Numbers { .. } if self.filled > 0 && !(numeric && (self.varied || self.blank == 0)) => Some(Kind::Texts),
+            Gathered::Texts { words, .. } if numeric && words.len() > 1 => Some(Kind::Numbers),
             _ => None,
         }
     }
 
     /// The column, and what in it was not what it should be.
-    pub(super) fn finish(self, name: &str, odd_cells: &mut OddCells) -> Values {
-        match self.cells {
+    pub(super) fn finish(self, name: &str, odd_cells: &mut OddCells) -> Column {
+        let unit = self.units.most(self.numbers);
+        let values = match self.cells {
             Gathered::Numbers { rows, odd } => {
                 for (line, text, why) in odd {
                     odd_cells.add(name, line, &text, why);
@@ -171,6 +183,37 @@ impl<'a> Building<'a> {
                 Values::Numbers(rows)
             }
             Gathered::Texts { words, rows, .. } => Values::Texts { words, rows },
+        };
+        Column { unit, ..Column::new(name, values) }
+    }
+}
+
+/// The units that stand in the cells.
+#[derive(Default)]
+struct Units {
+    percents: u64,
+    /// The currency of the first cell that has one, and the cells that have the same.
+    currency: Option<(&'static str, u64)>,
+}
+
+impl Units {
+    fn add(&mut self, text: &str, cell: CellNumber) {
+        self.percents += u64::from(cell.percent);
+        if cell.currency {
+            match &mut self.currency {
+                Some((sign, cells)) => *cells += u64::from(text.contains(*sign)),
+                none => *none = currency_sign(text).map(|sign| (sign, 1)),
+            }
+        }
+    }
+
+    /// The unit that at least half of the numbers have.
+    fn most(&self, numbers: u64) -> Option<String> {
+        let (sign, cells) = self.currency.unwrap_or_default();
+        match () {
+            () if self.percents > 0 && self.percents * 2 >= numbers => Some("%".to_owned()),
+            () if cells > 0 && cells * 2 >= numbers => Some(currency_code(sign).to_owned()),
+            () => None,
         }
     }
 }
@@ -192,7 +235,7 @@ mod tests {
         }
         let better = building.better(95);
         let mut odd = OddCells::default();
-        (building.finish("c", &mut odd), better, odd)
+        (building.finish("c", &mut odd).values, better, odd)
     }
 
     #[test]
@@ -226,6 +269,29 @@ mod tests {
         assert_eq!(gather(&format, Kind::Texts, &["00187", "20121"]).1, None);
         assert_eq!(gather(&format, Kind::Texts, &["", "-"]).1, None);
         assert_eq!(gather(&format, Kind::Numbers, &["", "-"]).1, None);
+        // A tick is a word, whatever it is written with.
+        assert_eq!(gather(&format, Kind::Numbers, &["1", "", "1"]).1, Some(Kind::Texts));
+        assert_eq!(gather(&format, Kind::Texts, &["1", "", "1"]).1, None);
+        assert_eq!(gather(&format, Kind::Numbers, &["1", "1"]).1, None);
+        assert_eq!(gather(&format, Kind::Numbers, &["1", "", "0"]).1, None);
+    }
+
+    #[test]
+    fn cells_carry_their_unit() {
+        let format = ColumnFormat::text("c");
+        let unit = |cells: &[&str]| {
+            let mut building = Building::new(&format, Kind::Numbers);
+            cells.iter().zip(2..).for_each(|(cell, line)| building.push(cell, line));
+            building.finish("c", &mut OddCells::default()).unit
+        };
+        let is = |cells: &[&str], expected: &str| assert_eq!(unit(cells).as_deref(), Some(expected), "{cells:?}");
+        is(&["12 %", "", "7%"], "%");
+        is(&["€ 12", "15 €", "n/a"], "EUR");
+        is(&["$12", "-$15"], "$");
+        is(&["US$ 12", "US$ 15"], "USD");
+        is(&["12 CHF", "15"], "CHF");
+        assert_eq!(unit(&["12", "15 %", "8"]), None);
+        assert_eq!(unit(&["€ 12", "$ 15", "£ 8"]), None, "of several currencies none is the unit");
     }
 
     #[test]
@@ -237,7 +303,7 @@ mod tests {
             building.push(&note(n), n);
         }
         building.push(&note(11_999), 12_000);
-        let Values::Texts { words, rows } = building.finish("c", &mut OddCells::default()) else { panic!("numbers") };
+        let Values::Texts { words, rows } = building.finish("c", &mut OddCells::default()).values else { panic!("numbers") };
         assert_eq!((words.len(), rows[11_999]), (12_000, rows[12_000]));
         assert!(words[11_999].len() < 80 && words[9_999] == note(9_999));
     }

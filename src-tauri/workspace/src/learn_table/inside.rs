@@ -105,14 +105,14 @@ mod tests {
         let number = |n: i32| Some(Number::from(n));
         Table {
             columns: vec![
-                Column { name: "Size".into(), values: Values::Numbers(vec![number(49), number(50), None, number(7)]) },
-                Column {
-                    name: "Lane".into(),
-                    values: Values::Texts {
+                Column::new("Size", Values::Numbers(vec![number(49), number(50), None, number(7)])),
+                Column::new(
+                    "Lane",
+                    Values::Texts {
                         words: ["a", "c C", "zzz"].map(str::to_owned).to_vec(),
                         rows: vec![Some(0), Some(1), Some(2), None],
                     },
-                },
+                ),
             ],
             happy: vec![true, true, false, false],
         }

@@ -22,7 +22,7 @@ use crate::mapping::Mapping;
 use crate::score_table::{ScoreError, Scored, TableScorer};
 use crate::table::{self, ColumnFormat, Layout, RowProblem, TableError};
 
-pub(crate) use column::values;
+pub(crate) use column::column;
 pub use inside::{Inside, inside, sources};
 pub use report::{LISTED, Odd, OddCell, OutcomeValue, ReadReport, Skipped};
 
@@ -357,7 +357,7 @@ impl Pass<'_> {
         let mut columns = Vec::with_capacity(self.columns.len());
         for (at, building) in self.columns {
             let name = self.layout.columns[at].name.clone();
-            columns.push(learn::Column { values: building.finish(&name, &mut self.report.odd), name });
+            columns.push(building.finish(&name, &mut self.report.odd));
         }
         self.report.odd.sort();
         debug_assert!(columns.iter().all(|c| c.values.len() == happy.len()));

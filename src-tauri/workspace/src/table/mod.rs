@@ -34,7 +34,7 @@ pub use layout::{
     ColumnFormat, ColumnGuess, ColumnKind, DISTINCT_LIMIT, DateOrder, Decimal, Encoding, Format, Layout, Preview, PreviewRow,
     Thousands, Warning,
 };
-pub use number::{CellNumber, parse_number};
+pub use number::{CellNumber, currency_code, currency_sign, parse_number};
 pub use other_file::{LayoutFault, OtherFile};
 pub use rejects::{EXTRA_COLUMN, LINE_COLUMN, REASON_COLUMN, RejectsWriter};
 pub use rows::{CellError, Row, RowProblem, Rows};

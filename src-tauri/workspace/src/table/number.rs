@@ -94,6 +94,30 @@ fn strip_currency(text: &str) -> Option<&str> {
     })
 }
 
+/// The currency sign or code in a cell; the longest, where one is part of another.
+#[must_use]
+pub fn currency_sign(text: &str) -> Option<&'static str> {
+    CURRENCIES.iter().copied().filter(|sign| text.contains(sign)).max_by_key(|sign| sign.len())
+}
+
+/// The code of a sign that only one currency has; others stay as they are.
+#[must_use]
+pub fn currency_code(sign: &'static str) -> &'static str {
+    match sign {
+        "€" | "euro" => "EUR",
+        "£" => "GBP",
+        "US$" => "USD",
+        "R$" => "BRL",
+        "₹" => "INR",
+        "₽" => "RUB",
+        "₺" => "TRY",
+        "zł" => "PLN",
+        "Kč" => "CZK",
+        "Fr." | "SFr." => "CHF",
+        other => other,
+    }
+}
+
 /// Digits with separators and perhaps an exponent, in millionths.
 fn magnitude(text: &str, decimal: Decimal, thousands: Thousands, negative: bool) -> Option<i64> {
     let (mantissa, exponent) = match text.find(['e', 'E']) {

@@ -1,4 +1,4 @@
-//! The labelled table that a profile is learnt from, column by column.
+//! A labelled table, column by column: what evidence looks at and what a profile is learnt from.
 
 use crate::number::Number;
 
@@ -18,6 +18,16 @@ pub struct Column {
     pub name: String,
     /// Row by row.
     pub values: Values,
+    /// The unit that its cells carry themselves: a per cent sign, a currency.
+    pub unit: Option<String>,
+}
+
+impl Column {
+    /// A column whose cells carry no unit.
+    #[must_use]
+    pub fn new(name: impl Into<String>, values: Values) -> Self {
+        Self { name: name.into(), values, unit: None }
+    }
 }
 
 /// The values of a column.
@@ -72,6 +82,7 @@ impl Table {
         }
         let columns = self.columns.iter().map(|c| Column {
             name: c.name.clone(),
+            unit: c.unit.clone(),
             values: match &c.values {
                 Values::Numbers(from) => Values::Numbers(at(from, rows)),
                 Values::Texts { words, rows: from } => Values::Texts { words: words.clone(), rows: at(from, rows) },
