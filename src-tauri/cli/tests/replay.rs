@@ -113,7 +113,14 @@ fn a_workspace_is_held_against_bant_without_a_word_more() {
     // The same profile on both sides disagrees with itself about nobody.
     let same = desk.ok(&["--json", "replay", "demo.lanewise", "--against", "demo.lanewise"]).json();
     assert_eq!((&same["replay"]["corners"][1]["count"], &same["replay"]["corners"][2]["count"]), (&0.into(), &0.into()));
-    assert_ne!(same["one"], same["other"].as_str().map_or(Value::Null, |_| "".into()));
+    let name = view["one"]["name"].as_str().unwrap();
+    assert_eq!(same["one"], format!("{name} (published version 2 of demo.lanewise, first)"));
+    assert_eq!(same["other"], format!("{name} (published version 2 of demo.lanewise, second)"));
+    // Another profile of that name is told by its file.
+    desk.write("ours.json", &BUDGET.replace("Money only", name));
+    let alike = desk.ok(&["--json", "replay", "demo.lanewise", "--against", "ours.json"]).json();
+    assert_eq!(alike["one"], format!("{name} (published version 2 of demo.lanewise)"));
+    assert_eq!(alike["other"], format!("{name} (ours.json)"));
 }
 
 #[test]

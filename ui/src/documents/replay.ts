@@ -7,6 +7,7 @@ import {
   matrixWords,
   missingSays,
   moneyTold,
+  pairTitle,
   replayTold,
   sidesOf,
 } from "@/components/replay/words";
@@ -77,7 +78,7 @@ export function replayPaper(source: ReplaySource, size: PaperSize, words: Words)
   ];
   return sheet(
     "replay",
-    `${view.one.name} · ${view.other.name}`,
+    pairTitle(words, view),
     source,
     view.customers,
     size,

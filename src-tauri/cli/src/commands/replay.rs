@@ -80,6 +80,8 @@ pub struct Arguments {
 struct Named {
     of: Replayable,
     name: String,
+    /// What the command line calls it, and which it is of a workspace.
+    from: String,
 }
 
 /// Replays.
@@ -120,15 +122,18 @@ fn named(name: &str, lang: Option<Lang>) -> Result<Named, Failure> {
         None => ReplaySource::File(PathBuf::from(name)),
     };
     let told = plain(&found.profile.name);
-    Ok(Named { of: Replayable { source, profile: found.profile }, name: told })
+    let from = found.which.map_or_else(|| plain(name), |which| format!("{which} of {}", plain(name)));
+    Ok(Named { of: Replayable { source, profile: found.profile }, name: told, from })
 }
 
-/// The two profiles, told apart by what the command line calls them where they have one name.
+/// The two profiles, told apart by where they come from where they have one name, and by their order where they are one and the same.
 fn pair(one: (&str, Option<Lang>), other: (&str, Option<Lang>)) -> Result<(Named, Named), Failure> {
     let (mut first, mut second) = (named(one.0, one.1)?, named(other.0, other.1)?);
     if first.name == second.name {
-        first.name = format!("{} ({})", first.name, plain(one.0));
-        second.name = format!("{} ({})", second.name, plain(other.0));
+        let same = first.from == second.from;
+        for (named, place) in [(&mut first, ", first"), (&mut second, ", second")] {
+            named.name = format!("{} ({}{})", named.name, named.from, if same { place } else { "" });
+        }
     }
     Ok((first, second))
 }

@@ -55,18 +55,83 @@ export function sourceName({ t }: Pick<Words, "t">, { source, name }: ReplayChoi
   }
 }
 
+/** Which of several that are called the same: "the draft", "version 2", or as much of a path as tells it from the others'. */
+function whichOf({ t }: Pick<Words, "t">, source: ReplaySource, twins: readonly ReplaySource[]) {
+  switch (source.kind) {
+    case "draft":
+      return t("replay.source.draft");
+    case "version":
+      return t("replay.source.version", { number: source.value });
+    case "starter":
+      return t("replay.source.starter");
+    case "file": {
+      const parts = source.value.split(/[\\/]/);
+      const tail = (length: number) => parts.slice(-length).join("/");
+      const shared = (length: number) =>
+        twins.some(
+          (twin) =>
+            twin.kind === "file" &&
+            twin.value.split(/[\\/]/).slice(-length).join("/") === tail(length),
+        );
+      let length = 1;
+      while (length < parts.length && shared(length)) {
+        length += 1;
+      }
+      return tail(length);
+    }
+  }
+}
+
+/** These with the names they go by; where several have one name, it is said which. */
+function toldApart(
+  words: Pick<Words, "t">,
+  choices: readonly ReplayChoice[],
+): readonly { id: string; name: string }[] {
+  return choices.map(({ source, name }) => {
+    const id = idOf(source);
+    const twins = choices.filter((one) => one.name === name && idOf(one.source) !== id);
+    const which = () =>
+      whichOf(
+        words,
+        source,
+        twins.map((twin) => twin.source),
+      );
+    return { id, name: twins.length === 0 ? name : `${name} (${which()})` };
+  });
+}
+
+/** What these are called in the list, by their ids. */
+export function choiceNames(
+  words: Pick<Words, "t">,
+  choices: readonly ReplayChoice[],
+): ReadonlyMap<string, string> {
+  const named = choices.map(({ source, name }) => ({
+    source,
+    name: sourceName(words, { source, name }),
+  }));
+  return new Map(toldApart(words, named).map(({ id, name }) => [id, name]));
+}
+
 /** The names of the two profiles of a replay; files are called as they were chosen. */
 export function sidesOf(
   words: Pick<Words, "t">,
   { one, other }: ReplayView,
   choices: readonly ReplayChoice[] = [],
 ): Sides {
-  const named = ({ source, name }: ReplaySide) =>
-    sourceName(
-      words,
-      choices.find((choice) => idOf(choice.source) === idOf(source)) ?? { source, name },
-    );
-  return { one: named(one), other: named(other) };
+  const chosen = ({ source, name }: ReplaySide) =>
+    choices.find((choice) => idOf(choice.source) === idOf(source)) ?? { source, name };
+  const names = choiceNames(words, [chosen(one), chosen(other)]);
+  return {
+    one: names.get(idOf(one.source)) ?? one.name,
+    other: names.get(idOf(other.source)) ?? other.name,
+  };
+}
+
+/** Both by the names that stand in their files. */
+export function pairTitle(words: Pick<Words, "t">, { one, other }: ReplayView): string {
+  return toldApart(words, [one, other])
+    .map(({ name }) => name)
+    .join(" · ");
 }
 
 type Said = Pick<Words, "t" | "format" | "language" | "outcome">;

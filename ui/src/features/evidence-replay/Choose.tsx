@@ -3,7 +3,7 @@ import { IconArrowsExchange } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
-import { idOf, sourceName } from "@/components/replay/words";
+import { choiceNames, idOf } from "@/components/replay/words";
 import { useWords } from "@/components/useWords";
 import { chooseFile, type ReplayChoice, type ReplaySource } from "@/ipc";
 import { type Action, useActions } from "@/shell/actions";
@@ -22,9 +22,10 @@ interface ChooseProps {
 export function Choose({ choices, one, other, onChange, onFile }: ChooseProps) {
   const { t } = useTranslation();
   const words = useWords();
+  const names = choiceNames(words, choices);
   const options = choices.map((choice) => ({
     value: idOf(choice.source),
-    label: sourceName(words, choice),
+    label: names.get(idOf(choice.source)) ?? choice.name,
     group: t(
       choice.source.kind === "starter"
         ? "replay.source.starters"
