@@ -64,8 +64,7 @@ mod linux {
                 } else if SCREENS.iter().any(|screen| screen.name == word) {
                     asked.screens.push(word);
                 } else {
-                    let names: Vec<&str> = SCREENS.iter().map(|screen| screen.name).collect();
-                    return Err(format!("There is no screen {word:?}; there are {}.", names.join(", ")));
+                    return Err(format!("There is no screen {word:?}; there are {}.", names()));
                 }
             }
             if asked.themes.is_empty() {
@@ -90,13 +89,40 @@ mod linux {
         Some((width.parse().ok()?, height.parse().ok()?))
     }
 
+    const USAGE: &str = "usage: shots FOLDER [SCREEN…] [light|dark] [en|it|es] [WIDTHxHEIGHT…] [room] [200%]";
+
+    fn names() -> String {
+        SCREENS.iter().map(|screen| screen.name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The folder, which comes first. A bare word has to be one that is there, or a screen's misspelt name would be made into a folder.
+    fn folder(word: &str) -> Result<PathBuf, String> {
+        let folder = PathBuf::from(word);
+        if word.starts_with('-') {
+            Err(format!("There is no option {word}.\n{USAGE}"))
+        } else if folder.is_dir() || word.contains(['/', '.']) {
+            Ok(folder)
+        } else if Asked::read(std::iter::once(word.to_owned())).is_ok() {
+            Err(format!("The folder comes before {word}.\n{USAGE}"))
+        } else {
+            Err(format!(
+                "There is no folder {word:?}, write ./{word} to make it; nor a screen of that name, there are {}.",
+                names()
+            ))
+        }
+    }
+
     pub fn main() -> ExitCode {
         let mut arguments = std::env::args().skip(1);
-        let Some(folder) = arguments.next().map(PathBuf::from) else {
-            eprintln!("usage: shots FOLDER [SCREEN…] [light|dark] [en|it|es] [WIDTHxHEIGHT…] [room] [200%]");
+        if std::env::args().skip(1).any(|word| word == "--help" || word == "-h") {
+            println!("{USAGE}\n\nScreens: {}", names());
+            return ExitCode::SUCCESS;
+        }
+        let Some(first) = arguments.next() else {
+            eprintln!("{USAGE}");
             return ExitCode::from(2);
         };
-        let asked = match Asked::read(arguments) {
+        let (folder, asked) = match folder(&first).and_then(|folder| Ok((folder, Asked::read(arguments)?))) {
             Ok(asked) => asked,
             Err(problem) => {
                 eprintln!("{problem}");
@@ -160,5 +186,34 @@ mod linux {
             }
         }
         missed
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        fn read(words: &str) -> Result<Asked, String> {
+            Asked::read(words.split_whitespace().map(str::to_owned))
+        }
+
+        #[test]
+        fn a_screen_is_no_folder() {
+            for (word, says) in
+                [("evidence", "comes before"), ("dark", "comes before"), ("--all", "no option"), ("evidnce", "there are welcome")]
+            {
+                assert!(folder(word).is_err_and(|problem| problem.contains(says)), "{word}");
+            }
+            for word in ["/tmp/shots", "./evidnce", "."] {
+                assert_eq!(folder(word), Ok(PathBuf::from(word)));
+            }
+        }
+
+        #[test]
+        fn what_is_no_screen_is_told_with_those_there_are() {
+            assert!(read("home evidnce").is_err_and(|problem| problem.contains("\"evidnce\"") && problem.contains("home")));
+            let asked = read("home dark it 1280x800 room").unwrap_or_default();
+            assert_eq!((asked.screens, asked.themes, asked.languages), (vec!["home".to_owned()], vec!["dark"], vec!["it"]));
+            assert_eq!((asked.sizes, asked.scales.len()), (vec![(1280, 800)], 1));
+        }
     }
 }
