@@ -5,7 +5,7 @@ import { barsGlyph, laneSvg } from "./drawing";
 import { html } from "./escape";
 import type { Block, Cell, Line, Paper, Piece, Table } from "./model";
 import { isBar, pieces } from "./model";
-import { STYLE } from "./style";
+import { NO_DESK, STYLE } from "./style";
 
 function piece({ text, strong, quiet, tier }: Piece): string {
   // "problem/solution" may part at its stroke: in a narrow column it would break inside a word.
@@ -120,7 +120,8 @@ function blocks(list: readonly Block[]): string {
 const PAGES = { a4: "A4", letter: "letter" } as const;
 
 /** The document as one HTML file that needs nothing else, for reading and for print; `fonts` are rules with the fonts inside. */
-export function toHtml(paper: Paper, fonts = ""): string {
+/** The page as it is saved; without its desk, whatever stands behind it on the screen shows around the paper. */
+export function toHtml(paper: Paper, fonts = "", desk = true): string {
   const { language, size, title, over, under, foot, onePage } = paper;
   const kind = onePage === undefined ? "flow" : `one d${onePage}`;
   return `<!doctype html>
@@ -131,7 +132,7 @@ export function toHtml(paper: Paper, fonts = ""): string {
 <meta name="generator" content="Lanewise">
 <title>${html(title)} – ${html(over)}</title>
 <style>${fonts}@page { size: ${PAGES[size]}; }
-${STYLE}</style>
+${STYLE}${desk ? "" : NO_DESK}</style>
 </head>
 <body class="${kind} ${size}">
 <main>

@@ -88,6 +88,7 @@ footer { margin-top: 8mm; padding-top: 2mm; border-top: 0.5pt solid #c8c0b0; fon
 .one.d3 { font-size: 6.3pt; line-height: 1.15; } .one.d3 th, .one.d3 td { padding-block: 0.12mm; } .one.d3 figure svg { width: 54%; } .one.d3 p.voice { font-size: 10.5pt; } .one.d3 .bar { height: 1.7mm; }
 .one.d2 tbody th, .one.d2 tbody td, .one.d3 tbody th, .one.d3 tbody td { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 @media screen and (max-width: 46rem) { .columns { grid-template-columns: minmax(0, 1fr); } .one.d2 tbody th, .one.d2 tbody td, .one.d3 tbody th, .one.d3 tbody td { white-space: normal; } main { padding: 8mm; } }
+@media screen and (prefers-color-scheme: dark) { body { background: #2b2926; } }
 @media print {
   body { background: #fff; }
   main { width: auto; margin: 0; padding: 0; }
@@ -96,3 +97,6 @@ footer { margin-top: 8mm; padding-top: 2mm; border-top: 0.5pt solid #c8c0b0; fon
 .one { page: one; }
 @page one { margin: 11mm 12mm 12mm; }
 `;
+
+/** For the preview: the paper stays white, and lies on the desk of the window it is shown in. */
+export const NO_DESK = "@media screen { body { background: none; } }";

@@ -23,7 +23,7 @@ export function Preview({ paper, onPrintable }: PreviewProps) {
       here = false;
     };
   }, []);
-  const page = useMemo(() => (fonts === null ? null : toHtml(paper, fonts)), [paper, fonts]);
+  const page = useMemo(() => (fonts === null ? null : toHtml(paper, fonts, false)), [paper, fonts]);
   return page === null ? (
     <div className={classes.frame} />
   ) : (
