@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "./ButtonLink";
 import classes from "./States.module.css";
 
 export interface EmptyStateProps {
@@ -18,5 +19,25 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
       {children && <div className={classes.body}>{children}</div>}
       {actions && <div className={classes.actions}>{actions}</div>}
     </section>
+  );
+}
+
+export interface EmptyStepProps extends Omit<EmptyStateProps, "actions"> {
+  /** The screen that the one next step leads to, and what its link says. */
+  to: "/profile" | "/customers" | "/slides/all";
+  step: string;
+}
+
+/** An empty place with one thing to do about it, on another screen. */
+export function EmptyStep({ to, step, ...props }: EmptyStepProps) {
+  return (
+    <EmptyState
+      {...props}
+      actions={
+        <ButtonLink to={to} variant="filled">
+          {step}
+        </ButtonLink>
+      }
+    />
   );
 }

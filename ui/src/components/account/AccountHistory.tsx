@@ -5,11 +5,11 @@ import { useFormat } from "@/i18n/format";
 import type { HistoryAnswer, HistoryPart, HistoryValue, Outcome, Tier } from "@/ipc";
 import { accountHistoryQuery } from "@/queries/records";
 import { byDay } from "../byDay";
+import { dayWords } from "../days";
 import { useOutcomeName } from "../outcomes";
 import { RangeBar } from "../RangeBar";
 import { TierTag } from "../TierTag";
 import classes from "./AccountHistory.module.css";
-import { dayWords } from "./Signals";
 import { SlidePart } from "./SlideParts";
 
 /** How many steps are told at first, and how many more at a time. */

@@ -14,6 +14,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Contradiction, NewSignal, Signal, SignalKind } from "@/ipc";
+import { dayWords, isDay, today } from "../days";
 import { InlineText } from "../InlineText";
 import { useOutcomeName } from "../outcomes";
 import { VoiceSentence } from "../VoiceSentence";
@@ -31,22 +32,6 @@ export const SIGNAL_ICONS = {
 } as const satisfies Record<SignalKind, typeof IconX>;
 
 const KINDS = Object.keys(SIGNAL_ICONS) as SignalKind[];
-
-/** Today as `2026-12-31`, where the person is. */
-export function today(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** A day, a month or a year, as the core takes it. */
-export function isDay(text: string): boolean {
-  if (!/^(19|2\d)\d{2}(-\d{2}(-\d{2})?)?$/.test(text)) {
-    return false;
-  }
-  const whole = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
-  const date = new Date(`${whole}T12:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole);
-}
 
 export interface SignalsProps {
   /** The latest first. */
@@ -167,9 +152,4 @@ export function Signals({ signals, contradiction, onAdd, onEdit, onRemove }: Sig
       <p className={classes.about}>{t("customers.signals.about")}</p>
     </section>
   );
-}
-
-/** A day as people write it; less than a day stays as it is. */
-export function dayWords(date: (moment: string) => string, day: string): string {
-  return day.length === 10 ? date(`${day}T12:00:00`) : day;
 }

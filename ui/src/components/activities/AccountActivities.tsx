@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Activity, ActivityKind, ActivityResult, NewActivity } from "@/ipc";
 import { useAccountActivities } from "@/queries/activities";
-import { dayWords, isDay } from "../account/Signals";
+import { dayWords, isDay } from "../days";
 import { InlineSelect } from "../InlineSelect";
 import { InlineText } from "../InlineText";
 import classes from "./Activities.module.css";

@@ -11,7 +11,7 @@ import {
   type OpenPocs,
   type Person,
 } from "@/ipc";
-import { isDay, today } from "../account/Signals";
+import { isDay, today } from "../days";
 import { PlainSelect } from "../PlainSelect";
 import classes from "./Activities.module.css";
 import { ACTIVITY_KINDS, ACTIVITY_RESULTS, readHours, readNames, wouldBeOver } from "./model";

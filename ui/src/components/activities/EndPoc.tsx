@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ActivityResult, NewActivity } from "@/ipc";
-import { today } from "../account/Signals";
+import { today } from "../days";
 import { whole } from "./model";
 
 const ENDS = [

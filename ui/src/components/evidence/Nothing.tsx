@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../ButtonLink";
-import { EmptyState } from "../EmptyState";
+import { EmptyState, EmptyStep } from "../EmptyState";
 
 export interface NothingProps {
   /** What is missing. */
@@ -16,16 +16,13 @@ export function Nothing({ what, hint, left }: NothingProps) {
   const { t } = useTranslation();
   if (what === "profile") {
     return (
-      <EmptyState
+      <EmptyStep
         title={t("evidence.empty.noProfile")}
-        actions={
-          <ButtonLink to="/profile" variant="filled">
-            {t("evidence.empty.profile")}
-          </ButtonLink>
-        }
+        to="/profile"
+        step={t("evidence.empty.profile")}
       >
         <p>{hint ?? t("evidence.empty.noProfileHint")}</p>
-      </EmptyState>
+      </EmptyStep>
     );
   }
   const here = (left ?? 0) > 0;

@@ -4,7 +4,8 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useR
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import classes from "./AnswerEditor.module.css";
-import { GRADE_ICONS, GRADE_KEYS, GRADES } from "./Evidence";
+import { GRADE_KEYS } from "./Evidence";
+import { GradeButtons } from "./GradeButtons";
 import { type Answering, useAnswering } from "./useAnswering";
 
 export interface AnswerEditorProps extends Answering {
@@ -169,29 +170,13 @@ export function AnswerEditor(props: AnswerEditorProps) {
         </div>
       )}
       <div className={classes.foot}>
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div className={classes.grades} role="group" aria-label={t("prospects.card.evidence")}>
-          {GRADES.map(([key, one]) => {
-            const Icon = GRADE_ICONS[one];
-            return (
-              <button
-                key={one}
-                type="button"
-                className={classes.grade}
-                aria-pressed={shownGrade === one}
-                aria-keyshortcuts={key.toUpperCase()}
-                data-testid={`answer-grade-${one}`}
-                onClick={() => void chooseGrade(one)}
-              >
-                <Icon size={15} stroke={1.6} aria-hidden />
-                {t(`prospects.grade.${one}`)}
-                <span aria-hidden="true">
-                  <kbd>{key.toUpperCase()}</kbd>
-                </span>
-              </button>
-            );
-          })}
-        </div>
+        <GradeButtons
+          grade={shownGrade}
+          onChoose={(grade) => void chooseGrade(grade)}
+          size={15}
+          classes={classes}
+          testId="answer-grade"
+        />
         {several && (
           <span className={classes.hint}>
             {t(`prospects.several.${parameter.several ?? "best"}`)}

@@ -1,12 +1,14 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { IconHandStop } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorWords } from "@/i18n/errors";
 import { useFormat } from "@/i18n/format";
-import { asLanewiseError, type Override, type Tier } from "@/ipc";
+import type { Override, Tier } from "@/ipc";
+import { DecisionForm } from "../DecisionForm";
+import { inDays } from "../days";
 import { Hint } from "../Hint";
 import { TierBars, TierTag } from "../TierTag";
+import { UntilField, untilOf } from "../UntilField";
 import classes from "./Scorecard.module.css";
 
 /** A tier set by hand: who, why, until when. It never claims to be explained by the score. */
@@ -82,18 +84,6 @@ export function Overrides(props: { tiers: readonly Tier[]; overrides: readonly O
   );
 }
 
-/** `2026-12-31`, so many days from now. */
-function inDays(days: number): string {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00`));
-}
-
 const SPANS = [30, 90, 180] as const;
 
 export interface OverrideFormProps {
@@ -104,53 +94,48 @@ export interface OverrideFormProps {
   onClose: () => void;
 }
 
-/** Sets a tier by hand. Here there is a button: a reason half typed must not count. */
+/** Sets a tier by hand. */
 export function OverrideForm({ tiers, computed, onSet, onClose }: OverrideFormProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const words = useErrorWords();
-  const labelId = useId();
   const [tier, setTier] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [expires, setExpires] = useState(inDays(90));
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const past = isDay(expires) && expires < inDays(0);
-  const ready = tier !== null && reason.trim() !== "" && isDay(expires) && !past;
-  const failure = error === null ? null : words(asLanewiseError(error));
+  const { day, whole, past } = untilOf(expires);
+  const ready = tier !== null && reason.trim() !== "" && whole && !past;
 
   const submit = () => {
-    if (!ready || tier === null || busy) {
+    if (tier === null) {
       return;
     }
     setBusy(true);
     setError(null);
-    onSet(tier, reason.trim(), expires).then(onClose, (thrown: unknown) => {
+    onSet(tier, reason.trim(), day).then(onClose, (thrown: unknown) => {
       setError(thrown);
       setBusy(false);
     });
   };
 
   return (
-    <form
+    <DecisionForm
       className={classes.override}
-      data-testid="override-form"
-      aria-labelledby={labelId}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          onClose();
-        }
-      }}
+      title={t("prospects.override.title")}
+      level={2}
+      about={
+        <>
+          {t("prospects.override.about")} <Hint about="override" />
+        </>
+      }
+      ready={ready}
+      busy={busy}
+      error={error}
+      set={t("prospects.override.set")}
+      onSet={submit}
+      onLeave={onClose}
+      testId="override-form"
+      setTestId="override-set"
     >
-      <h2 id={labelId}>{t("prospects.override.title")}</h2>
-      <p className="quiet">
-        {t("prospects.override.about")} <Hint about="override" />
-      </p>
       <fieldset className={classes.choice}>
         <legend>{t("prospects.override.tier")}</legend>
         {tiers.map((one, rank) => (
@@ -181,40 +166,14 @@ export function OverrideForm({ tiers, computed, onSet, onClose }: OverrideFormPr
         onChange={(event) => setReason(event.currentTarget.value)}
         data-testid="override-reason"
       />
-      <div className={classes.expiry}>
-        <TextInput
-          label={t("prospects.override.expires")}
-          description={isDay(expires) ? format.date(`${expires}T12:00:00`) : undefined}
-          error={
-            past
-              ? t("prospects.override.pastDay")
-              : isDay(expires)
-                ? undefined
-                : t("prospects.override.badDay")
-          }
-          value={expires}
-          onChange={(event) => setExpires(event.currentTarget.value)}
-          data-testid="override-expires"
-        />
-        {SPANS.map((days) => (
-          <Button key={days} size="compact-sm" onClick={() => setExpires(inDays(days))}>
-            {t("prospects.override.days", { count: days, n: format.count(days) })}
-          </Button>
-        ))}
-      </div>
-      {failure && (
-        <p className={classes.refused} role="alert">
-          {failure.what} {failure.detail ?? failure.next}
-        </p>
-      )}
-      <div className={classes.buttons}>
-        <Button type="submit" variant="filled" disabled={!ready || busy} data-testid="override-set">
-          {t("prospects.override.set")}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
-      </div>
-    </form>
+      <UntilField
+        label={t("prospects.override.expires")}
+        over={t("prospects.override.pastDay")}
+        value={expires}
+        onChange={setExpires}
+        spans={SPANS}
+        testId="override-expires"
+      />
+    </DecisionForm>
   );
 }

@@ -7,10 +7,10 @@ import { useFormat } from "@/i18n/format";
 import type { EventState, SlideSeen } from "@/ipc";
 import { useTakeBack } from "@/queries/edits";
 import { slidesOfQuery, useAddSlide, usePutSlide } from "@/queries/slides";
+import { today } from "../days";
 import classes from "./PlayersSection.module.css";
 import { SlideMarks } from "./SlideMarks";
 import { sheetOf, type ValueEvent } from "./sheet";
-import { today } from "./today";
 import { useSlideWords } from "./words";
 
 export interface PlayersSectionProps {

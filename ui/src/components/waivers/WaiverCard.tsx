@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { NewWaiver, WaiverResult, WaiverSeen } from "@/ipc";
 import { useWaiverEdits } from "@/queries/waivers";
-import { dayWords, today } from "../account/Signals";
+import { dayWords, today } from "../days";
 import { useGateName } from "../gates";
 import { InlineSelect } from "../InlineSelect";
 import { InlineText } from "../InlineText";

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { dayWords } from "@/components/account/Signals";
 import { ACTIVITY_KINDS, ACTIVITY_RESULTS, whole } from "@/components/activities/model";
+import { dayWords } from "@/components/days";
 import type { Facet } from "@/components/list/facets";
 import type { ListColumn } from "@/components/list/types";
 import type { Tier } from "@/components/model";

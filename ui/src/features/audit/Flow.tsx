@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { FLANGE, Stretch, TierHatches } from "@/components/Pipe";
 import { TierTag } from "@/components/TierTag";
 import { useWidth } from "@/components/useSize";
 import { useFormat } from "@/i18n/format";
@@ -11,7 +12,6 @@ import { layFlow, type Measure } from "./flow";
 
 const HEIGHT = 260;
 const LABEL = 128;
-const FLANGE = 5;
 
 export interface FlowProps {
   audit: WasteAudit;
@@ -48,21 +48,7 @@ export function Flow({ audit, measure, onOpen }: FlowProps) {
       </div>
       <div ref={ref} className={classes.pipes} style={{ height }}>
         <svg width={width} height={height} aria-hidden="true" className={classes.drawing}>
-          <defs>
-            {tiers.map((tier, rank) => (
-              <pattern
-                key={tier.id}
-                id={`${hatch}-${rank}`}
-                width="7"
-                height="7"
-                patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)"
-              >
-                <rect width="7" height="7" fill={look(rank).band} />
-                <rect width="2" height="7" fill={look(rank).mark} opacity="0.7" />
-              </pattern>
-            ))}
-          </defs>
+          <TierHatches id={hatch} tiers={tiers.length} />
           {kinds.map((kind, at) => (
             <line
               key={kind.activity}
@@ -100,7 +86,7 @@ export function Flow({ audit, measure, onOpen }: FlowProps) {
           )}
           {pipes.map((pipe, rank) =>
             pipe.stretches.map((stretch, at) => (
-              <Piece
+              <Stretch
                 key={kinds[at]?.activity}
                 x={columnAt(at)}
                 width={step}
@@ -208,44 +194,5 @@ export function Flow({ audit, measure, onOpen }: FlowProps) {
         {t(measure === "hours" ? "audit.waste.legendHours" : "audit.waste.legendCount")}
       </figcaption>
     </figure>
-  );
-}
-
-function Piece(props: {
-  x: number;
-  width: number;
-  middle: number;
-  height: number;
-  fill: string;
-  mark: string;
-  last: boolean;
-}) {
-  const { x, width, middle, height, fill, mark, last } = props;
-  const top = middle - height / 2;
-  const flange = Math.max(height + 10, 12);
-  return (
-    <g>
-      {height > 0 && (
-        <>
-          <rect x={x} y={top} width={width} height={height} fill={fill} />
-          <path
-            className={classes.edge}
-            d={`M${x} ${top}h${width}M${x} ${top + height}h${width}`}
-            stroke={mark}
-          />
-        </>
-      )}
-      <rect x={x - 2} y={middle - flange / 2} width={FLANGE} height={flange} rx={1} fill={mark} />
-      {last && height > 0 && (
-        <rect
-          x={x + width - 2}
-          y={middle - flange / 2}
-          width={FLANGE}
-          height={flange}
-          rx={1}
-          fill={mark}
-        />
-      )}
-    </g>
   );
 }

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ButtonLink } from "@/components/ButtonLink";
-import { EmptyState } from "@/components/EmptyState";
+import { EmptyStep } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { SlidesFrame } from "@/components/slides/SlidesFrame";
 import { asLanewiseError } from "@/ipc";
@@ -28,30 +27,20 @@ export function ComparePage() {
     }
     if (slides.data.length === 0) {
       return (
-        <EmptyState
-          title={t("compare.empty.title")}
-          actions={
-            <ButtonLink to="/slides/all" variant="filled">
-              {t("compare.empty.go")}
-            </ButtonLink>
-          }
-        >
+        <EmptyStep title={t("compare.empty.title")} to="/slides/all" step={t("compare.empty.go")}>
           {t("compare.empty.body")}
-        </EmptyState>
+        </EmptyStep>
       );
     }
     if (customers.length === 0) {
       return (
-        <EmptyState
+        <EmptyStep
           title={t("compare.noOutcomes.title")}
-          actions={
-            <ButtonLink to="/customers" variant="filled">
-              {t("compare.noOutcomes.go")}
-            </ButtonLink>
-          }
+          to="/customers"
+          step={t("compare.noOutcomes.go")}
         >
           {t("compare.noOutcomes.body")}
-        </EmptyState>
+        </EmptyStep>
       );
     }
     return (

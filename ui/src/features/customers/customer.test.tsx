@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { isDay } from "@/components/account/Signals";
+import { isDay } from "@/components/days";
 import {
   type AccountDetail,
   type AccountHistory,

@@ -1,5 +1,4 @@
 import { Autocomplete } from "@mantine/core";
-import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PlainSelect } from "@/components/PlainSelect";
 import type { SheetDelta } from "@/components/slides/sheet";
@@ -10,6 +9,7 @@ import { useFormat } from "@/i18n/format";
 import { type AmountRead, ipc } from "@/ipc";
 import classes from "./Fields.module.css";
 import { GrowText } from "./GrowText";
+import { TypedField, useTyping } from "./TypedField";
 
 export interface DeltaFieldsProps {
   delta: SheetDelta;
@@ -106,28 +106,18 @@ export function DeltaFields({ delta, onChange, onLeave }: DeltaFieldsProps) {
   );
 }
 
-type Doubt = { read: Exclude<AmountRead, { kind: "amount" }>; typed: string };
-
 /** The number, typed with whatever belongs to it; what could be two numbers is asked back. */
 function AmountField({ delta, onChange }: Pick<DeltaFieldsProps, "delta" | "onChange">) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [doubt, setDoubt] = useState<Doubt | null>(null);
-  const saysId = useId();
-  const asked = useRef(0);
+  const typing = useTyping<Exclude<AmountRead, { kind: "amount" }>>();
   const shown = delta.amount === null ? "" : format.number(delta.amount, 6);
 
-  const forget = () => {
-    asked.current += 1;
-    setTyped(null);
-    setDoubt(null);
-  };
   const put = (
     amount: number | null,
     read?: { currency: string; unit: string; period: SheetDelta["period"] },
   ) => {
-    forget();
+    typing.forget();
     const named = read && (read.currency !== "" || read.unit !== "");
     onChange({
       amount,
@@ -136,73 +126,48 @@ function AmountField({ delta, onChange }: Pick<DeltaFieldsProps, "delta" | "onCh
     });
   };
   const take = async () => {
+    const { typed } = typing;
     if (typed === null || typed === shown) {
-      forget();
+      typing.forget();
       return;
     }
     if (typed.trim() === "") {
       put(null);
       return;
     }
-    const turn = ++asked.current;
-    const read = await ipc.slideReadAmount(typed, currentLanguage());
-    if (turn !== asked.current) {
-      return;
-    }
-    if (read.kind === "amount") {
+    const read = await typing.answer(ipc.slideReadAmount(typed, currentLanguage()));
+    if (read?.kind === "amount") {
       put(read.amount, read);
-    } else {
-      setDoubt({ read, typed });
+    } else if (read) {
+      typing.ask(read);
     }
   };
 
   return (
-    <span className={classes.asked}>
-      <input
-        className={classes.amount}
-        aria-label={t("slides.delta.amount")}
-        aria-describedby={doubt ? saysId : undefined}
-        aria-invalid={doubt !== null || undefined}
-        autoComplete="off"
-        placeholder={t("slides.delta.amountHint")}
-        value={typed ?? shown}
-        onChange={(event) => {
-          asked.current += 1;
-          setTyped(event.currentTarget.value);
-          setDoubt(null);
-        }}
-        onBlur={() => void take()}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") {
-            event.preventDefault();
-            void take();
-          } else if (event.key === "Escape" && typed !== null) {
-            event.stopPropagation();
-            forget();
-          }
-        }}
-        data-testid="slide-delta-amount"
-      />
-      {doubt && (
-        <span id={saysId} className={classes.doubt} role="status" data-testid="slide-delta-doubt">
-          {doubt.read.kind === "either" ? (
-            <>
-              {t("slides.delta.which", { text: doubt.typed })}
-              {[doubt.read.small, doubt.read.large].map((amount) => (
-                <button
-                  key={amount}
-                  type="button"
-                  onClick={() => put(amount, doubt.read.kind === "either" ? doubt.read : undefined)}
-                >
-                  {format.number(amount, 6)}
-                </button>
-              ))}
-            </>
-          ) : (
-            t("slides.delta.unclear", { text: doubt.typed })
-          )}
-        </span>
-      )}
-    </span>
+    <TypedField
+      className={classes.amount}
+      label={t("slides.delta.amount")}
+      placeholder={t("slides.delta.amountHint")}
+      shown={shown}
+      typing={typing}
+      take={take}
+      testId="slide-delta-amount"
+      doubtTestId="slide-delta-doubt"
+    >
+      {(read, typed) =>
+        read.kind === "either" ? (
+          <>
+            {t("slides.delta.which", { text: typed })}
+            {[read.small, read.large].map((amount) => (
+              <button key={amount} type="button" onClick={() => put(amount, read)}>
+                {format.number(amount, 6)}
+              </button>
+            ))}
+          </>
+        ) : (
+          t("slides.delta.unclear", { text: typed })
+        )
+      }
+    </TypedField>
   );
 }

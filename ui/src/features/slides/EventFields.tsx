@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { today } from "@/components/days";
 import type { ValueEvent } from "@/components/slides/sheet";
-import { today } from "@/components/slides/today";
 import type { EventState } from "@/ipc";
 import { DayField } from "./DayField";
 import classes from "./Fields.module.css";

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { FLANGE, Stretch, TierHatches } from "@/components/Pipe";
 import { TierTag } from "@/components/TierTag";
 import { useWidth } from "@/components/useSize";
 import { useFormat } from "@/i18n/format";
@@ -13,7 +14,6 @@ import { PipesTable } from "./PipesTable";
 const HEIGHT = 352;
 const SOURCE = 118;
 const BEND = 128;
-const FLANGE = 5;
 /** What the longest name of a station with its number needs in one line, in the three languages. */
 const NAME_ROOM = 220;
 
@@ -53,21 +53,7 @@ export function Pipes({ overview }: { overview: Overview }) {
       </div>
       <div ref={ref} className={classes.body} style={{ height }}>
         <svg className={classes.drawing} width={width} height={height} aria-hidden="true">
-          <defs>
-            {tiers.map((tier, rank) => (
-              <pattern
-                key={tier.id}
-                id={`${hatch}-${rank}`}
-                width="7"
-                height="7"
-                patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)"
-              >
-                <rect width="7" height="7" fill={look(rank).band} />
-                <rect width="1.6" height="7" fill={look(rank).mark} opacity="0.62" />
-              </pattern>
-            ))}
-          </defs>
+          <TierHatches id={hatch} tiers={tiers.length} />
           {stops.map((stop, at) => (
             <line
               key={stop.stage ?? "all"}
@@ -98,20 +84,33 @@ export function Pipes({ overview }: { overview: Overview }) {
                 <path d={edge(pipe.leaves, top) + back(below, bottom)} fill={band} />
                 <path className={classes.edge} d={edge(pipe.leaves, top)} stroke={mark} />
                 <path className={classes.edge} d={edge(below, bottom)} stroke={mark} />
-                {stops.map((stop, at) => (
-                  <Segment
-                    key={stop.stage ?? "all"}
-                    x={columnAt(at)}
-                    width={step}
-                    middle={pipe.middle}
-                    height={reachedHeight(stop, rank, scale)}
-                    settled={at === 0 ? pipe.settled : null}
-                    hatch={`url(#${hatch}-${rank})`}
-                    mark={mark}
-                    band={band}
-                    last={at === stops.length - 1}
-                  />
-                ))}
+                {stops.map((stop, at) => {
+                  const height = reachedHeight(stop, rank, scale);
+                  // Only at the first station it is told how much is settled; the rest is hatched.
+                  const open = at === 0 ? height - pipe.settled : 0;
+                  return (
+                    <Stretch
+                      key={stop.stage ?? "all"}
+                      x={columnAt(at)}
+                      width={step}
+                      middle={pipe.middle}
+                      height={height}
+                      fill={band}
+                      mark={mark}
+                      last={at === stops.length - 1}
+                    >
+                      {open > 0 && (
+                        <rect
+                          x={columnAt(at)}
+                          y={pipe.middle + height / 2 - open}
+                          width={step}
+                          height={open}
+                          fill={`url(#${hatch}-${rank})`}
+                        />
+                      )}
+                    </Stretch>
+                  );
+                })}
               </g>
             );
           })}
@@ -206,52 +205,4 @@ export function Pipes({ overview }: { overview: Overview }) {
 function reachedHeight(stop: Station, rank: number, scale: number): number {
   const reached = stop.reached[rank] ?? 0;
   return reached === 0 ? 0 : Math.max(reached * scale, 2.5);
-}
-
-interface SegmentProps {
-  x: number;
-  width: number;
-  middle: number;
-  height: number;
-  /** How much of it is settled; the rest is hatched. `null` where that is not told. */
-  settled: number | null;
-  hatch: string;
-  mark: string;
-  band: string;
-  last: boolean;
-}
-
-/** One stretch of a pipe, with the flange at its beginning. */
-function Segment({ x, width, middle, height, settled, hatch, mark, band, last }: SegmentProps) {
-  const top = middle - height / 2;
-  const open = settled === null ? 0 : height - settled;
-  const flange = Math.max(height + 10, 12);
-  return (
-    <g>
-      {height > 0 && (
-        <>
-          <rect x={x} y={top} width={width} height={height} fill={band} />
-          {open > 0 && (
-            <rect x={x} y={top + height - open} width={width} height={open} fill={hatch} />
-          )}
-          <path
-            className={classes.edge}
-            d={`M${x} ${top}h${width}M${x} ${top + height}h${width}`}
-            stroke={mark}
-          />
-        </>
-      )}
-      <rect x={x - 2} y={middle - flange / 2} width={FLANGE} height={flange} rx={1} fill={mark} />
-      {last && height > 0 && (
-        <rect
-          x={x + width - 2}
-          y={middle - flange / 2}
-          width={FLANGE}
-          height={flange}
-          rx={1}
-          fill={mark}
-        />
-      )}
-    </g>
-  );
 }

@@ -1,8 +1,7 @@
 import { Trans, useTranslation } from "react-i18next";
-import { TierBars, TierTag } from "@/components/TierTag";
 import type { Completeness, GateNeed, Players, Profile, RangeEnd } from "@/ipc";
 import { Choice } from "../rules/Choice";
-import { useList } from "../words";
+import { LevelsChoice, TierChoice } from "../rules/Choices";
 
 const HOWS: readonly Completeness[] = ["complete", "reasonable", "incomplete"];
 const WHOMS: readonly Players[] = ["each", "any"];
@@ -17,7 +16,6 @@ interface NeedClauseProps {
 /** A condition of a gate; each of its words can be another one. */
 export function NeedClause({ need, profile, onChange }: NeedClauseProps) {
   const { t } = useTranslation();
-  const list = useList();
   switch (need.need) {
     case "slides": {
       const how = (one: Completeness) => t(`gates.edit.hows.${one}`);
@@ -55,8 +53,6 @@ export function NeedClause({ need, profile, onChange }: NeedClauseProps) {
       return <span>{t("gates.edit.event")}</span>;
     case "answer": {
       const parameter = profile.parameters.find((one) => one.id === need.parameter);
-      const chosen = need.levels ?? [];
-      const named = (parameter?.levels ?? []).filter((level) => chosen.includes(level.id));
       return (
         <span>
           <Trans
@@ -73,27 +69,12 @@ export function NeedClause({ need, profile, onChange }: NeedClauseProps) {
                 />
               ),
               levels: (
-                <Choice
+                <LevelsChoice
                   label={t("gates.edit.levels")}
-                  several
-                  options={parameter?.levels ?? []}
-                  chosen={chosen}
-                  shown={
-                    named.length === 0
-                      ? t("gates.edit.any")
-                      : list(
-                          named.map((level) => level.name),
-                          "disjunction",
-                        )
-                  }
-                  onChoose={(id) =>
-                    onChange({
-                      ...need,
-                      levels: chosen.includes(id)
-                        ? chosen.filter((one) => one !== id)
-                        : [...chosen, id],
-                    })
-                  }
+                  parameter={parameter}
+                  chosen={need.levels ?? []}
+                  none={t("gates.edit.any")}
+                  onChoose={(levels) => onChange({ ...need, levels })}
                 />
               ),
             }}
@@ -110,15 +91,11 @@ export function NeedClause({ need, profile, onChange }: NeedClauseProps) {
             i18nKey="gates.edit.tier"
             components={{
               tier: (
-                <Choice
+                <TierChoice
                   label={t("gates.edit.tierLabel")}
-                  options={profile.tiers.slice(0, -1).map((tier, at) => ({
-                    id: tier.id,
-                    name: tier.name,
-                    mark: <TierBars rank={at} count={profile.tiers.length} />,
-                  }))}
-                  chosen={[need.at_least]}
-                  shown={<TierTag tiers={profile.tiers} id={need.at_least} />}
+                  tiers={profile.tiers}
+                  before={profile.tiers.length - 1}
+                  chosen={need.at_least}
                   onChoose={(id) => onChange({ ...need, at_least: id })}
                 />
               ),

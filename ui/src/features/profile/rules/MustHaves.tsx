@@ -2,13 +2,12 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { Trans, useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
-import { TierBars, TierTag } from "@/components/TierTag";
 import { ipc, type MustHave, type MustHaveCount, type Outcome, type Profile } from "@/ipc";
 import { said, useDraftChange, useTakeBack } from "../change";
 import { idFor } from "../ids";
-import { useList } from "../words";
 import { Caught } from "./Caught";
 import { Choice } from "./Choice";
+import { LevelsChoice, TierChoice } from "./Choices";
 import classes from "./MustHaves.module.css";
 
 /** The first parameter without a must-have, at its worst level: a start that can be changed. */
@@ -45,12 +44,10 @@ interface MustHavesProps {
 export function MustHaves(props: MustHavesProps) {
   const { profile, counts, outcomes } = props;
   const { t } = useTranslation();
-  const list = useList();
   const change = useDraftChange();
   const takeBack = useTakeBack();
   const rules = profile.must_haves ?? [];
-  // The best tier caps nothing.
-  const caps = profile.tiers.slice(1);
+  const caps = profile.tiers.length > 1;
 
   const put = (next: MustHave[]) =>
     change({
@@ -80,8 +77,6 @@ export function MustHaves(props: MustHavesProps) {
       <ul>
         {rules.map((rule) => {
           const parameter = profile.parameters.find((one) => one.id === rule.parameter);
-          const levels = parameter?.levels ?? [];
-          const named = levels.filter((level) => rule.levels.includes(level.id));
           return (
             <li key={rule.id} className={classes.rule} data-testid={`must-have-${rule.id}`}>
               <div className={classes.sentence}>
@@ -99,35 +94,20 @@ export function MustHaves(props: MustHavesProps) {
                       />
                     ),
                     levels: (
-                      <Choice
+                      <LevelsChoice
                         label={t("profile.mustHaves.levels")}
-                        several
-                        options={levels}
+                        parameter={parameter}
                         chosen={rule.levels}
-                        shown={list(
-                          named.map((level) => level.name),
-                          "disjunction",
-                        )}
-                        onChoose={(id) => {
-                          const next = rule.levels.includes(id)
-                            ? rule.levels.filter((one) => one !== id)
-                            : [...rule.levels, id];
-                          if (next.length > 0) {
-                            edit(rule.id, { levels: next });
-                          }
-                        }}
+                        onChoose={(levels) => edit(rule.id, { levels })}
                       />
                     ),
                     tier: (
-                      <Choice
+                      <TierChoice
                         label={t("profile.mustHaves.tier")}
-                        options={caps.map((tier, at) => ({
-                          id: tier.id,
-                          name: tier.name,
-                          mark: <TierBars rank={at + 1} count={profile.tiers.length} />,
-                        }))}
-                        chosen={[rule.at_most]}
-                        shown={<TierTag tiers={profile.tiers} id={rule.at_most} />}
+                        tiers={profile.tiers}
+                        // The best tier caps nothing.
+                        from={1}
+                        chosen={rule.at_most}
                         onChoose={(id) => edit(rule.id, { at_most: id })}
                       />
                     ),
@@ -158,7 +138,7 @@ export function MustHaves(props: MustHavesProps) {
       <div className={classes.foot}>
         <Button
           leftSection={<IconPlus size={16} stroke={1.8} aria-hidden />}
-          disabled={!begun || caps.length === 0}
+          disabled={!begun || !caps}
           data-testid="add-must-have"
           onClick={() => begun && said(put([...rules, begun]))}
         >

@@ -3,7 +3,8 @@ import { type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Notes } from "@/components/account/Notes";
 import { RangeBar } from "@/components/RangeBar";
-import { GRADE_ICONS, GRADE_KEYS, GRADES } from "@/components/scorecard/Evidence";
+import { GRADE_KEYS } from "@/components/scorecard/Evidence";
+import { GradeButtons } from "@/components/scorecard/GradeButtons";
 import { type Answering, useAnswering } from "@/components/scorecard/useAnswering";
 import { WorthWords } from "@/components/scorecard/Worth";
 import { TierTag } from "@/components/TierTag";
@@ -261,28 +262,14 @@ export function Question(props: QuestionProps) {
         </div>
       )}
       <div className={classes.how}>
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div className={classes.grades} role="group" aria-label={t("prospects.card.evidence")}>
-          {GRADES.map(([key, one]) => {
-            const Icon = GRADE_ICONS[one];
-            return (
-              <button
-                key={one}
-                type="button"
-                className={classes.grade}
-                aria-pressed={grade === one}
-                data-testid={`call-grade-${one}`}
-                onClick={() => void answering.chooseGrade(one)}
-              >
-                <Icon size={16} stroke={1.6} aria-hidden />
-                {one === "unknown" ? t("call.notKnown") : t(`prospects.grade.${one}`)}
-                <span aria-hidden="true">
-                  <kbd>{key.toUpperCase()}</kbd>
-                </span>
-              </button>
-            );
-          })}
-        </div>
+        <GradeButtons
+          grade={grade}
+          onChoose={(one) => void answering.chooseGrade(one)}
+          notKnown={t("call.notKnown")}
+          size={16}
+          classes={classes}
+          testId="call-grade"
+        />
         {parameter.several && (
           <span className="quiet">{t(`prospects.several.${parameter.several}`)}</span>
         )}
