@@ -117,7 +117,7 @@ fn a_workspace_is_held_against_bant_without_a_word_more() {
     assert_eq!(same["one"], format!("{name} (published version 2 of demo.lanewise, first)"));
     assert_eq!(same["other"], format!("{name} (published version 2 of demo.lanewise, second)"));
     // Another profile of that name is told by its file.
-    desk.write("ours.json", &BUDGET.replace("Money only", name));
+    desk.write("ours.json", BUDGET.replace("Money only", name));
     let alike = desk.ok(&["--json", "replay", "demo.lanewise", "--against", "ours.json"]).json();
     assert_eq!(alike["one"], format!("{name} (published version 2 of demo.lanewise)"));
     assert_eq!(alike["other"], format!("{name} (ours.json)"));
