@@ -20,6 +20,8 @@ export interface Column {
   figures?: boolean;
   /** Share of the width, by which columns are laid out; 1 unless said. */
   width?: number;
+  /** On a screen with little room it stands under the figure before it, whose interval it is. */
+  beneath?: boolean;
 }
 
 /** A bar in a cell: from `low` to `high`, with a mark at `likely`, all shares of the whole. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import "@/i18n";
 import { LANGUAGES, type Language } from "@/i18n";
+import type { ReplaySource } from "@/ipc";
 import { WORKSPACE } from "@/test/app";
 import { VIEW as COSTS, cut, DRAFT, STABILITY } from "@/test/costs";
 import { ATTRIBUTES, BOARD } from "@/test/lanes";
 import { MIXES, NOTHING, PROPOSALS, version } from "@/test/refine";
-import { VIEW as REPLAY } from "@/test/replay";
+import { VIEW as REPLAY, side } from "@/test/replay";
 import { costsPaper } from "./costs";
 import { toHtml } from "./html";
 import { lanesPaper } from "./lanes";
@@ -104,6 +105,26 @@ describe("the papers of the evidence", () => {
     expect(page).not.toContain("Neither lets in:");
     expect(page).toContain("too few to tell from chance");
     expect(page).toContain("Need ← Need of change");
+  });
+
+  it("says which of two profiles of one name is which", () => {
+    const titled = (one: ReplaySource, other: ReplaySource) => {
+      const view = { ...REPLAY, one: side(one, "Ordito", {}), other: side(other, "Ordito", {}) };
+      return toMarkdown(replayPaper({ ...SHEET, view }, "a4", wordsIn("en")));
+    };
+    const draft = { kind: "draft" } as const;
+    const file = (value: string) => ({ kind: "file", value }) as const;
+    expect(titled(draft, { kind: "version", value: 2 })).toContain(
+      "# Ordito (the draft) · Ordito (version 2)",
+    );
+    const files = titled(file("/old/ours.json"), file("C:\\new\\ours.json"));
+    expect(files).toContain("# Ordito (old/ours.json) · Ordito (new/ours.json)");
+    expect(files).toContain("Ordito (old/ours.json) against Ordito (new/ours.json)");
+    expect(titled(file("/a/x.json"), { kind: "starter", value: "bant" })).toContain(
+      "# Ordito (x.json) · Ordito (a starter profile)",
+    );
+    // The same profile twice is one.
+    expect(titled(draft, draft)).toContain("# Ordito · Ordito");
   });
 
   it("turns the board so that it fits a page, and says who belongs where", () => {

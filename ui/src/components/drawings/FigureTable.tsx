@@ -34,19 +34,38 @@ function Content({ cell }: { cell: Cell }) {
   return isBar(cell) ? cell.says : <Words line={cell} />;
 }
 
-/** The figures behind a drawing, as a table. */
+/** A cell, and under it what stands in the next column while there is room for one. */
+function Stack({ cell, beneath }: { cell: Cell; beneath: Cell | null | undefined }) {
+  return (
+    <>
+      <Content cell={cell} />
+      {beneath != null && (
+        <span className={classes.beneath}>
+          <Content cell={beneath} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The figures behind a drawing, as a table. Where there is little room, an interval stands under its figure. */
 export function FigureTable({ table }: { table: Table }) {
   const { caption, columns, rows, sum } = table;
+  const look = (at: number) =>
+    [columns[at]?.figures && "num", columns[at]?.beneath && classes.apart]
+      .filter(Boolean)
+      .join(" ") || undefined;
+  const under = (at: number) => columns[at + 1]?.beneath || null;
   return (
     <div className={classes.tableBox}>
       <table className={classes.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ title, figures }, at) => (
+            {columns.map(({ title }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-              <th key={at} scope="col" className={figures ? "num" : undefined}>
-                {title}
+              <th key={at} scope="col" className={look(at)}>
+                <Stack cell={title} beneath={under(at) && columns[at + 1]?.title} />
               </th>
             ))}
           </tr>
@@ -63,8 +82,8 @@ export function FigureTable({ table }: { table: Table }) {
                   </th>
                 ) : (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-                  <td key={at} className={columns[at]?.figures ? "num" : undefined}>
-                    <Content cell={cell} />
+                  <td key={at} className={look(at)}>
+                    <Stack cell={cell} beneath={under(at) && row[at + 1]} />
                   </td>
                 ),
               )}

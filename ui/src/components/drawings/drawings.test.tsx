@@ -138,6 +138,20 @@ describe("shapes", () => {
 });
 
 describe("the table behind a drawing", () => {
+  it("has an interval ready to stand under its figure", () => {
+    const columns = [{ title: "Answer" }, { title: "Share", figures: true }];
+    const interval = { title: "95% interval", figures: true, beneath: true };
+    const rows = [["Written", "67%", "45–84%"]];
+    render(<FigureTable table={{ ...TABLE, columns: [...columns, interval], rows }} />);
+    const [, share, apart] = screen.getAllByRole("columnheader");
+    expect(share).toHaveTextContent("Share95% interval");
+    expect(apart?.className).toMatch(/apart/);
+    expect(screen.getAllByRole("cell").map((one) => one.textContent)).toEqual([
+      "67%45–84%",
+      "45–84%",
+    ]);
+  });
+
   it("is a real table, tiers with their bars", () => {
     render(<FigureTable table={TABLE} />);
     const table = screen.getByRole("table", { name: "What was counted" });

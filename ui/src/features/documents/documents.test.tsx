@@ -23,6 +23,8 @@ describe("documents of an account", () => {
     const frame = screen.getByTestId("document-preview");
     expect(frame).toHaveAttribute("sandbox", "allow-same-origin allow-modals");
     expect(frame).toHaveAccessibleName();
+    // The paper stays white on whatever desk the window has; what is saved brings its own.
+    expect(page()).toContain("@media screen { body { background: none; } }");
   });
 
   it("speak another language than the screen, on the paper asked for", async () => {

@@ -221,9 +221,9 @@ export function stripTable({ t, format }: Speech, row: Row): Table {
       { title: t("evidence.detail.level"), width: 3 },
       { title: t("evidence.detail.success"), figures: true, width: 1.4 },
       { title: t("evidence.detail.shareShort"), figures: true, width: 1.4 },
-      { title: t("evidence.detail.interval"), figures: true, width: 1.4 },
+      { title: t("evidence.detail.interval"), figures: true, width: 1.4, beneath: true },
       { title: t("evidence.detail.oddsValue"), figures: true },
-      { title: t("evidence.detail.interval"), figures: true, width: 1.6 },
+      { title: t("evidence.detail.interval"), figures: true, width: 1.6, beneath: true },
     ],
     rows: levelsOf(row).map(({ name, level: { share, odds } }) => [
       name,
