@@ -221,9 +221,9 @@ fn strangers(rows: u32) -> String {
     let mut text =
         String::from("Account ID,Account owner,Owner email,Contact phone,Website,Sales notes,Champion,Discount,Spend,Outcome\n");
     for row in 0..rows {
-        let owner = ["Anna Rossi", "Bo Li", "Carmen de la Cruz"][chance.below(3) as usize];
+        let owner = ["Anna Rossi", "Bo Li", "Carmen de la Cruz"][chance.below(3)];
         let email = format!("{}@vendor.example", owner.split(' ').next().unwrap().to_lowercase());
-        let note = ["Called back", "No answer yet", "Wants a second offer"][chance.below(3) as usize];
+        let note = ["Called back", "No answer yet", "Wants a second offer"][chance.below(3)];
         let champion = chance.below(2) == 1;
         let discount = chance.below(30);
         let won = chance.below(100) < if champion { 75 } else { 25 } + discount;
