@@ -1,16 +1,12 @@
 import {
-  type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
   type ReactNode,
   useCallback,
   useId,
   useMemo,
   useRef,
 } from "react";
-import { cellsOf, writeCells, writeTable } from "./clipboard";
 import classes from "./List.module.css";
 import { ListHead } from "./ListHead";
 import { type Lines, ListLines } from "./ListLines";
@@ -19,6 +15,8 @@ import { sortRows, tracksOf } from "./order";
 import type { ListColumn, ListGroup, SheetWork, Sorting } from "./types";
 import { type Item, useCells } from "./useCells";
 import { useCurrent } from "./useCurrent";
+import { useListClipboard } from "./useListClipboard";
+import { useListPointer } from "./useListPointer";
 import { useRootScale } from "./useRootScale";
 import { type Held, type RowSelection, useRowSelection } from "./useRowSelection";
 import { useSides } from "./useSides";
@@ -76,7 +74,6 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const lines = useRef<Lines>(null);
-  const catcher = useRef<HTMLTextAreaElement>(null);
   const base = useId();
   const scale = useRootScale();
 
@@ -162,20 +159,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     }
   };
 
-  /** The clipboard speaks only to a field: a hidden one takes the keys for a moment. */
-  const catchClipboard = (key: string) => {
-    const field = catcher.current;
-    if (field) {
-      field.value = key === "v" ? "" : writeCells(cells.latest.current.texts());
-      field.focus({ preventScroll: true });
-      field.select();
-      setTimeout(() => {
-        if (document.activeElement === field) {
-          grid.current?.focus({ preventScroll: true });
-        }
-      }, 150);
-    }
-  };
+  const { catcher, catchClipboard, onCopy, onPaste } = useListClipboard(
+    sheet !== undefined,
+    cells,
+    grid,
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey) {
@@ -259,112 +247,24 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     }
   };
 
-  /** The line and column that an event happened in. */
-  const spot = (event: MouseEvent | PointerEvent) => {
-    const target = event.target as HTMLElement;
-    const line = target.closest<HTMLElement>("[data-index]");
-    const cell = target.closest<HTMLElement>("[data-col]");
-    const busy = target.closest("input, textarea, a, [role=menu]") !== null;
-    if (!line || busy || !event.currentTarget.contains(line)) {
-      return null;
-    }
-    return { index: Number(line.dataset.index), column: cell ? Number(cell.dataset.col) : null };
-  };
-  const pressed = useRef<{ index: number; column: number; again: boolean; moved: boolean } | null>(
-    null,
-  );
-  const onPointerDown = (event: PointerEvent) => {
-    const found = spot(event);
-    pressed.current = null;
-    if (!sheet || !found || found.column === null || event.button !== 0) {
-      return;
-    }
-    if ((event.target as HTMLElement).closest("button")) {
-      return;
-    }
-    const { index, column } = found;
-    if (items[index]?.kind !== "row" || event.ctrlKey || event.metaKey) {
-      return;
-    }
-    const again = at === index && cells.column === column && !event.shiftKey;
-    if (cells.editing) {
-      cells.setEditing(null);
-    }
-    walk(index, column, event.shiftKey);
-    pressed.current = { index, column, again, moved: event.shiftKey };
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    const from = pressed.current;
-    const found = from && event.buttons === 1 ? spot(event) : null;
-    if (from && found && found.column !== null && items[found.index]?.kind === "row") {
-      if (found.index !== (at ?? -1) || found.column !== cells.column) {
-        from.moved = true;
-        walk(found.index, found.column, true);
+  const { onPointerDown, onPointerMove, onClick } = useListPointer({
+    items,
+    columns,
+    at,
+    cells,
+    ticks,
+    sheet,
+    grid,
+    walk,
+    fold,
+    toLine: (id, told) => {
+      setCurrent(id);
+      if (told) {
+        props.onCurrent?.(id);
       }
-    }
-  };
-  const onClick = (event: MouseEvent) => {
-    const found = spot(event);
-    const one = found ? items[found.index] : undefined;
-    if (!found || !one) {
-      return;
-    }
-    if (one.kind === "head") {
-      setCurrent(one.id);
-      fold(one.group.id);
-      grid.current?.focus({ preventScroll: true });
-      return;
-    }
-    if (event.defaultPrevented || (event.target as HTMLElement).closest("button")) {
-      return;
-    }
-    const held = event.ctrlKey || event.metaKey || (!sheet && event.shiftKey);
-    if (!sheet) {
-      setCurrent(one.id);
-      props.onCurrent?.(one.id);
-      if (ticks && held) {
-        ticks.onPress(one.place, event);
-      } else {
-        onOpen?.(one.row);
-      }
-      return;
-    }
-    if (held) {
-      ticks?.onPress(one.place, event);
-      return;
-    }
-    grid.current?.focus({ preventScroll: true });
-    const press = pressed.current;
-    pressed.current = null;
-    if (press && !press.moved && found.column !== null) {
-      // A menu opens at once; a text waits for a second press, so that cells can be walked through.
-      const column = columns[found.column];
-      if (column?.picker || (press.again && column?.edit)) {
-        cells.setEditing({ start: null });
-      }
-    }
-  };
-  const onCopy = (event: ClipboardEvent) => {
-    if (!sheet || cells.editing) {
-      return;
-    }
-    const texts = cells.latest.current.texts();
-    event.clipboardData.setData("text/plain", writeCells(texts));
-    event.clipboardData.setData("text/html", writeTable(texts));
-    event.preventDefault();
-    grid.current?.focus({ preventScroll: true });
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    if (!sheet || cells.editing) {
-      return;
-    }
-    const found = cellsOf(event.clipboardData);
-    event.preventDefault();
-    grid.current?.focus({ preventScroll: true });
-    if (found) {
-      cells.latest.current.paste(found);
-    }
-  };
+    },
+    onOpen,
+  });
 
   const sortBy = (column: ListColumn<Row>) => {
     const first = column.descendingFirst ?? false;

@@ -183,3 +183,9 @@ export function useCells<Row>(work: CellsWork<Row>) {
     latest,
   };
 }
+
+/** The cells of a sheet, whatever its rows are. */
+export type Cells = Pick<
+  ReturnType<typeof useCells<unknown>>,
+  "column" | "editing" | "setEditing" | "latest"
+>;
