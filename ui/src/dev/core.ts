@@ -5,22 +5,19 @@ import type {
   AnswerTable,
   Area,
   DraftView,
-  Group,
   HomeView,
   Ipc,
   LaneChart,
-  MustHave,
-  Parameter,
   Profile,
   Scorecard,
   StudioMemory,
-  Tier,
   VersionInfo,
   WorkspaceInfo,
 } from "@/ipc";
 import { LanewiseError } from "@/ipc";
 import { columnsCore } from "./columns";
 import { rescored, withWeight } from "./reckon";
+import { added, cut, found, refit, studioCore } from "./studio";
 import { suggestCore } from "./suggest";
 
 type Given<K extends keyof Ipc> = Awaited<ReturnType<Ipc[K]>>;
@@ -97,12 +94,6 @@ export function recordedCore(
       announce(["profile", "workspace", "home"]);
     }
     return null;
-  };
-  const found = <T>(value: T | undefined): T => {
-    if (value === undefined) {
-      throw new LanewiseError("missing");
-    }
-    return value;
   };
 
   return {
@@ -232,24 +223,7 @@ export function recordedCore(
         chart: redraw(view, profile),
       };
     },
-    profileSetWeight: (id, weight, locked) =>
-      change((profile) => withWeight(profile, id, weight, locked)),
-    profileSetThresholds: (thresholds) => change((profile) => cut(profile.tiers, thresholds)),
-    profilePutParameter: (parameter) =>
-      change((profile) => {
-        refuseGaps(parameter);
-        profile.parameters = profile.parameters.map((one) =>
-          one.id === parameter.id ? { ...parameter, weight: one.weight } : one,
-        );
-      }),
-    profileAddParameter: (parameter, group) =>
-      change((profile) => added(profile, parameter, group)),
-    profileAddParameters: (picked) =>
-      change((profile) => {
-        for (const { parameter, group } of picked) {
-          added(profile, parameter, group);
-        }
-      }),
+    ...studioCore({ draft: () => theDraft().profile, change, twins: !without.includes("twins") }),
     profileStartBlank: (name, picked) => {
       const profile: Profile = {
         ...copy(recorded.profileDraft.profile),
@@ -277,144 +251,11 @@ export function recordedCore(
       announce(["profile", "workspace"]);
       return null;
     },
-    profileSetEqual: (locked) =>
-      change((profile) => {
-        const free = profile.parameters.filter((one) => !locked.includes(one.id));
-        const kept = profile.parameters
-          .filter((one) => locked.includes(one.id))
-          .reduce((sum, one) => sum + one.weight, 0);
-        const room = 1000 - kept;
-        free.forEach((one, at) => {
-          one.weight = Math.floor(room / free.length) + (at < room % free.length ? 1 : 0);
-        });
-      }),
-    profileSetGroupWeight: (group, weight, locked) =>
-      change((profile) => {
-        const inside = profile.parameters.filter((one) => one.group === group);
-        inside.forEach((one, at) => {
-          const share = Math.floor(weight / inside.length);
-          const last = at === inside.length - 1;
-          withWeight(profile, one.id, last ? weight - share * at : share, [
-            ...locked,
-            ...inside.slice(0, at).map((before) => before.id),
-          ]);
-        });
-      }),
-    profileRemoveGroup: (id) =>
-      change((profile) => {
-        const at = profile.groups.findIndex((one) => one.id === id);
-        const heir = profile.groups[at - 1] ?? profile.groups[at + 1];
-        profile.groups = profile.groups.filter((one) => one.id !== id);
-        for (const one of profile.parameters) {
-          one.group = one.group === id && heir ? heir.id : one.group;
-        }
-      }),
-    profileSetAdmits: (tier) =>
-      change((profile) => {
-        profile.admits = tier;
-      }),
-    profileSetKind: (id, kind) =>
-      change((profile) => {
-        const one = found(profile.parameters.find((other) => other.id === id));
-        one.answer = kind;
-      }),
-    profileKindPlan: (id, kind, wish) => {
-      const parameter = found(theDraft().profile.parameters.find((one) => one.id === id));
-      return {
-        parameter: { ...parameter, answer: kind },
-        yes: wish.yes ?? parameter.levels.filter((one) => one.fit >= 50).map((one) => one.id),
-        answered: 31,
-        covered: 30,
-        lost: parameter.answer === "bands" ? 28 : 0,
-        won: 0,
-      };
-    },
-    profileTwins: () => {
-      const [one, other] = theDraft().profile.parameters;
-      return without.includes("twins") || !one || !other
-        ? []
-        : [{ stays: one.id, goes: other.id, why: ["name", "answers"], same: 31, both: 34 }];
-    },
-    profileMergePlan: (stays, goes, map) => {
-      const { parameters } = theDraft().profile;
-      const one = found(parameters.find((parameter) => parameter.id === stays));
-      const other = found(parameters.find((parameter) => parameter.id === goes));
-      const nearest = (fit: number) =>
-        [...one.levels].sort((a, b) => Math.abs(a.fit - fit) - Math.abs(b.fit - fit))[0]?.id ?? "";
-      return {
-        map: map ?? other.levels.map((level) => ({ from: level.id, to: nearest(level.fit) })),
-        same: 31,
-        both: 34,
-        weight: one.weight + other.weight,
-        answers: {
-          carried: 12,
-          same: 31,
-          conflicts: 1,
-          left: 0,
-          named: [
-            {
-              id: 7,
-              name: "Utensili Gambarotta",
-              stays: one.levels[0]?.name ?? "",
-              goes: other.levels.at(-1)?.name ?? "",
-            },
-          ],
-        },
-      };
-    },
-    profileMerge: (stays, goes) => {
-      change((profile) => {
-        const gone = found(profile.parameters.find((one) => one.id === goes));
-        const kept = found(profile.parameters.find((one) => one.id === stays));
-        kept.weight += gone.weight;
-        profile.parameters = profile.parameters.filter((one) => one !== gone);
-        profile.must_haves = (profile.must_haves ?? []).filter((one) => one.parameter !== goes);
-      });
-      return 12;
-    },
     studioMemory: () => memory,
     studioRemember: (next) => {
       memory = next;
       return null;
     },
-    profileRemoveParameter: (id) =>
-      change((profile) => {
-        withWeight(profile, id, 0, []);
-        profile.parameters = profile.parameters.filter((one) => one.id !== id);
-        profile.must_haves = (profile.must_haves ?? []).filter((one) => one.parameter !== id);
-      }),
-    profileMoveParameter: (id, group, position) =>
-      change((profile) => {
-        const moved = found(profile.parameters.find((one) => one.id === id));
-        const rest = profile.parameters.filter((one) => one !== moved);
-        rest.splice(position, 0, { ...moved, group });
-        profile.parameters = rest;
-      }),
-    profilePutTiers: (tiers: Tier[]) =>
-      change((profile) => {
-        profile.tiers = tiers;
-      }),
-    profilePutMustHaves: (mustHaves: MustHave[]) =>
-      change((profile) => {
-        profile.must_haves = mustHaves;
-      }),
-    profilePutGroups: (groups: Group[]) =>
-      change((profile) => {
-        profile.groups = groups;
-      }),
-    profileRename: (name, about) =>
-      change((profile) => {
-        profile.name = name;
-        profile.about = about;
-      }),
-    profilePutSlideRule: (rule) =>
-      change((profile) => {
-        profile.slide_rule = rule;
-      }),
-    profileGuesses: (guesses) =>
-      change((profile) => {
-        profile.guesses = guesses;
-      }),
     profilePublish: (reason) => {
       const view = theDraft();
       const number = versions.length + 1;
@@ -434,32 +275,6 @@ export function recordedCore(
   };
 }
 
-function added(profile: Profile, parameter: Parameter, group: Group): void {
-  if (!profile.groups.some((one) => one.id === group.id)) {
-    profile.groups.push(group);
-  }
-  const count = profile.parameters.length + 1;
-  profile.parameters.push({ ...parameter, weight: count === 1 ? 1000 : 0 });
-  withWeight(profile, parameter.id, Math.floor(1000 / count), []);
-}
-
-function refit(profile: Profile, parameter: string, level: string, fit: number): void {
-  const one = profile.parameters.find((other) => other.id === parameter);
-  const found = one?.levels.find((other) => other.id === level);
-  if (found) {
-    found.fit = fit;
-  }
-}
-
-function cut(tiers: Tier[], thresholds: readonly number[] | null): void {
-  thresholds?.forEach((from, rank) => {
-    const tier = tiers[rank];
-    if (tier) {
-      tier.from = from;
-    }
-  });
-}
-
 function emptied(chart: LaneChart): LaneChart {
   const none = { total: 0, tiers: chart.tiers.map(() => 0), admitted: 0, low: 0, high: 1000 };
   return {
@@ -471,33 +286,4 @@ function emptied(chart: LaneChart): LaneChart {
     success: { admitted: 0, total: 0 },
     others: { admitted: 0, total: 0 },
   };
-}
-
-/** The core refuses bands that leave a gap or overlap; so does this. */
-function refuseGaps(parameter: Parameter): void {
-  if (parameter.answer !== "bands") {
-    return;
-  }
-  const problems = parameter.levels.flatMap((level, at) => {
-    const before = parameter.levels[at - 1];
-    return before && before.to !== level.from
-      ? [
-          {
-            place: `parameters[${parameter.id}].levels[${level.id}].from`,
-            about: [parameter.name, level.name],
-            rule: {
-              kind: "gap" as const,
-              from: String(before.to),
-              to: String(level.from),
-              below: before.name,
-            },
-            wrong: "",
-            mend: "",
-          },
-        ]
-      : [];
-  });
-  if (problems.length > 0) {
-    throw new LanewiseError("invalid", { message: "", problems, holder: null });
-  }
 }
