@@ -12,6 +12,7 @@ use super::parameter::verdict;
 use super::permute::{permute, steps};
 use super::warning::{known_one_sided, too_perfect};
 use crate::contrast::ContrastVerdict;
+use crate::number::Number;
 use crate::table::{Table, Values};
 
 /// What the rows say of a column.
@@ -117,14 +118,29 @@ fn told_wrongly(values: &Values, happy: &[bool]) -> (Sides, u32) {
     }
 }
 
+/// Where sorted numbers are cut: each value by itself where there are few, else whenever a part is full. What very many share fills a part
+/// alone, so that a box ticked by one in six is told from the five others.
+fn limits(known: &[Number]) -> Vec<Number> {
+    let alike: Vec<&[Number]> = known.chunk_by(|a, b| a == b).collect();
+    let mut limits = Vec::new();
+    let mut full = 0;
+    for pair in alike.windows(2) {
+        full += pair[0].len();
+        if alike.len() <= PARTS || full * PARTS >= known.len() {
+            limits.push(pair[1][0]);
+            full = 0;
+        }
+    }
+    limits
+}
+
 /// The class of each row, by what stands there and nothing else.
 fn classes(values: &Values) -> Column {
     match values {
         Values::Numbers(rows) => {
             let mut known: Vec<_> = rows.iter().copied().flatten().collect();
             known.sort_unstable();
-            let mut limits: Vec<_> = (1..PARTS).filter_map(|part| known.get(known.len() * part / PARTS).copied()).collect();
-            limits.dedup();
+            let limits = limits(&known);
             let level = |n| limits.partition_point(|limit| *limit <= n);
             let levels: Vec<Option<usize>> = rows.iter().map(|n| n.map(level)).collect();
             Column::of_levels(&levels, &[0, 33, 67, 100][..=limits.len()])
@@ -152,7 +168,6 @@ fn classes(values: &Values) -> Column {
 mod tests {
     use super::*;
     use crate::evidence::Chance;
-    use crate::number::Number;
     use crate::table;
 
     fn numbers(of: impl Iterator<Item = Option<i32>>) -> Values {
@@ -178,6 +193,22 @@ mod tests {
         let found = separates(&table(happy, vec![numbers(size.into_iter()), words(lane.into_iter(), 3)]), &[0, 1]);
         assert_eq!(found[0].verdict, ContrastVerdict::Separates);
         assert!(found[0].adjusted >= found[0].p && found[1].adjusted > 0.05, "{found:?}");
+    }
+
+    /// One in six ticked, and three in four of these fail where one in four of the others does; a count that is nearly always nothing;
+    /// a number that everybody has another of.
+    #[test]
+    fn what_few_have_is_told_from_what_most_have() {
+        let ticked: Vec<i32> = (0..600).map(|r| i32::from(r % 6 == 0)).collect();
+        let happy: Vec<bool> = ticked.iter().enumerate().map(|(r, t)| (r / 6 % 4 == 0) == (*t == 1)).collect();
+        let counted = ticked.iter().enumerate().map(|(r, t)| Some(t * i32::try_from(1 + r / 6 % 9).unwrap()));
+        let columns = vec![numbers(ticked.iter().map(|t| Some(*t))), numbers(counted), numbers((0..600).map(Some))];
+        let found = separates(&table(happy, columns), &[0, 1, 2]);
+        assert!(found[..2].iter().all(|f| f.verdict == ContrastVerdict::Separates), "{found:?}");
+        assert_ne!(found[2].verdict, ContrastVerdict::Separates, "{found:?}");
+        let cut = |of: &[i32]| limits(&of.iter().map(|n| Number::from(*n)).collect::<Vec<_>>()).len();
+        assert_eq!([cut(&[]), cut(&[7, 7]), cut(&[0, 0, 0, 0, 0, 1]), cut(&[1, 1, 1, 1, 2, 3, 4, 5, 6])], [0, 0, 1, 2]);
+        assert_eq!(cut(&(0..100).collect::<Vec<_>>()), 3);
     }
 
     #[test]
