@@ -25,48 +25,6 @@ function numberFormat(options: Intl.NumberFormatOptions, tag = locale()): Intl.N
   return format;
 }
 
-/** A count: `10000` is `10,000`, `10.000` in Italian and Spanish. */
-export function formatCount(value: number): string {
-  return numberFormat({ maximumFractionDigits: 0 }).format(value);
-}
-
-/** A number as it is, with up to `decimals` decimals. */
-export function formatNumber(value: number, decimals = 3): string {
-  return numberFormat({ maximumFractionDigits: decimals }).format(value);
-}
-
-/**
- * A score, a threshold or points, from thousandths of a point: `63400` is `63.4`, `63,4` in
- * Italian and Spanish. `decimals` at most (up to 3, exact at 3), `least` at least.
- */
-export function formatScore(thousandths: number, decimals = 3, least = 0): string {
-  return numberFormat({
-    maximumFractionDigits: decimals,
-    minimumFractionDigits: Math.min(least, decimals),
-  }).format(thousandths / 1000);
-}
-
-/** A weight from thousandths of the whole: `160` is `16`, `165` is `16.5` (percent, no sign). */
-export function formatWeight(thousandths: number): string {
-  return numberFormat({ maximumFractionDigits: 1 }).format(thousandths / 10);
-}
-
-/** The same in a sentence, with its sign: `160` is `16%`. */
-export function formatWeightShare(thousandths: number): string {
-  return formatShare(thousandths / 1000, 1);
-}
-
-/** A share between 0 and 1 as a percentage: `0.67` is `67%`, `67 %` where the language spaces it. */
-export function formatShare(share: number, decimals = 0): string {
-  return numberFormat({ style: "percent", maximumFractionDigits: decimals }).format(share);
-}
-
-/** An interval of shares: `67–97%`. The unit is said once. */
-export function formatShareRange(low: number, high: number): string {
-  const from = numberFormat({ maximumFractionDigits: 0 }).format(low * 100);
-  return `${from}–${formatShare(high)}`;
-}
-
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(options: Intl.DateTimeFormatOptions, tag = locale()): Intl.DateTimeFormat {
@@ -79,29 +37,84 @@ function dateFormat(options: Intl.DateTimeFormatOptions, tag = locale()): Intl.D
   return format;
 }
 
-/** `€1,250`, `€95.50`: an amount of a currency by its three letters; cents only where there are any. */
-export function formatMoney(value: number, currency: string): string {
-  return money(value, currency, locale());
-}
-
-function money(value: number, currency: string, tag: string): string {
-  try {
-    return numberFormat(
-      { style: "currency", currency, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 },
-      tag,
-    ).format(value);
-  } catch {
-    // A code that is none: it stands as it was typed.
-    return `${numberFormat({ maximumFractionDigits: 6 }, tag).format(value)}\u00a0${currency}`;
-  }
-}
-
 /** A moment: a Date, milliseconds since 1970, or an ISO 8601 text. */
 export type Moment = Date | number | string;
 
-/** `12 Nov 2025`. */
-export function formatDate(moment: Moment): string {
-  return dateFormat({ day: "numeric", month: "short", year: "numeric" }).format(new Date(moment));
+/** The formats that hold in any language; those of the page are [`formats`], those of what is handed around [`formatsIn`]. */
+export interface Formats {
+  /** A count: `10000` is `10,000`, `10.000` in Italian and Spanish. */
+  count: (value: number) => string;
+  /** A number as it is, with up to `decimals` decimals, `least` of them always. */
+  number: (value: number, decimals?: number, least?: number) => string;
+  /**
+   * A score, a threshold or points, from thousandths of a point: `63400` is `63.4`, `63,4` in
+   * Italian and Spanish. `decimals` at most (up to 3, exact at 3), `least` at least.
+   */
+  score: (thousandths: number, decimals?: number, least?: number) => string;
+  /** A weight from thousandths of the whole: `160` is `16`, `165` is `16.5` (percent, no sign). */
+  weight: (thousandths: number) => string;
+  /** The same in a sentence, with its sign: `160` is `16%`. */
+  weightShare: (thousandths: number) => string;
+  /** A share between 0 and 1 as a percentage: `0.67` is `67%`, `67 %` where the language spaces it. */
+  share: (share: number, decimals?: number) => string;
+  /** An interval of shares: `67–97%`. The unit is said once. */
+  shareRange: (low: number, high: number) => string;
+  /** `€1,250`, `€95.50`: an amount of a currency by its three letters; cents only where there are any. */
+  money: (value: number, currency: string) => string;
+  /** `12 Nov 2025`. */
+  date: (moment: Moment) => string;
+}
+
+function formatsOf(tag: () => string): Formats {
+  const number = (value: number, options: Intl.NumberFormatOptions) =>
+    numberFormat(options, tag()).format(value);
+  const upTo = (decimals: number, least = 0): Intl.NumberFormatOptions => ({
+    maximumFractionDigits: decimals,
+    minimumFractionDigits: Math.min(least, decimals),
+  });
+  const share = (value: number, decimals = 0) =>
+    number(value, { style: "percent", ...upTo(decimals) });
+  return {
+    count: (value) => number(value, upTo(0)),
+    number: (value, decimals = 3, least) => number(value, upTo(decimals, least)),
+    score: (thousandths, decimals = 3, least) => number(thousandths / 1000, upTo(decimals, least)),
+    weight: (thousandths) => number(thousandths / 10, upTo(1)),
+    weightShare: (thousandths) => share(thousandths / 1000, 1),
+    share,
+    shareRange: (low, high) => `${number(low * 100, upTo(0))}–${share(high)}`,
+    money: (value, currency) => {
+      const decimals = Number.isInteger(value) ? 0 : 2;
+      try {
+        return number(value, { style: "currency", currency, maximumFractionDigits: decimals });
+      } catch {
+        // A code that is none: it stands as it was typed.
+        return `${number(value, upTo(6))}\u00a0${currency}`;
+      }
+    },
+    date: (moment) =>
+      dateFormat({ day: "numeric", month: "short", year: "numeric" }, tag()).format(
+        new Date(moment),
+      ),
+  };
+}
+
+/** In the language on the screen. */
+const here = formatsOf(locale);
+
+export const {
+  count: formatCount,
+  number: formatNumber,
+  score: formatScore,
+  weight: formatWeight,
+  share: formatShare,
+  shareRange: formatShareRange,
+  money: formatMoney,
+  date: formatDate,
+} = here;
+
+/** The formats of one language, whatever language is on the screen. */
+export function formatsIn(language: Language): Formats {
+  return formatsOf(() => LOCALES[language] ?? "en-GB");
 }
 
 /**
@@ -172,15 +185,7 @@ export function textOrder(): (a: string, b: string) => number {
 }
 
 const formats = {
-  count: formatCount,
-  number: formatNumber,
-  money: formatMoney,
-  score: formatScore,
-  weight: formatWeight,
-  weightShare: formatWeightShare,
-  share: formatShare,
-  shareRange: formatShareRange,
-  date: formatDate,
+  ...here,
   time: formatTime,
   when: formatWhen,
   day: formatDay,
@@ -192,46 +197,4 @@ export function useFormat(): typeof formats {
   // A new object per language, so that memoised children notice.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language is the point
   return useMemo(() => ({ ...formats }), [i18n.language]);
-}
-
-/** Formats of a language that need not be the one on the screen, for what is handed around. */
-export interface Formats {
-  count: (value: number) => string;
-  score: (thousandths: number, decimals?: number, least?: number) => string;
-  weight: (thousandths: number) => string;
-  weightShare: (thousandths: number) => string;
-  number: (value: number, decimals?: number) => string;
-  money: (value: number, currency: string) => string;
-  share: (share: number, decimals?: number) => string;
-  shareRange: (low: number, high: number) => string;
-  date: (moment: Moment) => string;
-}
-
-/** The formats of one language, whatever language is on the screen. */
-export function formatsIn(language: Language): Formats {
-  const tag = LOCALES[language] ?? "en-GB";
-  return {
-    count: (value) => numberFormat({ maximumFractionDigits: 0 }, tag).format(value),
-    score: (thousandths, decimals = 3, least = 0) =>
-      numberFormat(
-        { maximumFractionDigits: decimals, minimumFractionDigits: Math.min(least, decimals) },
-        tag,
-      ).format(thousandths / 1000),
-    weight: (thousandths) =>
-      numberFormat({ maximumFractionDigits: 1 }, tag).format(thousandths / 10),
-    weightShare: (thousandths) =>
-      numberFormat({ style: "percent", maximumFractionDigits: 1 }, tag).format(thousandths / 1000),
-    number: (value, decimals = 3) =>
-      numberFormat({ maximumFractionDigits: decimals }, tag).format(value),
-    money: (value, currency) => money(value, currency, tag),
-    share: (share, decimals = 0) =>
-      numberFormat({ style: "percent", maximumFractionDigits: decimals }, tag).format(share),
-    shareRange: (low, high) =>
-      `${numberFormat({ maximumFractionDigits: 0 }, tag).format(low * 100)}–${numberFormat(
-        { style: "percent", maximumFractionDigits: 0 },
-        tag,
-      ).format(high)}`,
-    date: (moment) =>
-      dateFormat({ day: "numeric", month: "short", year: "numeric" }, tag).format(new Date(moment)),
-  };
 }

@@ -246,7 +246,7 @@ export function chanceTold({ format }: Speech, adjusted: number, deals: number):
 
 /** A chance in millionths as a figure. */
 export function chanceFigure(format: Speech["format"], millionths: number): string {
-  return format.number(millionths / 1_000_000, 4);
+  return format.number(millionths / 1_000_000, 4, 4);
 }
 
 /**
