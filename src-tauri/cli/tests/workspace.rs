@@ -88,6 +88,24 @@ fn rejected_rows_wait_in_the_workspace_until_their_line_goes_in() {
 }
 
 #[test]
+fn a_dry_run_warns_of_what_no_level_covers_in_the_same_words_and_counts() {
+    let desk = desk();
+    desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);
+    desk.write("leads.csv", "account,lane,champion,people\nAcme,moon,yes,120\nBolt,moon,perhaps,60\nCask,core,no,20\n");
+    let warned = |more: &[&str]| {
+        let told = desk.ok(&[&["import", "w.lanewise", "leads.csv"][..], more].concat()).err;
+        told.lines().skip_while(|line| !line.starts_with("warning")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut planned = warned(&["--dry-run"]);
+    assert_eq!(planned.pop().as_deref().map(|line| line.starts_with("nothing in ")), Some(true));
+    assert_eq!(planned, warned(&[]));
+    assert!(planned.contains(&"warning: column \"lane\": no level of lane covers the values of 2 rows:".into()), "{planned:?}");
+    assert_eq!(planned.iter().filter(|line| line.starts_with("warning")).count(), 2, "{planned:?}");
+    // A third time, when nothing changes any more.
+    assert_eq!(planned, warned(&[]));
+}
+
+#[test]
 fn import_takes_stage_key_and_mapping_from_the_command_line() {
     let desk = desk();
     desk.ok(&["new", "w.lanewise", "--profile", "p.json"]);
