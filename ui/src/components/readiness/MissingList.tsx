@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { currentLanguage } from "@/i18n";
 import { useFormat } from "@/i18n/format";
 import type { GateSeen, NeedVerdict, Profile } from "@/ipc";
+import { TextButton } from "../TextButton";
 import classes from "./Readiness.module.css";
 import { ReadyBox } from "./ReadyBox";
 import { type Lack, lacks, needWords, type Target } from "./words";
@@ -79,14 +80,12 @@ function LackLine({
           {lack.text}
           {lack.vital && " •"}
           {target && (
-            <button
-              type="button"
-              className={classes.go}
+            <TextButton
               onClick={() => onGo(target)}
               aria-label={t("gates.meansOf", { what: goWords(t, target), who: lack.text })}
             >
               {goWords(t, target)}
-            </button>
+            </TextButton>
           )}
         </span>
         {lack.question && (

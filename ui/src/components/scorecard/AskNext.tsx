@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { NextQuestion, Tier } from "@/ipc";
+import { TextButton } from "../TextButton";
 import { TierTag } from "../TierTag";
 import classes from "./Scorecard.module.css";
 import { WorthWords } from "./Worth";
@@ -77,11 +78,11 @@ export function AskNext({ tiers, questions, onAsk }: AskNextProps) {
         ))}
       </ol>
       {questions.length > FIRST && (
-        <button type="button" className={classes.more} onClick={() => setAll(!all)}>
+        <TextButton className={classes.more} onClick={() => setAll(!all)}>
           {all
             ? t("prospects.ask.fewer")
             : t("prospects.ask.all", { n: format.count(questions.length) })}
-        </button>
+        </TextButton>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { Part, Scored, Since, StoredScore, Tier } from "@/ipc";
 import { RangeBar } from "../RangeBar";
+import { TextButton } from "../TextButton";
 import { TierTag } from "../TierTag";
 import { decimalsOf, pointsText } from "./order";
 import classes from "./Scorecard.module.css";
@@ -182,11 +183,11 @@ export function History({ tiers, history, onExplain, onSince }: HistoryProps) {
         ))}
       </ul>
       {history.length > FIRST && (
-        <button type="button" className={classes.more} onClick={() => setAll(!all)}>
+        <TextButton className={classes.more} onClick={() => setAll(!all)}>
           {all
             ? t("prospects.ask.fewer")
             : t("prospects.ask.all", { n: format.count(history.length) })}
-        </button>
+        </TextButton>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "@/i18n/format";
 import type { AnswerSet, Changes, Condition, Tier } from "@/ipc";
 import { Hint } from "../Hint";
+import { TextButton } from "../TextButton";
 import { TierTag } from "../TierTag";
 import classes from "./Scorecard.module.css";
 
@@ -95,11 +96,11 @@ export function WouldChange({ tiers, changes, onAnswer }: WouldChangeProps) {
             ))}
           </ul>
           {weights.length > FLIPS && (
-            <button type="button" className={classes.more} onClick={() => setAll(!all)}>
+            <TextButton className={classes.more} onClick={() => setAll(!all)}>
               {all
                 ? t("prospects.ask.fewer")
                 : t("prospects.ask.all", { n: format.count(weights.length) })}
-            </button>
+            </TextButton>
           )}
         </>
       )}
