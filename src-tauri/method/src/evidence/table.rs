@@ -142,8 +142,9 @@ fn classes(values: &Values) -> Column {
             known.sort_unstable();
             let limits = limits(&known);
             let level = |n| limits.partition_point(|limit| *limit <= n);
-            let levels: Vec<Option<usize>> = rows.iter().map(|n| n.map(level)).collect();
-            Column::of_levels(&levels, &[0, 33, 67, 100][..=limits.len()])
+            let mut levels: Vec<Option<usize>> = rows.iter().map(|n| n.map(level)).collect();
+            let ticked = limits.is_empty() && tick(&mut levels);
+            Column::of_levels(&levels, &[0, 33, 67, 100][..=limits.len() + usize::from(ticked)])
         }
         Values::Texts { words, rows } => {
             let mut counts: Vec<(usize, usize)> = (0..words.len()).map(|word| (0, word)).collect();
@@ -158,10 +159,21 @@ fn classes(values: &Values) -> Column {
             let mut level = vec![WORDS; words.len()];
             let often = counts.iter().take(WORDS).filter(|(count, _)| *count > few);
             often.enumerate().for_each(|(at, &(_, word))| level[word] = at);
-            let levels: Vec<Option<usize>> = rows.iter().map(|w| w.and_then(|w| level.get(w as usize).copied())).collect();
+            let mut levels: Vec<Option<usize>> = rows.iter().map(|w| w.and_then(|w| level.get(w as usize).copied())).collect();
+            if counts.iter().filter(|(count, _)| *count > 0).count() == 1 {
+                tick(&mut levels);
+            }
             Column::of_levels(&levels, &[0; WORDS + 1])
         }
     }
+}
+
+/// Of a box that is ticked or blank, the blank is the other answer, as it is when it is learnt. Whether it is one.
+fn tick(levels: &mut [Option<usize>]) -> bool {
+    let Some(ticked) = levels.iter().flatten().next().copied() else { return false };
+    let blank = usize::from(ticked == 0);
+    levels.iter_mut().filter(|l| l.is_none()).for_each(|l| *l = Some(blank));
+    levels.contains(&Some(blank))
 }
 
 #[cfg(test)]
@@ -209,6 +221,21 @@ mod tests {
         let cut = |of: &[i32]| limits(&of.iter().map(|n| Number::from(*n)).collect::<Vec<_>>()).len();
         assert_eq!([cut(&[]), cut(&[7, 7]), cut(&[0, 0, 0, 0, 0, 1]), cut(&[1, 1, 1, 1, 2, 3, 4, 5, 6])], [0, 0, 1, 2]);
         assert_eq!(cut(&(0..100).collect::<Vec<_>>()), 3);
+    }
+
+    #[test]
+    fn a_box_that_is_ticked_or_blank_is_two_answers() {
+        let ticked: Vec<bool> = (0..60).map(|r| r % 3 == 0).collect();
+        let happy: Vec<bool> = ticked.iter().enumerate().map(|(r, t)| *t != (r % 20 == 0)).collect();
+        let columns = vec![
+            numbers(ticked.iter().map(|t| t.then_some(1))),
+            words(ticked.iter().map(|t| t.then_some(0)), 2),
+            numbers(ticked.iter().map(|_| Some(1))),
+            words(ticked.iter().enumerate().map(|(r, t)| t.then(|| u32::try_from(r).unwrap())), 60),
+        ];
+        let found = separates(&table(happy, columns), &[0, 1, 2, 3]);
+        let verdicts: Vec<bool> = found.iter().map(|f| f.verdict == ContrastVerdict::Separates).collect();
+        assert_eq!(verdicts, [true, true, false, false], "{found:?}");
     }
 
     #[test]

@@ -41,6 +41,11 @@ pub(super) fn says_nothing(text: &str) -> bool {
     )
 }
 
+/// The same in a column of words: what programs write for an empty cell is no word either.
+pub(super) fn is_no_word(text: &str) -> bool {
+    says_nothing(text) || text.eq_ignore_ascii_case("nan")
+}
+
 /// The same in a column of numbers, where some further words cannot be anything else.
 pub(super) fn is_no_number(text: &str) -> bool {
     says_nothing(text) || (text.len() <= 4 && matches!(text.to_lowercase().as_str(), "na" | "nd" | "none" | "."))
@@ -69,6 +74,7 @@ mod tests {
         for text in ["NA", "none", "no", "0", "unknown/ no savings account", "nullify"] {
             assert!(!says_nothing(text), "{text}");
         }
+        assert!(is_no_word("NaN") && is_no_word("?") && !is_no_word("Nancy") && !says_nothing("nan"));
         assert!(is_no_number("NA") && !is_no_number("0"));
         assert!(is_infinite_or_nan("-Infinity") && is_infinite_or_nan("NaN") && is_infinite_or_nan("∞"));
         assert!(!is_infinite_or_nan("information") && !is_infinite_or_nan("12"));

@@ -6,7 +6,7 @@ use lanewise_method::Number;
 use lanewise_method::fold::fold;
 use lanewise_method::table::{Column, Values};
 
-use super::cell::{is_infinite_or_nan, is_no_number, plain, says_nothing};
+use super::cell::{is_infinite_or_nan, is_no_number, is_no_word, plain};
 use super::report::{Odd, OddCells};
 use crate::table::{CellNumber, ColumnFormat, ColumnKind, currency_code, currency_sign, parse_number};
 
@@ -133,7 +133,7 @@ impl<'a> Building<'a> {
                     self.numbers += u64::from(word.is_some() && number(text).is_some());
                     return rows.push(word);
                 }
-                let word = if says_nothing(text) {
+                let word = if is_no_word(text) {
                     None
                 } else {
                     self.filled += 1;
