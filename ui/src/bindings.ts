@@ -171,6 +171,8 @@ export const commands = {
 	columnsView: (anew: boolean) => typedError<ColumnsView, Failure>(__TAURI_INVOKE("columns_view", { anew })),
 	/**  Makes parameters of these columns, and fills in what all accounts answer, in one step; the weights of `locked` parameters stay. */
 	columnsMake: (columns: LaneAttribute[], locked: string[]) => typedError<ColumnsMade, Failure>(__TAURI_INVOKE("columns_make", { columns, locked })),
+	/**  Fills in what all accounts answer to parameters that these columns are already, in one step. */
+	columnsFill: (columns: LaneAttribute[]) => typedError<ColumnsMade, Failure>(__TAURI_INVOKE("columns_fill", { columns })),
 	/**  Learns a whole profile from the customers' columns, and starts the draft anew with it. The learning does not hold up other commands. */
 	profileLearn: () => typedError<ProfileLearnt, Failure>(__TAURI_INVOKE("profile_learn")),
 	/**  What the data suggests for the draft; the weights of `locked` parameters stay. */
@@ -1503,6 +1505,10 @@ export type ColumnCovered = {
 	of: LaneAttribute,
 	/**  The parameter's id. */
 	parameter: string,
+	/**  Its name. */
+	name: string,
+	/**  How many accounts have a value in the column and no answer to the parameter. */
+	unanswered: number,
 };
 
 /**  What to look at before believing a column (E5). */
@@ -4372,6 +4378,8 @@ export type Op =
 { kind: "unlink_lanes" } | 
 /**  Parameters were made of columns of imported tables; the name is that of the first, `answers` how many were filled in. */
 { kind: "make_columns"; parameter_name: string; count: number; answers: number } | 
+/**  Answers to a parameter were filled in from a column of imported tables; the name is that of the first. */
+{ kind: "fill_from_columns"; parameter_name: string; answers: number } | 
 /**  A draft was started that was learnt from the customers' columns; `answers` is how many were filled in. */
 { kind: "learn_profile"; profile_name: string; answers: number } | 
 /**  What the lanes say became the answers of accounts; the name is that of the first. */

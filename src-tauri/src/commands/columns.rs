@@ -1,8 +1,8 @@
 //! Area `columns`: what the customers' own columns say, and parameters made of them.
 
 use lanewise_method::lanes::Attribute;
-use lanewise_workspace::Workspace;
 use lanewise_workspace::columns::{ColumnsLack, ColumnsMade, ColumnsView, learn};
+use lanewise_workspace::import::profile_for_import;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State};
@@ -31,10 +31,8 @@ pub enum ProfileLearnt {
 #[specta::specta]
 pub fn columns_view(desk: State<'_, Desk>, anew: bool) -> Result<ColumnsView, Failure> {
     let ground = desk.columns()?;
-    let worked_on =
-        |w: &Workspace| Ok(w.draft()?.map_or_else(|| w.latest_version().map(|v| v.map(|v| v.profile)), |d| Ok(Some(d)))?);
-    let profile = if anew { None } else { desk.read(worked_on)? };
-    Ok(ground.view(profile.as_ref()))
+    let (book, profile) = desk.read(|w| Ok((w.book()?, if anew { None } else { profile_for_import(w)? })))?;
+    Ok(ground.view(profile.as_ref(), &book))
 }
 
 /// Makes parameters of these columns, and fills in what all accounts answer, in one step; the weights of `locked` parameters stay.
@@ -48,6 +46,13 @@ pub fn columns_make(
 ) -> Result<ColumnsMade, Failure> {
     let parameters = desk.columns()?.parameters(&columns).ok_or_else(gone)?;
     desk.change(&app, |w| w.make_columns(&parameters, &locked))
+}
+
+/// Fills in what all accounts answer to parameters that these columns are already, in one step.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn columns_fill(app: AppHandle, desk: State<'_, Desk>, columns: Vec<Attribute>) -> Result<ColumnsMade, Failure> {
+    desk.change(&app, |w| w.fill_from_columns(&columns))
 }
 
 /// Learns a whole profile from the customers' columns, and starts the draft anew with it. The learning does not hold up other commands.

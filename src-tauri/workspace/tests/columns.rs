@@ -10,7 +10,9 @@ use lanewise_method::evidence::ContrastVerdict;
 use lanewise_method::lanes::Attribute;
 use lanewise_method::profile::{AnswerKind, Language};
 use lanewise_method::{Given, Number, Stage};
-use lanewise_workspace::columns::{AsideWhy, ColumnTold, ColumnsGround, ColumnsLack, ColumnsView, FROM_COLUMN, Learnt, learn};
+use lanewise_workspace::columns::{
+    AsideWhy, ColumnDoubt, ColumnTold, ColumnsGround, ColumnsLack, ColumnsView, FROM_COLUMN, Learnt, learn,
+};
 use lanewise_workspace::lanes::Measure;
 use lanewise_workspace::store::op::Op;
 use lanewise_workspace::{NewAccount, Workspace};
@@ -60,7 +62,7 @@ fn ground(ws: &Workspace) -> ColumnsGround {
 }
 
 fn view(ws: &Workspace) -> ColumnsView {
-    ground(ws).view(ws.draft().unwrap().as_ref())
+    ground(ws).view(ws.draft().unwrap().as_ref(), &ws.book().unwrap())
 }
 
 fn column(name: &str) -> Attribute {
@@ -184,6 +186,20 @@ fn a_column_named_as_a_parameter_is_covered_by_it() {
     let view = view(&ws);
     let covered: Vec<_> = view.covered.iter().map(|c| (&c.of, c.parameter.as_str())).collect();
     assert_eq!(covered, [(&column("contract_term"), "criteria"), (&Attribute::Industry, "executive")]);
+    // Its answers can be filled in; what somebody said stays.
+    let before = ws.dump().unwrap();
+    assert_eq!(view.covered.iter().map(|c| c.unanswered).collect::<Vec<_>>(), [42, 42]);
+    ws.set_answer(named(&ws, "Firm 4"), "criteria", Some(&level("written"))).unwrap();
+    let made = ws.fill_from_columns(&[column("contract_term")]).unwrap().value;
+    // None of its levels is called so: all of it is kept as it is, and said.
+    assert_eq!((made.answers, made.kept, made.unmatched_count, made.unmatched.len()), (41, 1, 41, 41));
+    assert_eq!(given(&ws, "Firm 7", "criteria"), Some(Given::Text("Monthly".into())));
+    assert_eq!(self::view(&ws).covered[0].unanswered, 0);
+    assert!(matches!(&ws.history(1).unwrap()[0].op, Op::FillFromColumns { answers: 41, .. }));
+    assert!(ws.fill_from_columns(&[column("Colour")]).is_err());
+    ws.undo().unwrap();
+    ws.undo().unwrap();
+    assert_eq!(ws.dump().unwrap(), before);
     // A later import of the same table takes the column to the parameter of its name, and keeps the industry where it belongs, too.
     let (_other, _, mut fresh) = fresh();
     fresh.start_draft_from(&named_alike).unwrap();
@@ -207,6 +223,27 @@ fn the_same_table_again_answers_the_new_parameters() {
     }
     let firm = fresh.account(named(&fresh, "Firm 9")).unwrap();
     assert_eq!((firm.industry.as_str(), firm.extra.get("contract_term")), ("Dairy", None));
+}
+
+#[test]
+fn what_may_be_known_too_late_comes_after_what_raises_no_question() {
+    let (folder, _, mut ws) = fresh();
+    let mut text = String::from("Account,Outcome,Tenure,Contract\n");
+    for row in 0..60 {
+        let good = row % 2 == 0;
+        text.push_str(&format!(
+            "Firm {row},{},{},{}\n",
+            went(row),
+            if good { 30 + row % 25 } else { row % 33 },
+            if (row % 9 > 1) == good { "Long" } else { "Short" },
+        ));
+    }
+    let path = write(&folder, "late.csv", text);
+    import(&mut ws, &path);
+    let view = view(&ws);
+    assert!(view.told.iter().all(|t| t.evidence.verdict == ContrastVerdict::Separates), "{view:?}");
+    assert_eq!(view.told.iter().map(|t| &t.of).collect::<Vec<_>>(), [&column("Contract"), &column("Tenure")]);
+    assert!(view.told[1].doubts.contains(&ColumnDoubt::PerhapsLater) && view.told[0].doubts.is_empty(), "{view:?}");
 }
 
 #[test]

@@ -91,7 +91,7 @@ export const COLUMNS: ColumnsView = {
 export function columnsCore(
   profile: () => Profile | null,
   add: (parameters: Parameter[]) => void,
-): Pick<Answers, "columnsView" | "columnsMake" | "profileLearn"> {
+): Pick<Answers, "columnsView" | "columnsMake" | "columnsFill" | "profileLearn"> {
   const inside = (column: ColumnTold) =>
     profile()?.parameters.some((one) => one.id === column.parameter.id) === true;
   return {
@@ -101,9 +101,12 @@ export function columnsCore(
         : {
             ...COLUMNS,
             told: COLUMNS.told.filter((one) => !inside(one)),
-            covered: COLUMNS.told
-              .filter(inside)
-              .map(({ of, parameter }) => ({ of, parameter: parameter.id })),
+            covered: COLUMNS.told.filter(inside).map(({ of, parameter: { id, name } }) => ({
+              of,
+              parameter: id,
+              name,
+              unanswered: 0,
+            })),
           },
     columnsMake: (columns) => {
       const wanted = COLUMNS.told.filter(({ of }) =>
@@ -119,6 +122,14 @@ export function columnsCore(
         unmatched_count: 1,
       };
     },
+    columnsFill: () => ({
+      parameters: [],
+      answers: 14,
+      accounts: 14,
+      kept: 0,
+      unmatched: [],
+      unmatched_count: 0,
+    }),
     profileLearn: () => ({ kind: "lacking", lack: { kind: "nothing" } }),
   };
 }

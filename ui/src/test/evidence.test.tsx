@@ -37,11 +37,13 @@ describe("what separates", () => {
   });
 
   it("says which column of the tables separates and is no parameter, and leads to it", async () => {
+    // What is asked of a screen is asked of it for some seconds: it shall not wait for its code.
+    await import("@/features/profile");
     await open();
     const outside = await screen.findByTestId("evidence-outside");
     // One that may be known too late is not proposed.
     expect(outside).toHaveTextContent(
-      "Contract length, a column of your tables, is not in the profile and separates. Three years: 14 of 20 happy, 2 of 20 failed.",
+      "Contract length, a column of your tables, is not in the profile and separates (Three years: 14 of 20 happy, 2 of 20 failed).",
     );
     await userEvent.click(within(outside).getByTestId("outside-open"));
     expect(await screen.findByTestId("from-tables")).toBeInTheDocument();

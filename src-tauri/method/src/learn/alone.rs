@@ -67,7 +67,7 @@ fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, taken: &mut HashSet<St
     let shapes = additive::Shapes { constant: 0.0, of: vec![shape.clone()] };
     let told = card(one, &shapes).pop();
     let (levels, tick) = match told {
-        Some(entry) if entry.levels.len() > 1 => (entry.levels, false),
+        Some(entry) if entry.levels.len() > 1 => (few(bins, entry.levels, &shape, &rows), false),
         // A tick, or none.
         Some(entry) => (entry.levels, entry.tells),
         None => (plain(bins, &rows), false),
@@ -84,6 +84,26 @@ fn parameter(table: &Table, wishes: &Wishes, bins: &Bins, taken: &mut HashSet<St
     }
     made.why = why(wishes, bins, &entry, &made.levels, &counts);
     Some(made)
+}
+
+/// Neighbouring levels joined, the most alike first, until there are few: a band for every dozen rows, two to six, or eight lists of words.
+/// A card of one column would else be cut as finely as the column is.
+fn few(bins: &Bins, mut levels: Vec<Vec<usize>>, shape: &[f64], rows: &[f64]) -> Vec<Vec<usize>> {
+    let known: f64 = rows.iter().take(bins.known()).sum();
+    let most = if bins.is_ordered() { (2..6).find(|&n| known < float(12 * (n + 1))).unwrap_or(6) } else { 2 * PLAIN };
+    let weight = |level: &[usize]| level.iter().map(|&b| rows[b]).sum::<f64>().max(0.1);
+    let value = |level: &[usize]| level.iter().map(|&b| shape[b] * rows[b]).sum::<f64>() / weight(level);
+    while levels.len() > most {
+        let cost = |at: &usize| {
+            let (a, b) = (&levels[*at], &levels[at + 1]);
+            let gap = value(a) - value(b);
+            gap * gap * weight(a) * weight(b) / (weight(a) + weight(b))
+        };
+        let Some(at) = (0..levels.len() - 1).min_by(|a, b| cost(a).total_cmp(&cost(b))) else { break };
+        let next = levels.remove(at + 1);
+        levels[at].extend(next);
+    }
+    levels
 }
 
 /// The levels of a column that tells nothing: neighbours with about as many rows, or the words that most rows say.
@@ -175,7 +195,7 @@ mod tests {
                 ),
                 // The same on both sides.
                 words("Colour", &["Red", "Blue"], (0..40).map(|r| Some(u32::try_from(r % 2).unwrap()))),
-                numbers("Seats", (0..40).map(|r| Some(if r < 20 { 28 + r } else { r }))),
+                numbers("Seats", (0..40).map(|r| Some(if r < 20 { 20 + r * 3 % 25 } else { r * 3 % 30 }))),
                 numbers("Lot", (0..40).map(|r| Some(r * 7 % 8))),
                 numbers("Same", (0..40).map(|_| Some(4))),
                 words("Partner", &["x"], (0..40).map(|r| (!(18..38).contains(&r)).then_some(0))),
@@ -192,7 +212,7 @@ mod tests {
         assert_eq!(contract.why, "Of the customers with “Yearly” 18 of 21 went well, with “Monthly” 2 of 19.");
         assert!(fits(1).len() == 2 && fits(1).iter().all(|f| (49..=51).contains(f)), "{:?}", fits(1));
         assert!(fits(2).len() > 1 && fits(2).is_sorted(), "{:?}", fits(2));
-        assert!((2..=4).contains(&fits(3).len()) && fits(3).iter().all(|f| (35..=65).contains(f)), "{:?}", fits(3));
+        assert!((2..=4).contains(&fits(3).len()) && fits(3).iter().all(|f| (35..=65).contains(f)), "{:?}", found[3]);
         assert_eq!((found[4].parameter.as_ref(), &found[4].report.fate), (None, &Fate::Constant), "one number is no choice");
         let partner = found[5].parameter.as_ref().unwrap();
         assert_eq!((partner.levels.len(), partner.unknown_tells), (2, true), "a tick is answered by giving none, too");
@@ -206,6 +226,27 @@ mod tests {
         let model: Profile = serde_json::from_str(text).unwrap();
         let profile = Profile { groups: vec![Group { id: "learnt".into(), name: "G".into() }], parameters, ..model };
         assert_eq!(check(&profile), []);
+    }
+
+    #[test]
+    fn few_bands_and_few_lists_of_words() {
+        let rise = |rows: usize| Table {
+            columns: vec![
+                numbers("Rise", (0..rows).map(|r| Some(i32::try_from(r * 3 % rows / 2).unwrap()))),
+                words(
+                    "City",
+                    &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"],
+                    (0..rows).map(|r| Some(u32::try_from(r * 12 / rows).unwrap())),
+                ),
+            ],
+            happy: (0..rows).map(|r| (r * 3 % rows + r * 11 % 17 > rows / 2) ^ (r % 7 == 0)).collect(),
+        };
+        for (rows, bands) in [(24, 2), (40, 3), (60, 5), (400, 6)] {
+            let found = one_by_one(&rise(rows), &Wishes::default()).unwrap();
+            let levels = |at: usize| found[at].parameter.as_ref().map_or(0, |p| p.levels.len());
+            assert!((2..=bands).contains(&levels(0)), "{rows}: {:?}", found[0]);
+            assert!((2..=8).contains(&levels(1)), "{rows}: {}", levels(1));
+        }
     }
 
     #[test]

@@ -261,7 +261,7 @@ fn perhaps_later(name: &str) -> Option<&'static str> {
         "rinnovo",
         "antiguedad",
         "renovacion",
-    ]) || (has(&["active", "attivi", "activos"])
+    ]) || (has(&["active", "attivi", "activos", "customer", "cliente"])
         && has(&["months", "days", "weeks", "years", "mesi", "giorni", "meses", "dias"]))
         || (has(&["last", "ultimo", "ultima"])
             && has(&["login", "activity", "seen", "accesso", "acceso", "contact", "visit", "purchase", "order"]))

@@ -18,9 +18,13 @@ const fn say<'a>(language: Language, en: &'a str, it: &'a str, es: &'a str) -> &
 
 /// A count with its thousands set apart.
 fn many(language: Language, count: usize) -> String {
-    let digits = count.to_string();
+    grouped(language, &count.to_string())
+}
+
+/// Digits with their thousands set apart, from ten thousand on.
+fn grouped(language: Language, digits: &str) -> String {
     if digits.len() < 5 {
-        return digits;
+        return digits.to_owned();
     }
     let mark = say(language, ",", ".", ".");
     let mut text = String::new();
@@ -36,14 +40,19 @@ fn many(language: Language, count: usize) -> String {
 /// A number as it is written in a language.
 fn number(language: Language, value: Number) -> String {
     let text = value.to_string();
-    match language {
-        Language::En => text,
-        Language::It | Language::Es => text.replace('.', ","),
-    }
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, part) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
+    let mark = say(language, ".", ",", ",");
+    let part = part.map(|part| format!("{mark}{part}")).unwrap_or_default();
+    format!("{sign}{}{part}", grouped(language, whole))
 }
+
+/// From here on nobody counts to the last one: "below 25,000,000" and not "up to 24,999,999".
+const LARGE: i64 = 10_000;
 
 /// The name of a band. Of whole numbers it names the last one that belongs to it.
 pub(super) fn band(language: Language, from: Option<Number>, to: Option<Number>, whole: bool) -> String {
+    let whole = whole && to.is_none_or(|to| to.millionths().saturating_abs() < LARGE * 1_000_000);
     let last = |to: Number| Number::from_millionths(to.millionths() - 1_000_000);
     match (from, to) {
         (None, None) => say(language, "any", "qualsiasi", "cualquiera").to_owned(),
@@ -255,4 +264,25 @@ pub(super) fn slug(name: &str, otherwise: &str, taken: &mut HashSet<String>) -> 
         next += 1;
     }
     id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_are_named_as_people_say_them() {
+        let n = |text: &str| Number::parse(text);
+        for (language, from, to, whole, name) in [
+            (Language::En, None, n("17"), true, "up to 16"),
+            (Language::It, n("17"), n("31"), true, "17 – 30"),
+            (Language::Es, n("43"), None, true, "43 o más"),
+            (Language::En, None, n("25000000"), true, "below 25,000,000"),
+            (Language::It, n("25000000"), n("50000000"), true, "25.000.000 – 50.000.000"),
+            (Language::Es, None, n("-12500.5"), false, "menos de -12.500,5"),
+            (Language::En, n("1200"), None, true, "1200 or more"),
+        ] {
+            assert_eq!(band(language, from, to, whole), name);
+        }
+    }
 }

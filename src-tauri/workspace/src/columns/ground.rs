@@ -11,7 +11,7 @@ use lanewise_method::learn::{self, Alone, Fate, Wishes, enough, one_by_one};
 use lanewise_method::profile::{Group, Language, Parameter};
 use lanewise_method::{Answer, Outcome, Profile};
 
-use super::read::{Columns, Reading, covered, name_of};
+use super::read::{CellOf, Columns, Reading, cell, covered, name_of};
 use super::{AsideWhy, ColumnAside, ColumnCovered, ColumnDoubt, ColumnTold, ColumnsLack, ColumnsView, count};
 use crate::book::{Book, Entry};
 use crate::lanes::{Measure, after_sale};
@@ -139,13 +139,18 @@ impl ColumnsGround {
                 ColumnLeak::KnownOneSided { known, all } => ColumnDoubt::KnownOneSided { known, all },
             }));
         }
-        told.sort_by(|(a, _), (b, _)| {
+        told.sort_by(|(a, one), (b, other)| {
             let strength = |says: &ColumnSays| match says.verdict {
                 ContrastVerdict::Separates => 0,
                 ContrastVerdict::Leans => 1,
                 _ => 2,
             };
-            strength(a).cmp(&strength(b)).then(a.adjusted.total_cmp(&b.adjusted)).then(a.p.total_cmp(&b.p))
+            let doubtful = |column: &ColumnTold| !column.doubts.is_empty();
+            strength(a)
+                .cmp(&strength(b))
+                .then(doubtful(one).cmp(&doubtful(other)))
+                .then(a.adjusted.total_cmp(&b.adjusted))
+                .then(a.p.total_cmp(&b.p))
         });
         self.looked_at = count(told.len());
         let named: HashMap<&str, &Attribute> = columns.of.iter().map(|of| (name_of(of, self.of.language), of)).collect();
@@ -205,9 +210,9 @@ impl ColumnsGround {
         self.of.outcomes == outcomes && self.of.measured == *measured && self.of.language == language
     }
 
-    /// What the columns say beside a profile, or beside none.
+    /// What the columns say beside a profile, or beside none; how many accounts of the book could answer what is in the profile.
     #[must_use]
-    pub fn view(&self, profile: Option<&Profile>) -> ColumnsView {
+    pub fn view(&self, profile: Option<&Profile>, book: &Book) -> ColumnsView {
         let own = |of: &Attribute| profile.and_then(|p| covered(&p.parameters, of, self.of.language));
         let mut view = ColumnsView {
             sides: self.sides,
@@ -224,7 +229,12 @@ impl ColumnsGround {
                 Found::Aside(column) => &column.of,
             };
             match (own(of), found) {
-                (Some(parameter), _) => view.covered.push(ColumnCovered { of: of.clone(), parameter: parameter.id.clone() }),
+                (Some(parameter), _) => view.covered.push(ColumnCovered {
+                    of: of.clone(),
+                    parameter: parameter.id.clone(),
+                    name: parameter.name.clone(),
+                    unanswered: unanswered(book, of, &parameter.id),
+                }),
                 (None, Found::Told(column)) => view.told.push((**column).clone()),
                 (None, Found::Aside(column)) => view.aside.push(column.clone()),
             }
@@ -246,6 +256,12 @@ impl ColumnsGround {
         };
         of.iter().map(told).collect()
     }
+}
+
+/// How many accounts have a value in a column and no answer to a parameter.
+fn unanswered(book: &Book, of: &Attribute, parameter: &str) -> u32 {
+    let entries = book.entries().iter().filter(|e| !e.answers.contains_key(parameter));
+    count(entries.filter(|e| !matches!(cell(e, of), CellOf::Blank)).count())
 }
 
 fn aside_why(column: &Alone, measure: Option<Measure>, named: &HashMap<&str, &Attribute>) -> Option<AsideWhy> {

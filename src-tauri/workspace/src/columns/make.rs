@@ -186,6 +186,29 @@ impl Workspace {
         })
     }
 
+    /// Fills in what all accounts answer to parameters that are in the profile, out of the columns that they cover, in one step; what
+    /// somebody answered stays.
+    ///
+    /// # Errors
+    /// [`WorkspaceError::Missing`] where a column is no parameter, or what the disk says.
+    pub fn fill_from_columns(&mut self, columns: &[Attribute]) -> Result<Done<ColumnsMade>, WorkspaceError> {
+        let language = self.settings()?.language;
+        let (profile, _) = base(self)?;
+        let own = |of: &Attribute| covered(&profile.parameters, of, language).map(|p| (p.id.clone(), of.clone()));
+        let sources: Option<Vec<(String, Attribute)>> = columns.iter().map(own).collect();
+        let sources = sources.ok_or_else(|| WorkspaceError::missing("parameter of that column"))?;
+        let mut made = ColumnsMade { parameters: sources.iter().map(|(id, _)| id.clone()).collect(), ..ColumnsMade::default() };
+        let filled = self.filled(&profile, &sources, &mut made)?;
+        let named = sources.first().and_then(|(id, _)| profile.parameter(id));
+        let parameter_name = named.map(|p| p.name.clone()).unwrap_or_default();
+        let op = |answers| Op::FillFromColumns { parameter_name, answers };
+        self.transact(op.clone()(0), |tx| {
+            (made.answers, made.accounts) = tx.answer_from_columns(&filled)?;
+            tx.relabel(op(made.answers));
+            Ok(made)
+        })
+    }
+
     /// Starts the draft anew as a profile that was learnt from the customers, and fills in what all accounts answer, in one step. What
     /// somebody answered stays.
     ///

@@ -106,6 +106,10 @@ pub struct ColumnCovered {
     pub of: Attribute,
     /// The parameter's id.
     pub parameter: String,
+    /// Its name.
+    pub name: String,
+    /// How many accounts have a value in the column and no answer to the parameter.
+    pub unanswered: u32,
 }
 
 /// Why nothing can be learnt from columns.

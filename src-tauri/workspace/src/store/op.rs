@@ -203,6 +203,8 @@ pub enum Op {
     UnlinkLanes,
     /// Parameters were made of columns of imported tables; the name is that of the first, `answers` how many were filled in.
     MakeColumns { parameter_name: String, count: u32, answers: u32 },
+    /// Answers to a parameter were filled in from a column of imported tables; the name is that of the first.
+    FillFromColumns { parameter_name: String, answers: u32 },
     /// A draft was started that was learnt from the customers' columns; `answers` is how many were filled in.
     LearnProfile { profile_name: String, answers: u32 },
     /// What the lanes say became the answers of accounts; the name is that of the first.

@@ -24,3 +24,11 @@ pub(super) fn profile(app: &App) {
     app.go("/evidence/profile");
     app.find(test_id("evidence-profile")).wait();
 }
+
+/// A column of the tables that separates and is no parameter, said under the headline.
+pub(super) fn outside(app: &App) {
+    super::profile::columns(app);
+    separates(app);
+    app.find(test_id("evidence-outside")).wait();
+    app.settled();
+}

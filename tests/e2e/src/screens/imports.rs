@@ -30,21 +30,25 @@ pub(super) fn slides_out_of_a_file(app: &App) {
     app.settled();
 }
 
+/// Imports a table as it is understood.
+pub(super) fn taken(app: &App, name: &str, rows: &str) {
+    let table = app.folder().join(name);
+    if let Err(error) = std::fs::write(&table, rows) {
+        panic!("{}: {error}", table.display());
+    }
+    app.go("/import");
+    app.answer_file_dialog(Some(&table));
+    app.find(test_id("choose-file")).click();
+    app.find(test_id("run-import")).click();
+    app.find(test_id("import-done")).wait();
+}
+
 /// Rows of an import that wait to be mended.
 pub(super) fn waiting(app: &App) {
     app.go("/import/waiting");
     app.settled();
     if !app.find(css("table")).is_shown() {
-        let table = app.folder().join("fair.csv");
-        let rows = "Account Name,Employees\nOne,1\nTwo,2\nThree,3\nFour,about 40\n,5\nSix,6,more\n";
-        if let Err(error) = std::fs::write(&table, rows) {
-            panic!("{}: {error}", table.display());
-        }
-        app.go("/import");
-        app.answer_file_dialog(Some(&table));
-        app.find(test_id("choose-file")).click();
-        app.find(test_id("run-import")).click();
-        app.find(test_id("import-done")).wait();
+        taken(app, "fair.csv", "Account Name,Employees\nOne,1\nTwo,2\nThree,3\nFour,about 40\n,5\nSix,6,more\n");
         app.go("/import/waiting");
     }
     app.find(css("table")).wait();

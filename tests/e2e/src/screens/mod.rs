@@ -114,6 +114,10 @@ pub const SCREENS: &[Screen] = &[
     Screen { name: "import-waiting", in_workspace: true, open: imports::waiting },
     Screen { name: "home-attention", in_workspace: true, open: start::attention },
     Screen { name: "prospects-fit", in_workspace: true, open: prospects::fit_again },
+    Screen { name: "profile-columns", in_workspace: true, open: profile::columns },
+    Screen { name: "profile-columns-all", in_workspace: true, open: profile::all_columns },
+    Screen { name: "evidence-outside", in_workspace: true, open: evidence::outside },
+    Screen { name: "profile-learn", in_workspace: true, open: profile::learning },
     Screen { name: "costs", in_workspace: true, open: costs::costs },
     Screen { name: "profile-costs", in_workspace: true, open: |app| app.go("/profile") },
 ];

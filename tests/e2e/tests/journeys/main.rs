@@ -5,6 +5,7 @@
 mod accessible;
 mod call;
 mod capabilities;
+mod columns;
 mod compare;
 mod costs;
 mod customers_list;

@@ -26,20 +26,19 @@ export function Outside({ speech }: { speech: Speech }) {
   const rest = found.length - 1;
   return (
     <p className={classes.outside} data-testid="evidence-outside">
-      <span>
-        <RichText
-          i18nKey={(rest > 0 ? "columns.outsideMore" : "columns.outside") as ParseKeys}
-          values={{
-            count: rest,
-            n: format.count(rest),
-            name: first.parameter.name,
-            says: plainTold(speech, columnTold(speech, first)),
-          }}
-        />
-      </span>
+      <RichText
+        i18nKey={(rest > 0 ? "columns.outsideMore" : "columns.outside") as ParseKeys}
+        values={{
+          count: rest,
+          n: format.count(rest),
+          name: first.parameter.name,
+          says: plainTold(speech, columnTold(speech, first)),
+        }}
+      />{" "}
       <Button
         variant="subtle"
         size="compact-sm"
+        className={classes.outsideOpen}
         data-testid="outside-open"
         onClick={() => {
           askOf("profile.add");

@@ -146,7 +146,12 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
           <div className={classes.actions} data-page-actions>
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>
-                <ActionIcon variant="subtle" size="lg" aria-label={t("profile.more")}>
+                <ActionIcon
+                  variant="subtle"
+                  size="lg"
+                  aria-label={t("profile.more")}
+                  data-testid="profile-more"
+                >
                   <IconDots size={18} stroke={1.6} aria-hidden />
                 </ActionIcon>
               </Menu.Target>
@@ -167,6 +172,7 @@ export function ProfileScreen({ draft }: { draft: DraftView }) {
                 <Menu.Item
                   leftSection={<IconRefresh size={16} aria-hidden />}
                   onClick={() => setRestarting(true)}
+                  data-testid="start-over"
                 >
                   {t("profile.start.again")}
                 </Menu.Item>

@@ -1,8 +1,10 @@
 import { useMediaQuery } from "@mantine/hooks";
+import { usePrefetchQuery } from "@tanstack/react-query";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { takePair } from "@/components/evidence/pair";
 import type { DraftView, Parameter } from "@/ipc";
+import { columnsQuery } from "@/queries/columns";
 import { type Action, useActions } from "@/shell/actions";
 import { Picker } from "./catalogue/Picker";
 import { LanePane } from "./lane/LanePane";
@@ -43,6 +45,8 @@ export const Studio = memo(function Studio({ draft, adding, onAdding }: StudioPr
   // What the data suggests stands in place of the parameter too.
   const [suggesting, setSuggesting] = useState(false);
   const locks = useLocks();
+  // Of many customers this takes a moment: the picker shall not wait for it.
+  usePrefetchQuery(columnsQuery());
   const addButton = useRef<HTMLButtonElement>(null);
   const shown = parameters.some((one) => one.id === chosen) ? chosen : heaviest(parameters);
   const position = parameters.findIndex((one) => one.id === shown);

@@ -59,22 +59,22 @@ export function Picker({ profile, outcomes, locks, onClose, onMade }: PickerProp
     // The button that was pressed goes: the next thing one wants is the next word.
     search.current?.focus();
   };
-  const makeOf = async (columns: LaneAttribute[]) => {
-    const made = (await change({
-      run: () => ipc.columnsMake(columns, [...locks.ids]),
-    })) as ColumnsMade;
+  const fromColumns = async (
+    step: () => Promise<ColumnsMade>,
+    told: "columns.made" | "columns.filled",
+  ) => {
+    const made = (await change({ run: step })) as ColumnsMade;
     search.current?.focus();
+    const count = told === "columns.made" ? made.parameters.length : made.accounts;
     said(
-      takeBack(
-        t("columns.made", {
-          count: made.parameters.length,
-          n: format.count(made.parameters.length),
-          accounts: format.count(made.accounts),
-        }),
-      ),
+      takeBack(t(told, { count, n: format.count(count), accounts: format.count(made.accounts) })),
     );
     return made;
   };
+  const makeOf = (columns: LaneAttribute[]) =>
+    fromColumns(() => ipc.columnsMake(columns, [...locks.ids]), "columns.made");
+  const fillFrom = (column: LaneAttribute) =>
+    fromColumns(() => ipc.columnsFill([column]), "columns.filled");
   const addAll = () => {
     const all = picked();
     clear();
@@ -138,7 +138,9 @@ export function Picker({ profile, outcomes, locks, onClose, onMade }: PickerProp
           />
         )}
       </div>
-      {group === null && <FromTables outcomes={outcomes} typed={typed} onMake={makeOf} />}
+      {group === null && (
+        <FromTables outcomes={outcomes} typed={typed} onMake={makeOf} onFill={fillFrom} />
+      )}
       {error && <ErrorState error={asLanewiseError(error)} />}
       <CatalogueList found={found} taken={taken} chosen={chosen} onChoose={choose} onAdd={add} />
       {catalogue && found.length === 0 && (

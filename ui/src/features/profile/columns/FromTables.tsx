@@ -1,6 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { ParseKeys } from "i18next";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LevelStrip, StripKey } from "@/components/columns/LevelStrip";
@@ -30,6 +31,8 @@ interface FromTablesProps {
   typed: string;
   /** Makes parameters of these, as one step. */
   onMake: (columns: LaneAttribute[]) => Promise<ColumnsMade>;
+  /** Fills in what accounts answer to a parameter that this is already. */
+  onFill: (column: LaneAttribute) => Promise<ColumnsMade>;
 }
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
@@ -47,12 +50,12 @@ function matches({ of, parameter }: ColumnTold, typed: string): boolean {
 }
 
 /** The customers' own columns that are no parameters yet: what each says, and the way into the profile. */
-export function FromTables({ outcomes, typed, onMake }: FromTablesProps) {
+export function FromTables({ outcomes, typed, onMake, onFill }: FromTablesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const speech = useSpeech(outcomes);
   const name = useAttributeName();
-  const { data: view } = useQuery(columnsQuery());
+  const { data: view, isPending } = useQuery(columnsQuery());
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [made, setMade] = useState<ColumnsMade | null>(null);
   const [busy, setBusy] = useState(false);
@@ -60,6 +63,13 @@ export function FromTables({ outcomes, typed, onMake }: FromTablesProps) {
     () => (view?.told ?? []).filter((one) => matches(one, typed)),
     [view, typed],
   );
+  if (isPending) {
+    return (
+      <p className={classes.pending} role="status">
+        {t("columns.looking")}
+      </p>
+    );
+  }
   if (!view || view.lacks?.kind === "customers" || view.lacks?.kind === "columns") {
     return null;
   }
@@ -71,9 +81,10 @@ export function FromTables({ outcomes, typed, onMake }: FromTablesProps) {
   if (typed && told.length === 0) {
     return null;
   }
-  const make = (columns: LaneAttribute[]) => {
+  const make = (columns: LaneAttribute[]) => run(onMake(columns));
+  const run = (step: Promise<ColumnsMade>) => {
     setBusy(true);
-    onMake(columns)
+    step
       .then((done) => {
         setTicked(new Set());
         setMade(done.unmatched_count > 0 || done.kept > 0 ? done : null);
@@ -101,6 +112,9 @@ export function FromTables({ outcomes, typed, onMake }: FromTablesProps) {
     />
   );
   const found = separating(view.told);
+  // What may be known too late is added by itself, after a look.
+  const open = view.covered.filter((one) => one.unanswered > 0);
+  const sure = found.filter((one) => one.doubts.length === 0);
   const sentence = view.lacks ? lackTold(speech, view.lacks) : columnsTold(speech, view);
 
   return (
@@ -114,14 +128,16 @@ export function FromTables({ outcomes, typed, onMake }: FromTablesProps) {
       {!typed && (
         <div className={classes.says} data-testid="from-tables-says">
           <VoiceSentence i18nKey={sentence.key} values={sentence.values} />
-          {found.length > 1 && ticked.size === 0 && (
+          {sure.length > 1 && ticked.size === 0 && (
             <Button
               leftSection={<IconPlus size={15} stroke={1.8} aria-hidden />}
               disabled={busy}
               data-testid="add-separating"
-              onClick={() => make(found.map((one) => one.of))}
+              onClick={() => make(sure.map((one) => one.of))}
             >
-              {t("columns.addSeparating", { count: found.length, n: format.count(found.length) })}
+              {t(sure.length === found.length ? "columns.addSeparating" : "columns.addSure", {
+                n: format.count(sure.length),
+              })}
             </Button>
           )}
         </div>
@@ -153,6 +169,34 @@ export function FromTables({ outcomes, typed, onMake }: FromTablesProps) {
             ))}
           </dl>
         </details>
+      )}
+      {!typed && open.length > 0 && (
+        <ul className={classes.fill} data-testid="from-tables-fill">
+          {open.map((one) => (
+            <li key={attributeKey(one.of)}>
+              <span>
+                <RichText
+                  i18nKey={"columns.fill" as ParseKeys}
+                  values={{
+                    name: one.name,
+                    column: name(one.of),
+                    count: one.unanswered,
+                    n: format.count(one.unanswered),
+                  }}
+                />
+              </span>
+              <Button
+                size="compact-sm"
+                disabled={busy}
+                aria-label={t("columns.fillNamed", { name: one.name })}
+                data-testid={`fill-${one.parameter}`}
+                onClick={() => run(onFill(one.of))}
+              >
+                {t("columns.fillIn")}
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
       {chosen.length > 0 && (
         <div className={classes.chosen}>

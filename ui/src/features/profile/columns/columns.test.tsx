@@ -39,7 +39,9 @@ test("columns that separate come first, with their levels counted on both sides"
   expect(weak.textContent).toContain("2 columns that do not tell them apart");
   const aside = within(section).getByTestId("from-tables-aside");
   expect(aside).not.toHaveAttribute("open");
-  expect(aside.textContent).toContain("Ledger codeIt names or numbers the customers.");
+  expect(aside.textContent).toContain(
+    "Ledger codeNearly every customer has a value of its own in it.",
+  );
   expect(aside.textContent).toContain("No prospect has it yet.");
   expect(await axeProblems(container)).toEqual([]);
 }, 30_000);
@@ -101,6 +103,31 @@ test("too few customers are said calmly in the section", async () => {
     }),
   });
   expect(section.textContent).toContain("2 happy and 1 failed: too few to learn from.");
+});
+
+test("answers to what is in the profile already are filled in from its column", async () => {
+  const { answers, spy } = listen(
+    {
+      ...core(),
+      columnsView: () => ({
+        ...COLUMNS,
+        covered: [
+          { of: { kind: "employees" }, parameter: "size", name: "Company size", unanswered: 14 },
+          { of: { kind: "industry" }, parameter: "lane", name: "Lane", unanswered: 0 },
+        ],
+      }),
+    },
+    "columnsFill",
+  );
+  const { section } = await open(answers);
+  const fill = within(section).getByTestId("from-tables-fill");
+  expect(within(fill).getAllByRole("listitem")).toHaveLength(1);
+  expect(fill.textContent).toContain(
+    "Company size is in the profile. 14 accounts have it in a table, under Employees, and no answer.",
+  );
+  await userEvent.click(within(fill).getByRole("button", { name: "Fill in Company size" }));
+  expect(spy).toHaveBeenCalledWith([{ kind: "employees" }]);
+  await screen.findByText("14 accounts answered from their tables.");
 });
 
 test("a whole profile is learnt from the start page", async () => {
