@@ -80,7 +80,7 @@ fn a_profile_is_learnt_from_a_strangers_table_and_taken_back() {
     app.find(test_id("start-bant")).click();
     app.find(test_id("profile-screen")).wait();
     app.go("/evidence");
-    app.find(test_id("evidence-outside")).wait_text("a column of your tables, is not in the profile and separates.");
+    app.find(test_id("evidence-outside")).wait_text("a column of your tables, is not in the profile and separates (");
     app.find(test_id("outside-open")).click();
     let tables = app.find(test_id("from-tables"));
     tables.find(test_id("column-contract_length")).wait_text("separates");
