@@ -214,6 +214,6 @@ describe("the drawings", () => {
     expect(table.rows).toHaveLength(3);
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
     expect(table.rows[0]?.slice(0, 2)).toEqual(["Lane", "Core: 6 of 7 happy, 0 of 4 failed"]);
-    expect(table.rows[0]?.[5]).toBe("0.002");
+    expect(table.rows[0]?.[5]).toBe("0.0020");
   });
 });
