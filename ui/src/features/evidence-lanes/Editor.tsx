@@ -1,7 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
 import { InlineText } from "@/components/InlineText";
@@ -14,6 +13,7 @@ import { ClauseLine, freshClause } from "./ClauseLine";
 import { Counted } from "./Counted";
 import classes from "./Lanes.module.css";
 import { NumberText } from "./NumberText";
+import { useLaneDraft } from "./useLaneDraft";
 
 export interface EditorProps {
   row: BoardLane;
@@ -28,18 +28,10 @@ export function Editor({ row: { lane }, board, onClose }: EditorProps) {
   const takeBack = useTakeBack();
   const attributes = useQuery(laneAttributesQuery);
   const edits = useLaneEdits();
-  const [condition, setCondition] = useState<LaneCondition>(lane.condition);
-  // An undo changes what stands in the core while this is open.
-  const [kept, setKept] = useState(lane.condition);
-  if (kept !== lane.condition) {
-    setKept(lane.condition);
-    setCondition(lane.condition);
-  }
-  const change = (next: LaneCondition) => {
-    setCondition(next);
-    edits.put.mutate({ ...lane, condition: next });
-  };
+  const { draft, change: put } = useLaneDraft(lane, edits.put.mutateAsync);
+  const { condition } = draft;
   const { clauses } = condition;
+  const change = (next: LaneCondition) => put({ condition: next });
   const at = board.lanes.findIndex((one) => one.lane.id === lane.id);
   const seen = attributes.data ?? [];
   return (
@@ -47,10 +39,10 @@ export function Editor({ row: { lane }, board, onClose }: EditorProps) {
       <div className={classes.editorHead}>
         <InlineText
           label={t("lanes.edit.name")}
-          value={lane.name}
+          value={draft.name}
           required
           accepts={(text) => text.length <= 200}
-          onCommit={(name) => edits.put.mutate({ ...lane, condition, name })}
+          onCommit={(name) => put({ name })}
           className={classes.nameField ?? ""}
           testId="lane-rename"
         />
@@ -132,8 +124,8 @@ export function Editor({ row: { lane }, board, onClose }: EditorProps) {
           {t("lanes.edit.productCost")}
           <NumberText
             label={t("lanes.edit.productCost")}
-            value={lane.product_cost ?? null}
-            onCommit={(product_cost) => edits.put.mutate({ ...lane, condition, product_cost })}
+            value={draft.product_cost ?? null}
+            onCommit={(product_cost) => put({ product_cost })}
             testId="lane-cost"
           />
           {board.currency}

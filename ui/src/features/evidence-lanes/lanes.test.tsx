@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { bounds } from "@/components/lanes/figure";
@@ -11,6 +11,7 @@ import {
   type LaneOpening,
   type Stage,
 } from "@/ipc";
+import { keys } from "@/queries/keys";
 import { showApp, WORKSPACE } from "@/test/app";
 import { ATTRIBUTES, BOARD, COUNTED, PLAN } from "@/test/lanes";
 import "@/test/layout";
@@ -62,7 +63,7 @@ async function show(board: LaneBoard, more: object = {}) {
     lanesPlan: () => PLAN,
     ...more,
   };
-  await showApp(answers, "/evidence/lanes");
+  return showApp(answers, "/evidence/lanes");
 }
 
 describe("the lane board", () => {
@@ -181,6 +182,47 @@ describe("the lane board", () => {
         test: { kind: "between", from: 1000, to: null },
       }),
     );
+  });
+
+  it("keeps a later word when the answer to an earlier one comes, and takes a refused one back", async () => {
+    const put: { lane: Lane; answer: (went: boolean) => void }[] = [];
+    const { client } = await show(BOARD, {
+      lanesPut: (lane: Lane) =>
+        new Promise((resolve, reject) => {
+          put.push({ lane, answer: (went) => (went ? resolve(true) : reject(new Error("no"))) });
+        }),
+    });
+    const dairies = await screen.findByRole("article", { name: "Dairies" });
+    await userEvent.click(within(dairies).getByTestId("lane-name"));
+    const editor = await screen.findByTestId("lane-editor");
+    const cost = () => within(editor).getByTestId("lane-cost");
+    const test = () => within(editor).getByTestId("clause-test");
+    const before = (test() as HTMLSelectElement).value;
+    await userEvent.type(cost(), "5{Enter}");
+    await userEvent.selectOptions(test(), "known");
+    // What the first word made of it, as the board comes back while the second is on its way.
+    const first = put[0]?.lane as Lane;
+    expect(first.product_cost).toBe(5);
+    const board = (lane: Lane) => ({
+      ...BOARD,
+      lanes: BOARD.lanes.map((row) => (row.lane.id === lane.id ? { ...row, lane } : row)),
+    });
+    const decided = { ...first, reason: "They asked" };
+    act(() => client.setQueryData(keys.evidence.lanes(), board(decided)));
+    expect(test()).toHaveValue("known");
+    await act(async () => put[0]?.answer(true));
+    await waitFor(() => expect(put).toHaveLength(2));
+    expect(put[1]?.lane).toMatchObject({
+      product_cost: 5,
+      condition: { clauses: [{ test: { kind: "known" } }] },
+    });
+    await act(async () => put[1]?.answer(false));
+    await waitFor(() => expect(test()).toHaveValue(before));
+    expect(cost()).toHaveValue("5");
+    // Whatever goes out next goes out with what was decided beside it.
+    await userEvent.selectOptions(test(), "known");
+    await waitFor(() => expect(put).toHaveLength(3));
+    expect(put[2]?.lane).toMatchObject({ product_cost: 5, reason: "They asked" });
   });
 
   it("starts from what is known where there is no lane", async () => {
