@@ -26,9 +26,12 @@ export const stabilityQuery = (version: number | null, proposed: number) =>
     placeholderData: keepPreviousData,
   });
 
-/** Says what things cost. */
+/** Says what things cost; one word after the other, so that a later one never loses against an earlier one. */
 export function useCosts() {
-  return useMutation({ mutationFn: (costs: TeamCosts) => ipc.costsSet(costs) });
+  return useMutation({
+    mutationFn: (costs: TeamCosts) => ipc.costsSet(costs),
+    scope: { id: "costs" },
+  });
 }
 
 /** The profiles that can be replayed without opening a file. */

@@ -8,6 +8,7 @@ import { InlineText } from "@/components/InlineText";
 import { readDecimal } from "@/components/NumberField";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
+import { useUnderHand } from "@/components/useUnderHand";
 import { useWords } from "@/components/useWords";
 import { useFormat } from "@/i18n/format";
 import type { CostsView, OwnCost, TeamCosts } from "@/ipc";
@@ -77,10 +78,10 @@ export function CostForm({ view }: { view: CostsView }) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useOutcomeName();
-  const { mutate } = useCosts();
-  const { costs, hour } = view;
+  const { mutate, mutateAsync } = useCosts();
+  const { hour } = view;
+  const { now: costs, change: put } = useUnderHand<TeamCosts>(view.costs, mutateAsync);
   const amounts = useAmounts(hour?.currency ?? null);
-  const put = (change: Partial<TeamCosts>) => mutate({ ...costs, ...change });
   const own = useMemo(() => fromOwn(view), [view]);
   const use = useMemo(() => () => own && mutate(own), [own, mutate]);
   const shortcuts = useMemo<Shortcut[]>(

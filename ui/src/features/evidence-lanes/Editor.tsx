@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { InlineSelect } from "@/components/InlineSelect";
 import { InlineText } from "@/components/InlineText";
+import { useUnderHand } from "@/components/useUnderHand";
 import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { BoardLane, LaneBoard, LaneCondition, LaneJoin } from "@/ipc";
@@ -13,7 +14,6 @@ import { ClauseLine, freshClause } from "./ClauseLine";
 import { Counted } from "./Counted";
 import classes from "./Lanes.module.css";
 import { NumberText } from "./NumberText";
-import { useLaneDraft } from "./useLaneDraft";
 
 export interface EditorProps {
   row: BoardLane;
@@ -28,8 +28,8 @@ export function Editor({ row: { lane }, board, onClose }: EditorProps) {
   const takeBack = useTakeBack();
   const attributes = useQuery(laneAttributesQuery);
   const edits = useLaneEdits();
-  const { draft, change: put } = useLaneDraft(lane, edits.put.mutateAsync);
-  const { condition } = draft;
+  const { now, change: put } = useUnderHand(lane, edits.put.mutateAsync);
+  const { condition } = now;
   const { clauses } = condition;
   const change = (next: LaneCondition) => put({ condition: next });
   const at = board.lanes.findIndex((one) => one.lane.id === lane.id);
@@ -39,7 +39,7 @@ export function Editor({ row: { lane }, board, onClose }: EditorProps) {
       <div className={classes.editorHead}>
         <InlineText
           label={t("lanes.edit.name")}
-          value={draft.name}
+          value={now.name}
           required
           accepts={(text) => text.length <= 200}
           onCommit={(name) => put({ name })}
@@ -124,7 +124,7 @@ export function Editor({ row: { lane }, board, onClose }: EditorProps) {
           {t("lanes.edit.productCost")}
           <NumberText
             label={t("lanes.edit.productCost")}
-            value={draft.product_cost ?? null}
+            value={now.product_cost ?? null}
             onCommit={(product_cost) => put({ product_cost })}
             testId="lane-cost"
           />
