@@ -17,7 +17,7 @@ pub fn cost(app: &App) -> Times {
     to_and_fro(app, role("slider").within(css("main")).first(), 100)
 }
 
-/// A number of a condition, until the line below counts whom it takes: nobody, nearly all, nobody again.
+/// A number of a condition, until the line below counts whom it takes: nobody, nearly all, nobody again, by another number each time.
 pub fn lane(app: &App) -> Times {
     app.go("/evidence/lanes");
     app.find(test_id("lane-name").nth(1)).click();
@@ -29,7 +29,7 @@ pub fn lane(app: &App) -> Times {
          const line = document.querySelector('[data-testid=lane-counted]');
          window.__said = line.textContent;
          const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-         value.set.call(field, number % 2 ? '1' : '100000');
+         value.set.call(field, String(number % 2 ? 1 + number : 100000 + number));
          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
          setTimeout(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));",
         "return document.querySelector('[data-testid=lane-counted]')?.textContent !== window.__said
