@@ -58,7 +58,7 @@ pub fn difference(seen: [u32; 2], all: [u32; 2]) -> Option<(f64, f64)> {
     let (p, low, high) = wilson(seen[0], all[0]);
     let (q, low_q, high_q) = wilson(seen[1], all[1]);
     let d = p - q;
-    Some((d - (p - low).hypot(high_q - q), d + (high - p).hypot(q - low_q)))
+    Some((d - libm::hypot(p - low, high_q - q), d + libm::hypot(high - p, q - low_q)))
 }
 
 #[cfg(test)]

@@ -216,7 +216,7 @@ pub fn log_odds(terms: &[[u32; 3]]) -> Vec<(f64, f64)> {
         if rest_a <= 1e-9 || rest_b <= 1e-9 || a <= 0.0 || b <= 0.0 {
             return (0.0, 0.0);
         }
-        let log_odds = (a / rest_a).ln() - (b / rest_b).ln();
+        let log_odds = libm::log(a / rest_a) - libm::log(b / rest_b);
         (log_odds, log_odds / (1.0 / a + 1.0 / b).sqrt())
     };
     terms.iter().map(|t| of(*t)).collect()

@@ -104,7 +104,7 @@ pub struct Offers {
 /// How much it tells that a word is there which is in so many of so many capabilities: its inverse document frequency, in thousandths.
 fn rarity(of: usize, all: usize) -> u32 {
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of a list")]
-    let rarity = ((1.0 + all as f64 / of.max(1) as f64).ln() * 1000.0).round() as u32;
+    let rarity = (libm::log(1.0 + all as f64 / of.max(1) as f64) * 1000.0).round() as u32;
     rarity
 }
 
