@@ -137,6 +137,17 @@ pub fn add_parameters(profile: &mut Profile, parameters: Vec<(Parameter, Group)>
     }
 }
 
+/// At most five groups can be weighed well (W2).
+const GROUPS: usize = 5;
+
+/// The group that a new parameter stands in: this one, or the last one where there are as many as can be weighed well.
+#[must_use]
+pub fn group_for(profile: &Profile, wanted: Group) -> Group {
+    let own = profile.groups.iter().find(|g| g.id == wanted.id);
+    let last = profile.groups.last().filter(|_| profile.groups.len() >= GROUPS);
+    own.or(last).cloned().unwrap_or(wanted)
+}
+
 /// Takes a group away. Its parameters move to the group before it, or after it where it is the first.
 ///
 /// # Errors

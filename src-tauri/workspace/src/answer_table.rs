@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::import::ImportError;
-use crate::score::Cause;
+use crate::score::{CHEAP, Cause};
 use crate::slide_table::whose::Whose;
 use crate::slide_table::{RowReject, file_name};
 use crate::store::op::{Done, Op};
@@ -68,8 +68,6 @@ pub struct RejectedAnswers {
 
 /// So many cells and rows are named.
 const NAMED: usize = 100;
-/// Up to this many accounts are scored again in the same step.
-const CHEAP: usize = 2_000;
 /// What people call the column of a key.
 const KEYS: [&str; 7] = ["record id", "account id", "customer id", "key", "id", "id cliente", "codigo"];
 /// What people call the column of a name.

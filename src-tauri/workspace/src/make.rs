@@ -146,15 +146,8 @@ pub(crate) fn base(w: &Workspace) -> Result<(Profile, PlanBase), WorkspaceError>
     Ok((profile, PlanBase::Blank))
 }
 
-/// At most five groups can be weighed well (W2): from there on a new parameter stands in the last one.
-const GROUPS: usize = 5;
-
-const GROUP: &str = "situation_slides";
-
 fn group_for(profile: &Profile) -> Group {
-    let own = profile.groups.iter().find(|g| g.id == GROUP);
-    let last = profile.groups.last().filter(|_| profile.groups.len() >= GROUPS);
-    own.or(last).cloned().unwrap_or_else(|| Group { id: GROUP.into(), name: words::group(profile.language).into() })
+    edit::group_for(profile, Group { id: "situation_slides".into(), name: words::group(profile.language).into() })
 }
 
 fn level(id: &str, language: Language, shares: &[LevelShare]) -> Level {

@@ -17,6 +17,9 @@ use crate::store::op::{Done, Op};
 use crate::store::time::Time;
 use crate::store::transact::Tx;
 
+/// Up to this many accounts are scored in the step that changes their answers: that takes a fraction of a second.
+pub(crate) const CHEAP: usize = 2_000;
+
 /// Why an account was scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]

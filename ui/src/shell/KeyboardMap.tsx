@@ -2,10 +2,10 @@ import { Button, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "@/components/Dialog";
+import { folded, typedWords } from "@/components/folded";
 import classes from "./KeyboardMap.module.css";
 import { KeyCaps } from "./KeyCaps";
 import { DEEPER_KEYS, type KeyLine, PART_KEYS, SCREEN_KEYS } from "./keysOf";
-import { folded, typedWords } from "./palette/match";
 import { type Shortcut, setSingleKeys, useShortcuts, useSingleKeys } from "./shortcuts";
 import { startTour } from "./tour/state";
 

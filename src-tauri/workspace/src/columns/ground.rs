@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use lanewise_method::evidence::parameter::parameters;
 use lanewise_method::evidence::permute::{Permuted, Rarity};
+use lanewise_method::evidence::share::thousandths;
 use lanewise_method::evidence::table::{ColumnLeak, ColumnSays, leaks, separates};
 use lanewise_method::evidence::{Case, Coded, ContrastVerdict, Says, Sides};
 use lanewise_method::lanes::Attribute;
@@ -280,12 +281,6 @@ fn aside_why(column: &Alone, measure: Option<Measure>, named: &HashMap<&str, &At
         },
         Fate::Parameter { .. } | Fate::NoHelp | Fate::OverLimit => return None,
     })
-}
-
-fn thousandths(share: f64) -> u16 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and 1000")]
-    let whole = (share * 1000.0).round().clamp(0.0, 1000.0) as u16;
-    whole
 }
 
 /// A profile that was learnt from the customers' columns, and which column answers which of its parameters.

@@ -13,7 +13,7 @@ use super::{ColumnsMade, FROM_COLUMN, Learnt, UnmatchedAnswer, count};
 use crate::book::Book;
 use crate::lanes::{Measure, Source};
 use crate::make::base;
-use crate::score::Cause;
+use crate::score::{CHEAP, Cause};
 use crate::store::error::WorkspaceError;
 use crate::store::file::Workspace;
 use crate::store::op::{Done, Op};
@@ -21,23 +21,14 @@ use crate::store::transact::Tx;
 
 /// So many cells are named.
 const NAMED: usize = 100;
-/// Up to this many accounts are scored again in the same step.
-const CHEAP: usize = 2_000;
-/// At most five groups can be weighed well (W2): from there on new parameters stand in the last one.
-const GROUPS: usize = 5;
-const GROUP: &str = "columns";
 
 fn group_for(profile: &Profile) -> Group {
-    let own = profile.groups.iter().find(|g| g.id == GROUP);
-    let last = profile.groups.last().filter(|_| profile.groups.len() >= GROUPS);
-    own.or(last).cloned().unwrap_or_else(|| {
-        let name = match profile.language {
-            Language::En => "From our tables",
-            Language::It => "Dalle nostre tabelle",
-            Language::Es => "De nuestras tablas",
-        };
-        Group { id: GROUP.into(), name: name.into() }
-    })
+    let name = match profile.language {
+        Language::En => "From our tables",
+        Language::It => "Dalle nostre tabelle",
+        Language::Es => "De nuestras tablas",
+    };
+    edit::group_for(profile, Group { id: "columns".into(), name: name.into() })
 }
 
 /// What an account answers, out of a column.
@@ -136,6 +127,26 @@ impl Workspace {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// One step: the profile as the draft, where it is `new`, and what all accounts answer to these of its parameters.
+    fn step(
+        &mut self,
+        profile: &Profile,
+        new: bool,
+        sources: &[(String, Attribute)],
+        op: impl FnOnce(u32) -> Op + Clone,
+    ) -> Result<Done<ColumnsMade>, WorkspaceError> {
+        let mut made = ColumnsMade { parameters: sources.iter().map(|(id, _)| id.clone()).collect(), ..ColumnsMade::default() };
+        let filled = self.filled(profile, sources, &mut made)?;
+        self.transact(op.clone()(0), |tx| {
+            if new {
+                tx.put_draft(Some(profile))?;
+            }
+            (made.answers, made.accounts) = tx.answer_from_columns(&filled)?;
+            tx.relabel(op(made.answers));
+            Ok(made)
+        })
+    }
+
     fn filled(
         &self,
         profile: &Profile,
@@ -173,17 +184,9 @@ impl Workspace {
             let id = there.unwrap_or_else(|| add(&mut profile, parameter, locked));
             sources.push((id, of.clone()));
         }
-        let mut made = ColumnsMade { parameters: sources.iter().map(|(id, _)| id.clone()).collect(), ..ColumnsMade::default() };
-        let filled = self.filled(&profile, &sources, &mut made)?;
-        let named = sources.first().and_then(|(id, _)| profile.parameter(id));
-        let parameter_name = named.map(|p| p.name.clone()).unwrap_or_default();
+        let parameter_name = first_name(&profile, &sources);
         let op = |answers| Op::MakeColumns { parameter_name, count: count(columns.len()), answers };
-        self.transact(op.clone()(0), |tx| {
-            tx.put_draft(Some(&profile))?;
-            (made.answers, made.accounts) = tx.answer_from_columns(&filled)?;
-            tx.relabel(op(made.answers));
-            Ok(made)
-        })
+        self.step(&profile, true, &sources, op)
     }
 
     /// Fills in what all accounts answer to parameters that are in the profile, out of the columns that they cover, in one step; what
@@ -197,16 +200,8 @@ impl Workspace {
         let own = |of: &Attribute| covered(&profile.parameters, of, language).map(|p| (p.id.clone(), of.clone()));
         let sources: Option<Vec<(String, Attribute)>> = columns.iter().map(own).collect();
         let sources = sources.ok_or_else(|| WorkspaceError::missing("parameter of that column"))?;
-        let mut made = ColumnsMade { parameters: sources.iter().map(|(id, _)| id.clone()).collect(), ..ColumnsMade::default() };
-        let filled = self.filled(&profile, &sources, &mut made)?;
-        let named = sources.first().and_then(|(id, _)| profile.parameter(id));
-        let parameter_name = named.map(|p| p.name.clone()).unwrap_or_default();
-        let op = |answers| Op::FillFromColumns { parameter_name, answers };
-        self.transact(op.clone()(0), |tx| {
-            (made.answers, made.accounts) = tx.answer_from_columns(&filled)?;
-            tx.relabel(op(made.answers));
-            Ok(made)
-        })
+        let parameter_name = first_name(&profile, &sources);
+        self.step(&profile, false, &sources, |answers| Op::FillFromColumns { parameter_name, answers })
     }
 
     /// Starts the draft anew as a profile that was learnt from the customers, and fills in what all accounts answer, in one step. What
@@ -215,18 +210,15 @@ impl Workspace {
     /// # Errors
     /// [`WorkspaceError::Invalid`] where it is no valid profile, or what the disk says.
     pub fn start_learnt(&mut self, learnt: &Learnt) -> Result<Done<ColumnsMade>, WorkspaceError> {
-        let parameters: Vec<String> = learnt.profile.parameters.iter().map(|p| p.id.clone()).collect();
-        let mut made = ColumnsMade { parameters, ..ColumnsMade::default() };
-        let filled = self.filled(&learnt.profile, &learnt.sources, &mut made)?;
         let profile_name = learnt.profile.name.clone();
-        let op = |answers| Op::LearnProfile { profile_name, answers };
-        self.transact(op.clone()(0), |tx| {
-            tx.put_draft(Some(&learnt.profile))?;
-            (made.answers, made.accounts) = tx.answer_from_columns(&filled)?;
-            tx.relabel(op(made.answers));
-            Ok(made)
-        })
+        self.step(&learnt.profile, true, &learnt.sources, |answers| Op::LearnProfile { profile_name, answers })
     }
+}
+
+/// What a step is named after: its first parameter.
+fn first_name(profile: &Profile, sources: &[(String, Attribute)]) -> String {
+    let first = sources.first().and_then(|(id, _)| profile.parameter(id));
+    first.map(|p| p.name.clone()).unwrap_or_default()
 }
 
 /// Adds a parameter to a profile that has none like it, under an id that is free; gives the id.

@@ -30,6 +30,7 @@ use crate::answer::NewAnswers;
 use crate::mapping::own::is_export;
 use crate::mapping::{AccountField, Mapping, MappingProblem, Suggestion, Target, suggest};
 use crate::rejected::Keeper;
+use crate::score::CHEAP;
 use crate::slide_deck::DeckFault;
 use crate::slide_table::Matter;
 use crate::starter::{Starter, starter};
@@ -324,9 +325,6 @@ fn run<'l>(
     debug_assert!(report.accounts_for_every_row());
     Ok((rejects, keeper, report))
 }
-
-/// Up to this many accounts are scored within their import: that takes a fraction of a second.
-const CHEAP: usize = 2_000;
 
 /// How many rows lie between two looks at the watch.
 const EVERY: u32 = 256;

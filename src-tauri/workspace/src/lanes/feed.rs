@@ -13,7 +13,7 @@ use crate::account;
 use crate::answer::map_of;
 use crate::book::{Book, Entry};
 use crate::reads::ReadKept;
-use crate::score::Cause;
+use crate::score::{CHEAP, Cause};
 use crate::store::change::Shown;
 use crate::store::error::WorkspaceError;
 use crate::store::transact::Tx;
@@ -23,8 +23,6 @@ pub const LANES: &str = "Lanes";
 
 /// Above so many accounts the whole list is read at once.
 const FEW: usize = 200;
-/// Above so many changed answers scores are not kept account by account, as after an import of many.
-const CHEAP: usize = 2_000;
 
 /// The answer that a place gives. In no lane, or where it cannot be told, there is none.
 #[must_use]

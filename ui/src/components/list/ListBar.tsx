@@ -10,9 +10,10 @@ import {
 } from "@tabler/icons-react";
 import { type ReactNode, type RefObject, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { folded } from "@/components/folded";
 import { textOrder, useFormat } from "@/i18n/format";
 import { ColumnsMenu } from "./ColumnsMenu";
-import { countValues, type Facet, inOrder, plain } from "./facets";
+import { countValues, type Facet, inOrder } from "./facets";
 import classes from "./List.module.css";
 import type { List } from "./useList";
 
@@ -288,8 +289,8 @@ function FilterValues<Row>({ list, facet, chosen, onChosen }: FilterValuesProps<
     [searched, facets, state.shown.filters, facet],
   );
   const values = inOrder(facet, new Set([...counts.keys(), ...chosen]), textOrder());
-  const wanted = plain(typed);
-  const fitting = values.filter((value) => plain(facet.text(value)).includes(wanted));
+  const wanted = folded(typed);
+  const fitting = values.filter((value) => folded(facet.text(value)).includes(wanted));
   return (
     <>
       {values.length > 8 && (

@@ -112,8 +112,3 @@ export function groupRows<Row>(
 export function groupValues(value: string): string[] {
   return value.split("\u0000");
 }
-
-/** Without accents and in small letters, for searching. */
-export function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}

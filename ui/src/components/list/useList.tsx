@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { folded } from "@/components/folded";
 import { textOrder, useFormat } from "@/i18n/format";
 import { layoutQuery, useEditViews, useKeepLayout, viewsQuery } from "@/queries/lists";
-import { type Facet, filterRows, groupRows, groupValues, plain } from "./facets";
+import { type Facet, filterRows, groupRows, groupValues } from "./facets";
 import classes from "./List.module.css";
 import { chosenColumns } from "./order";
 import {
@@ -87,13 +88,13 @@ const texts = new WeakMap<object, string>();
 /** A row's words in small letters and without accents, worked out once. */
 function searchable<Row>(row: Row, words: (row: Row) => string): string {
   if (typeof row !== "object" || row === null) {
-    return plain(words(row));
+    return folded(words(row));
   }
   const known = texts.get(row);
   if (known !== undefined) {
     return known;
   }
-  const text = plain(words(row));
+  const text = folded(words(row));
   texts.set(row, text);
   return text;
 }
@@ -141,7 +142,7 @@ export function useList<Row>(work: ListWork<Row>): List<Row> {
 
   const search = useDeferredValue(state.search);
   const searched = useMemo(() => {
-    const wanted = plain(search).split(/\s+/).filter(Boolean);
+    const wanted = folded(search).split(/\s+/).filter(Boolean);
     return wanted.length === 0
       ? rows
       : rows.filter((row) => wanted.every((word) => searchable(row, words).includes(word)));

@@ -6,6 +6,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { attributeName, placeSays } from "@/components/lanes/words";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { outcomeShapes, useOutcomeName } from "@/components/outcomes";
+import { TextButton } from "@/components/TextButton";
 import { TierBars } from "@/components/TierTag";
 import { useWords } from "@/components/useWords";
 import { useFormat } from "@/i18n/format";
@@ -177,12 +178,12 @@ function Group({ title, accounts, outcomes, tiers }: GroupProps) {
         })}
       </ul>
       {rest > 0 && (
-        <button type="button" className={classes.more} onClick={() => setShown(shown + MORE)}>
+        <TextButton onClick={() => setShown(shown + MORE)}>
           {t("lanes.members.more", {
             count: Math.min(rest, MORE),
             n: format.count(Math.min(rest, MORE)),
           })}
-        </button>
+        </TextButton>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
+import { folded, typedWords } from "@/components/folded";
 import type { AccountSlides, Completeness, SlideField, SlideSeen } from "@/ipc";
-import { folded, typedWords } from "@/shell/palette/match";
 
 /** What the list of slides is narrowed to. */
 export interface Narrowed {

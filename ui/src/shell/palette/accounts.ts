@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { folded, typedWords } from "@/components/folded";
 import { useOutcomeName } from "@/components/outcomes";
 import { useFormat } from "@/i18n/format";
 import type { Account, AccountRow, Stage } from "@/ipc";
@@ -9,7 +10,7 @@ import { accountsQuery } from "@/queries/accounts";
 import { useEditAccounts, useTakeBack } from "@/queries/edits";
 import { settingsQuery } from "@/queries/workspace";
 import type { Action } from "../actions";
-import { best, type Findable, folded, typedWords } from "./match";
+import { best, type Findable } from "./match";
 
 const STAGES: Stage[] = [
   "visitor",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { folded, typedWords } from "./match";
+import { folded, typedWords } from "@/components/folded";
 
 /** A label with what was typed in it set off; as it is where letters do not stand one for one. */
 export function marked(label: string, typed: string): ReactNode {

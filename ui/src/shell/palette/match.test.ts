@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { typedWords } from "@/components/folded";
 import type { AccountRow } from "@/ipc";
 import { account, row } from "@/test/accounts";
 import { findAccounts, splitVerb } from "./accounts";
-import { matching, typedWords } from "./match";
+import { matching } from "./match";
 
 const action = (label: string, words = "") => ({ id: label, label, words });
 const labels = (found: { label: string }[]) => found.map(({ label }) => label);

@@ -1,14 +1,5 @@
+import { folded, typedWords } from "@/components/folded";
 import type { Action } from "../actions";
-
-/** Folds case and accents, so that "cafe" finds "Café". */
-export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** The words of what was typed, folded. */
-export function typedWords(typed: string): string[] {
-  return folded(typed).split(/\s+/).filter(Boolean);
-}
 
 /** A thing that can be found: its name, and what else it is found by, both folded. */
 export interface Findable {

@@ -1,5 +1,5 @@
+import { folded } from "@/components/folded";
 import type { Action } from "../actions";
-import { folded } from "./match";
 
 /** The buttons at the head of a screen and its views: what a screen can do as a whole. */
 const WHOLE = "[data-page-actions] :is(button, a[href]), [role='tablist'] [role='tab']";

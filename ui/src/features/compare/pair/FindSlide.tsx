@@ -2,9 +2,9 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { folded, typedWords } from "@/components/folded";
 import { OutcomeMark } from "@/components/OutcomeMark";
 import { useFormat } from "@/i18n/format";
-import { folded, typedWords } from "@/shell/palette/match";
 import type { Card } from "./cards";
 import classes from "./FindSlide.module.css";
 

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { folded } from "@/components/folded";
 import { useFormat } from "@/i18n/format";
 import type { SlideField, ThemeCount } from "@/ipc";
 import { suggestQuery } from "@/queries/compare";
@@ -23,7 +24,7 @@ export interface TagPopoverProps {
   onAway: () => void;
 }
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+const plain = (text: string) => folded(text).trim();
 
 /** Themes whose names have the typed words: those that the quote suggests first, then the most used. */
 export function offered(

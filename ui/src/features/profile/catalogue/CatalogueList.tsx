@@ -2,14 +2,13 @@ import { Button, Checkbox } from "@mantine/core";
 import { IconCheck, IconPlus } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { folded, typedWords } from "@/components/folded";
 import { useFormat } from "@/i18n/format";
 import type { Catalogue, Group, Parameter } from "@/ipc";
 import classes from "./Picker.module.css";
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
 function matches(parameter: Parameter, words: readonly string[]): boolean {
-  const text = plain(
+  const text = folded(
     [
       parameter.name,
       parameter.why ?? "",
@@ -33,7 +32,7 @@ export function useFound(
   group: string | null,
 ): Found[] {
   return useMemo(() => {
-    const words = plain(typed).split(/\s+/).filter(Boolean);
+    const words = typedWords(typed);
     return (catalogue?.groups ?? [])
       .filter((one) => group === null || one.id === group)
       .map((one) => ({

@@ -15,6 +15,7 @@ import {
 } from "@/components/columns/words";
 import { VerdictMark } from "@/components/evidence/Marks";
 import { type Speech, useSpeech, VERDICT_KEY } from "@/components/evidence/words";
+import { folded, typedWords } from "@/components/folded";
 import { Hint } from "@/components/Hint";
 import { attributeKey, useAttributeName } from "@/components/lanes/words";
 import { RichText, VoiceSentence } from "@/components/VoiceSentence";
@@ -35,18 +36,13 @@ interface FromTablesProps {
   onFill: (column: LaneAttribute) => Promise<ColumnsMade>;
 }
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
 /** What of a column is searched for: its name, its header and its levels. */
 function matches({ of, parameter }: ColumnTold, typed: string): boolean {
   const header = "name" in of ? of.name : "";
-  const text = plain(
+  const text = folded(
     [parameter.name, header, ...parameter.levels.map((one) => one.name)].join(" "),
   );
-  return plain(typed)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => text.includes(word));
+  return typedWords(typed).every((word) => text.includes(word));
 }
 
 /** The customers' own columns that are no parameters yet: what each says, and the way into the profile. */

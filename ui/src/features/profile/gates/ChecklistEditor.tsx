@@ -3,6 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { checkWords } from "@/components/readiness/words";
+import { TextButton } from "@/components/TextButton";
 import type { CheckItem } from "@/ipc";
 import { idFor } from "../ids";
 import classes from "./Gates.module.css";
@@ -48,10 +49,10 @@ export function ChecklistEditor({ items, onChange }: ChecklistEditorProps) {
           </li>
         ))}
         <li>
-          <button type="button" className={classes.add} onClick={add}>
+          <TextButton className={classes.add} onClick={add}>
             <IconPlus size={14} stroke={1.8} aria-hidden />
             {t("gates.edit.addItem")}
-          </button>
+          </TextButton>
         </li>
       </ul>
     </div>

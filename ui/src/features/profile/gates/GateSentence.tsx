@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next";
 import { InlineText } from "@/components/InlineText";
 import { gateName } from "@/components/readiness/words";
+import { TextButton } from "@/components/TextButton";
 import { RichText } from "@/components/VoiceSentence";
 import { useFormat } from "@/i18n/format";
 import type { Gate, GateCount, GateNeed, Profile } from "@/ipc";
@@ -130,10 +131,10 @@ export function GateSentence(props: GateSentenceProps) {
           <li>
             <Menu position="bottom-start" withinPortal>
               <Menu.Target>
-                <button type="button" className={classes.add} data-testid={`add-need-${gate.id}`}>
+                <TextButton className={classes.add} data-testid={`add-need-${gate.id}`}>
                   <IconPlus size={14} stroke={1.8} aria-hidden />
                   {t("gates.edit.add")}
-                </button>
+                </TextButton>
               </Menu.Target>
               <Menu.Dropdown>
                 {KINDS.map((kind) => {

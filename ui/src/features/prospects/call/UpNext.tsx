@@ -2,6 +2,7 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { folded } from "@/components/folded";
 import { useAnswerWords } from "@/components/scorecard/AnswerText";
 import { TierTag } from "@/components/TierTag";
 import { useFormat } from "@/i18n/format";
@@ -29,10 +30,6 @@ export interface UpNextProps {
   handle: Ref<UpNextHandle>;
 }
 
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** What comes next, and the way to any other question. */
 export function UpNext(props: UpNextProps) {
   const { tiers, parameters, parts, recorded, next, current, onJump, onLeave, handle } = props;
@@ -50,8 +47,8 @@ export function UpNext(props: UpNextProps) {
 
   const part = (id: string) => parts.find((one) => one.parameter === id);
   const found = parameters.filter((one) =>
-    plain([one.name, ...(one.questions ?? []).map(({ text }) => text)].join("\n")).includes(
-      plain(typed.trim()),
+    folded([one.name, ...(one.questions ?? []).map(({ text }) => text)].join("\n")).includes(
+      folded(typed.trim()),
     ),
   );
   const leave = () => {
